@@ -1,0 +1,363 @@
+//! What a message asks for: the schema in which every engine, embedded or language model, must answer.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::{Due, Priority, Recurrence, Reference, SortKey, SortOrder, Tag, TaskFilter};
+
+/// Below this confidence a command is asked about instead of carried out (the original's threshold).
+pub const CLARIFY_BELOW: Confidence = Confidence(0.7);
+/// Below this confidence a deletion is asked about.
+pub const CLARIFY_DELETE_BELOW: Confidence = Confidence(0.85);
+
+/// Everything an engine understood of one message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Understood {
+    /// The language of the message, as a BCP 47 language subtag: `en`.
+    pub language: String,
+    /// The least of the commands' confidences; 0 when there is none.
+    pub confidence: Confidence,
+    /// What to ask when something needed is missing from the message itself.
+    pub question: Option<String>,
+    /// What is asked for, in order. Never empty: what is not understood is one [`Intent::Unknown`].
+    pub commands: Vec<Command>,
+}
+
+/// One thing the user asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Command {
+    /// Which kind.
+    pub intent: Intent,
+    /// How sure the engine is, calibrated.
+    pub confidence: Confidence,
+    /// With what.
+    pub parameters: Parameters,
+    /// On which existing tasks.
+    pub reference: Option<Reference>,
+    /// Which pieces of the message were recognised.
+    pub spans: Vec<Span>,
+    /// Why nothing is to be done, for [`Intent::Unknown`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+}
+
+impl Command {
+    /// A command with nothing but its kind.
+    pub fn new(intent: Intent, confidence: Confidence) -> Self {
+        Self {
+            intent,
+            confidence,
+            parameters: Parameters::default(),
+            reference: None,
+            spans: Vec::new(),
+            reason: None,
+        }
+    }
+}
+
+/// Which kind of command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Intent {
+    /// Put a task on the list.
+    AddTask,
+    /// Show tasks, or answer a question about them.
+    ListTasks,
+    /// Mark tasks done, or open again (`completed: false`).
+    CompleteTask,
+    /// Change tasks.
+    UpdateTask,
+    /// Move tasks to the trash.
+    DeleteTask,
+    /// Take changes back.
+    Undo,
+    /// Change the last action instead of adding one: "no, I meant Friday".
+    Correct,
+    /// Asks what Tasktalk can do.
+    Help,
+    /// Says hello.
+    Greeting,
+    /// Says thanks.
+    Thanks,
+    /// Anything else; nothing is changed.
+    Unknown,
+}
+
+impl Intent {
+    /// The word used in every interface.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AddTask => "add_task",
+            Self::ListTasks => "list_tasks",
+            Self::CompleteTask => "complete_task",
+            Self::UpdateTask => "update_task",
+            Self::DeleteTask => "delete_task",
+            Self::Undo => "undo",
+            Self::Correct => "correct",
+            Self::Help => "help",
+            Self::Greeting => "greeting",
+            Self::Thanks => "thanks",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Why a message that mentions tasks asks for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// "don't delete it", "I haven't paid the rent yet".
+    Negated,
+    /// "should I delete the report?", "what if I …".
+    Hypothetical,
+    /// "Anna said delete it".
+    Reported,
+    /// A wish to a machine that is not ours ("play some jazz"); `parameters.title` may hold what could be added instead.
+    NotOurs,
+}
+
+/// The parameters of a command; which ones apply depends on the intent.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Parameters {
+    /// `add_task`: the title. `update_task`: the new title. As it will be stored, but not yet checked.
+    pub title: Option<String>,
+    /// The description.
+    pub description: Change<String>,
+    /// The due date, computed as if the task had none before.
+    pub due: Change<Due>,
+    /// Which part of it the words named: with `time` alone a task keeps its day, with `date` alone its time of day.
+    pub due_part: Option<DuePart>,
+    /// `update_task`: by how much to move the due date ("push it back two days").
+    pub postpone: Option<Shift>,
+    /// How it repeats.
+    pub recurrence: Change<Recurrence>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// Tags to put on.
+    pub tags: Vec<Tag>,
+    /// Tags to take off.
+    pub remove_tags: Vec<Tag>,
+    /// `complete_task`: done (the default) or open again.
+    pub completed: Option<bool>,
+    /// `list_tasks`: which tasks.
+    pub filter: TaskFilter,
+    /// `list_tasks`: sorted by what.
+    pub sort: Option<SortKey>,
+    /// `list_tasks`: in which direction.
+    pub order: Option<SortOrder>,
+    /// `list_tasks`: the message asked how many, not which.
+    pub count_only: bool,
+    /// `undo`: how many steps, 1 when not said.
+    pub steps: Option<u32>,
+}
+
+/// By how much to move a due date; negative moves it earlier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Shift {
+    /// Calendar months (a year is twelve); past a month's end it falls on the last day.
+    pub months: i32,
+    /// Calendar days (a week is seven).
+    pub days: i32,
+    /// Minutes of the wall clock; only for a due date with a time.
+    pub minutes: i64,
+}
+
+/// Which part of a due date was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DuePart {
+    /// Only a day: "Friday".
+    Date,
+    /// Only a time: "at 4pm".
+    Time,
+    /// Both.
+    Both,
+}
+
+/// What shall become of a value that may be absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Change<T> {
+    /// It stays as it is.
+    #[default]
+    Keep,
+    /// It goes away.
+    Clear,
+    /// It becomes this.
+    Set(T),
+}
+
+impl<T> Change<T> {
+    /// The new value, if there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Set(value) => Some(value),
+            Self::Keep | Self::Clear => None,
+        }
+    }
+
+    /// Whether nothing shall change.
+    pub fn is_keep(&self) -> bool {
+        matches!(self, Self::Keep)
+    }
+
+    /// The value after the change.
+    pub fn apply(self, before: Option<T>) -> Option<T> {
+        match self {
+            Self::Keep => before,
+            Self::Clear => None,
+            Self::Set(value) => Some(value),
+        }
+    }
+
+    /// The same change of something computed from the value.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Change<U> {
+        match self {
+            Self::Keep => Change::Keep,
+            Self::Clear => Change::Clear,
+            Self::Set(value) => Change::Set(f(value)),
+        }
+    }
+}
+
+/// In a command's JSON, `null` keeps and `"none"` clears.
+impl<T: Serialize> Serialize for Change<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Keep => serializer.serialize_none(),
+            Self::Clear => serializer.serialize_str("none"),
+            Self::Set(value) => value.serialize(serializer),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        enum Cleared {
+            #[serde(rename = "none")]
+            None,
+        }
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Form<T> {
+            Cleared(Cleared),
+            Value(T),
+        }
+        Ok(match Option::<Form<T>>::deserialize(deserializer)? {
+            None => Self::Keep,
+            Some(Form::Cleared(Cleared::None)) => Self::Clear,
+            Some(Form::Value(value)) => Self::Set(value),
+        })
+    }
+}
+
+/// How sure an engine is, in [0, 1].
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct Confidence(f32);
+
+impl Confidence {
+    /// Certain.
+    pub const CERTAIN: Self = Self(1.0);
+
+    /// A confidence; what is outside [0, 1] or no number is refused.
+    pub fn new(value: f32) -> Option<Self> {
+        (0.0..=1.0).contains(&value).then_some(Self(value))
+    }
+
+    /// A confidence from a computation, forced into [0, 1] and rounded to a hundredth.
+    pub fn clamped(value: f32) -> Self {
+        let value = if value.is_nan() {
+            0.0
+        } else {
+            value.clamp(0.0, 1.0)
+        };
+        Self((value * 100.0).round() / 100.0)
+    }
+
+    /// The number.
+    pub fn get(self) -> f32 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Confidence {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = f32::deserialize(deserializer)?;
+        Self::new(value)
+            .ok_or_else(|| serde::de::Error::custom("a confidence lies between 0 and 1"))
+    }
+}
+
+impl fmt::Display for Confidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2}", self.0)
+    }
+}
+
+/// A recognised piece of the message, in Unicode scalar values (characters), end exclusive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The first character.
+    pub start: usize,
+    /// The character after the last.
+    pub end: usize,
+    /// What it was recognised as.
+    pub kind: SpanKind,
+    /// The piece.
+    pub text: String,
+}
+
+/// What a piece of a message was recognised as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpanKind {
+    /// The words that tell what to do.
+    Verb,
+    /// The title.
+    Title,
+    /// The description.
+    Description,
+    /// When it is due.
+    Due,
+    /// How it repeats.
+    Recurrence,
+    /// The priority.
+    Priority,
+    /// A tag, or the name of a list.
+    Tag,
+    /// Which existing task.
+    Reference,
+    /// Which tasks to show.
+    Filter,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_survives_json() {
+        let mut command = Command::new(Intent::UpdateTask, Confidence::clamped(0.914));
+        command.parameters.due = Change::Clear;
+        command.parameters.description = Change::Set("two\nlines".to_owned());
+        command.parameters.postpone = Some(Shift {
+            days: 2,
+            ..Shift::default()
+        });
+        let json = serde_json::to_string(&command).unwrap();
+        let back: Command = serde_json::from_str(&json).unwrap();
+        assert_eq!(serde_json::to_string(&back).unwrap(), json);
+        assert_eq!(back.parameters.due, Change::Clear);
+    }
+
+    #[test]
+    fn confidences_outside_the_unit_interval_are_refused() {
+        for json in ["1.01", "-0.1", "NaN", "\"0.9\""] {
+            assert!(serde_json::from_str::<Confidence>(json).is_err(), "{json}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The nouns and rules of Tasktalk: tasks, due dates, recurrence, conversations, commands and receipts.
+//!
+//! Nothing in here performs I/O, and only [`clock`] reads the time or makes ids. Values are parsed once, at the
+//! edge, into these types; whoever holds a [`TaskTitle`] holds a valid title.
+
+#![cfg_attr(
+    test,
+    expect(clippy::unwrap_used, reason = "a test fails by panicking")
+)]
+
+pub mod clock;
+pub mod command;
+pub mod conversation;
+pub mod due;
+pub mod ids;
+pub mod locale;
+pub mod message;
+pub mod pending;
+pub mod receipt;
+pub mod recurrence;
+pub mod reference;
+pub mod search_words;
+pub mod task;
+pub mod task_filter;
+pub mod text;
+pub mod user;
+
+pub use clock::Clock;
+pub use command::{
+    Change, Command, Confidence, DuePart, Intent, Parameters, Reason, Shift, Span, SpanKind,
+    Understood,
+};
+pub use conversation::{Conversation, ConversationTitle};
+pub use due::{Due, Zone};
+pub use ids::{ConversationId, MessageId, TaskId, UserId};
+pub use locale::Locale;
+pub use message::{Message, MessageMetadata, Role, ShownList, ToolCall};
+pub use pending::{Continuation, Pending, PendingKind, PendingOption, Target};
+pub use receipt::{Operation, Receipt};
+pub use recurrence::{Recurrence, RecurrenceMode, Rule};
+pub use reference::{Position, Pronoun, Reference, Selector};
+pub use task::{Description, NewTask, Priority, Tag, Task, TaskPatch, TaskTitle};
+pub use task_filter::{DueFilter, SortKey, SortOrder, StatusFilter, TaskFilter};
+pub use user::{Email, User};

@@ -1,0 +1,113 @@
+//! A message, and what is remembered beside its text so that any instance can continue the conversation.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{Confidence, Intent, MessageId, Pending, Receipt, TaskId};
+
+/// Shortest and longest message, in characters after trimming.
+pub const MESSAGE_LIMIT: usize = 4_000;
+
+/// One message of a conversation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// Its id; ids sort by time.
+    pub id: MessageId,
+    /// Who said it.
+    pub role: Role,
+    /// Its text; Markdown when it is the assistant's.
+    pub content: String,
+    /// The tools that ran for it, in order (the assistant's messages only).
+    pub tool_calls: Vec<ToolCall>,
+    /// What is remembered beside it.
+    pub metadata: MessageMetadata,
+    /// When it was said.
+    pub created_at: Timestamp,
+}
+
+/// Who said a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The person.
+    User,
+    /// Tasktalk.
+    Assistant,
+}
+
+impl Role {
+    /// The word used in every interface.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Assistant => "assistant",
+        }
+    }
+}
+
+/// One tool that ran.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ToolCall {
+    /// The tool.
+    pub name: String,
+    /// With what.
+    pub arguments: Value,
+    /// What it answered, in the shape that every caller of the tool gets.
+    pub result: Value,
+}
+
+/// What is remembered beside an assistant's message. A user's message has the default.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MessageMetadata {
+    /// What was understood.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub intents: Vec<Intent>,
+    /// How sure the engine was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
+    /// What understood it: `embedded`, or the language model's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub engine: Option<String>,
+    /// Whether everything asked for was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub success: Option<bool>,
+    /// What was changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub receipts: Vec<Receipt>,
+    /// The question that waits for an answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending: Option<Pending>,
+    /// The list last shown in this conversation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<ShownList>,
+    /// The tasks last talked about: what "it" and "both" mean.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub focus: Vec<TaskId>,
+    /// How many messages in a row were not understood.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub misunderstood: u8,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn is_zero(number: &u8) -> bool {
+    *number == 0
+}
+
+/// A list as it was shown: what positions such as "the second one" mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownList {
+    /// The tasks in the order shown.
+    pub tasks: Vec<TaskId>,
+    /// When it was shown; it is no longer guessed from after [`ShownList::VALID_FOR`].
+    pub at: Timestamp,
+    /// The owner's newest event number that this conversation knows of. A higher one in storage means that
+    /// another door has changed the list since.
+    pub as_of: i64,
+}
+
+impl ShownList {
+    /// How long positions and pronouns may refer to a list.
+    pub const VALID_FOR: jiff::SignedDuration = jiff::SignedDuration::from_mins(30);
+}

@@ -1,0 +1,88 @@
+//! A question that waits for an answer, bound to what will be done then.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Command, TaskId};
+
+/// How many candidates a question offers at most.
+pub const OPTIONS_LIMIT: usize = 3;
+/// How long a confirmation or a question can be answered.
+pub const VALID_FOR: jiff::SignedDuration = jiff::SignedDuration::from_mins(5);
+
+/// A question that was asked and not yet answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pending {
+    /// Its id, which a click sends back.
+    pub id: Uuid,
+    /// What kind of answer it wants.
+    pub kind: PendingKind,
+    /// The question.
+    pub question: String,
+    /// The answers to choose from.
+    pub options: Vec<PendingOption>,
+    /// After this instant it can't be answered any more.
+    pub expires_at: Timestamp,
+    /// What is done with the answer.
+    pub continuation: Continuation,
+    /// It was already offered once more after an unrelated command.
+    #[serde(default)]
+    pub offered_again: bool,
+}
+
+/// What kind of answer a question wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PendingKind {
+    /// One of several tasks.
+    Choice,
+    /// Yes or no to a change of several tasks.
+    Confirm,
+    /// Yes or no to adding a task.
+    Add,
+}
+
+/// One answer to choose from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PendingOption {
+    /// Unique within the question; short: `1`, `yes`, `none`.
+    pub id: String,
+    /// What the button says.
+    pub label: String,
+    /// The task it stands for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub task_id: Option<TaskId>,
+}
+
+/// What is done once the question is answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Continuation {
+    /// Run the command on the chosen task.
+    OnChosen {
+        /// The command, its reference still open.
+        command: Box<Command>,
+    },
+    /// On "yes" run the command on exactly these tasks, if none has changed since.
+    OnExactly {
+        /// The command.
+        command: Box<Command>,
+        /// The tasks at the versions that were shown.
+        targets: Vec<Target>,
+    },
+    /// On "yes" run the command as it is.
+    AsIs {
+        /// The command.
+        command: Box<Command>,
+    },
+}
+
+/// A task at one version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Target {
+    /// The task.
+    pub id: TaskId,
+    /// Its version when it was shown.
+    pub version: i64,
+}

@@ -1,0 +1,1 @@
+//! The embedded engine: text in, commands out.

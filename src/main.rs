@@ -1,0 +1,2 @@
+//! Tasktalk.
+fn main() {}
