@@ -1,0 +1,65 @@
+//! `cargo xtask test`: everything a change has to pass, on a machine with Rust, a C compiler and Debian's packages.
+
+use std::ffi::OsString;
+
+use crate::{
+    Failure, dependencies, documents,
+    options::TestOptions,
+    postgres::{self, Durability},
+    report::Report,
+    source,
+    test_runner::{self, Counts, Database, Profile},
+};
+
+/// Runs every step even after one has failed, so that one run tells everything.
+pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
+    let options = TestOptions::parse(arguments)?;
+    let mut report = Report::default();
+
+    report.step("formatting", source::formatting);
+    report.step("lints", source::lints);
+    report.step("documentation", source::documentation);
+    let mut counts = Counts::default();
+    if options.without_postgres {
+        run_tests(
+            &mut report,
+            &Database::LeftOut,
+            &options.runner_arguments,
+            &mut counts,
+        );
+    } else if let Some(server) =
+        report.step("PostgreSQL", || postgres::provide(Durability::ForTests))
+    {
+        // Without the server that was asked for, hundreds of failing tests would only hide the reason.
+        let database = Database::Server(server.url().to_owned());
+        run_tests(
+            &mut report,
+            &database,
+            &options.runner_arguments,
+            &mut counts,
+        );
+    }
+    report.step("dependencies", dependencies::check);
+    report.step("documents", documents::check);
+
+    report.print(&counts);
+    if options.without_postgres {
+        println!("Left out, as asked: postgres. Nothing was tested on PostgreSQL.");
+    }
+    report.outcome()
+}
+
+fn run_tests(
+    report: &mut Report,
+    database: &Database,
+    runner_arguments: &[OsString],
+    counts: &mut Counts,
+) {
+    // Arguments choose among the tests, and nextest's words for that are not rustdoc's.
+    if runner_arguments.is_empty() && test_runner::has_nextest() {
+        report.step("doc tests", || test_runner::doc_tests(counts));
+    }
+    report.step("tests", || {
+        test_runner::tests(Profile::Ci, database, runner_arguments, counts)
+    });
+}
