@@ -3,11 +3,6 @@
 //! Nothing in here performs I/O, and only [`clock`] reads the time or makes ids. Values are parsed once, at the
 //! edge, into these types; whoever holds a [`TaskTitle`] holds a valid title.
 
-#![cfg_attr(
-    test,
-    expect(clippy::unwrap_used, reason = "a test fails by panicking")
-)]
-
 pub mod clock;
 pub mod command;
 pub mod conversation;
