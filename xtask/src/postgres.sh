@@ -39,7 +39,7 @@ trap 'stop_and_remove "$folder"' EXIT
     --encoding UTF8 --locale C --locale-provider icu --icu-locale en-US >"$folder/log" 2>&1 &&
     "$programs/pg_ctl" start --silent --wait --pgdata "$folder/data" --log "$folder/log" --options \
         "-c listen_addresses='' -c unix_socket_directories=$folder -p 5432 -c max_connections=200 $options" >&2 || {
-    tail -n 30 "$folder/log" >&2
+    tail -n 15 "$folder/log" >&2
     exit 1
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 /// Runs a program to its end, on this terminal.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     let status = command.status();
-    judge(command, status)
+    judge(&name(command), status)
 }
 
 /// Runs a program to its end, passes everything it prints on, and shows each line, without colours, to `look`.
@@ -59,18 +59,20 @@ pub(crate) fn run_watched(mut command: Command, mut look: impl FnMut(&str)) -> R
         }
         child.wait()
     };
-    judge_named(&name, watched())
+    judge(&name, watched())
 }
 
-/// Runs a program and gives what it wrote to standard output.
+/// Runs a program and gives what it wrote to standard output; what it wrote to standard error is shown if it fails.
 pub(crate) fn output(command: &mut Command) -> Result<String, String> {
-    let output = command.stderr(Stdio::inherit()).output();
-    let text = output
-        .as_ref()
-        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
-    let text = text.unwrap_or_default();
-    judge(command, output.map(|output| output.status))?;
-    Ok(text)
+    let name = name(command);
+    let output = command
+        .output()
+        .map_err(|error| format!("{name} could not be run: {error}"))?;
+    if !output.status.success() {
+        let _ = io::stderr().write_all(&output.stderr);
+    }
+    judge(&name, Ok(output.status))?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Whether the program is there and says yes, without a word.
@@ -88,11 +90,7 @@ pub(crate) fn quietly(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-fn judge(command: &Command, status: io::Result<ExitStatus>) -> Result<(), String> {
-    judge_named(&name(command), status)
-}
-
-fn judge_named(name: &str, status: io::Result<ExitStatus>) -> Result<(), String> {
+fn judge(name: &str, status: io::Result<ExitStatus>) -> Result<(), String> {
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{name}: {status}")),

@@ -37,7 +37,7 @@ pub(super) fn find_or_install() -> Result<Programs, String> {
     if !succeeds("apt-get", &["--version"]) {
         return Err(format!(
             "PostgreSQL {OLDEST} or later was not found, and this is not a Debian system: install it, \
-             name a server in TEST_DATABASE_URL, or leave it out (--without postgres)"
+             name a server in TEST_DATABASE_URL, or test --without postgres"
         ));
     }
     println!("Installing PostgreSQL from Debian's packages …");
@@ -46,7 +46,8 @@ pub(super) fn find_or_install() -> Result<Programs, String> {
         shell = Command::new("sudo");
         shell.arg("sh");
     }
-    run(shell.args(["-c", INSTALL]))?;
+    run(shell.args(["-c", INSTALL]))
+        .map_err(|reason| format!("PostgreSQL could not be installed ({reason})"))?;
     find().ok_or_else(|| format!("Debian's PostgreSQL is older than {OLDEST}"))
 }
 
