@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Confidence, Intent, MessageId, Pending, Receipt, TaskId};
+use crate::{Confidence, Intent, MessageId, Pending, Receipt, TaskFilter, TaskId};
 
 /// Shortest and longest message, in characters after trimming.
 pub const MESSAGE_LIMIT: usize = 4_000;
@@ -85,6 +85,9 @@ pub struct MessageMetadata {
     /// The tasks last talked about: what "it" and "both" mean.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub focus: Vec<TaskId>,
+    /// The tasks that could have been meant instead: what "no, the other one" means.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<TaskId>,
     /// How many messages in a row were not understood.
     #[serde(skip_serializing_if = "is_zero")]
     pub misunderstood: u8,
@@ -105,6 +108,9 @@ pub struct ShownList {
     /// The owner's newest event number that this conversation knows of. A higher one in storage means that
     /// another door has changed the list since.
     pub as_of: i64,
+    /// Which tasks it was asked to show, so that it can be shown again.
+    #[serde(default)]
+    pub filter: TaskFilter,
 }
 
 impl ShownList {
