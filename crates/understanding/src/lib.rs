@@ -10,5 +10,7 @@
 )]
 
 mod moment;
+mod tokens;
 
 pub use moment::Moment;
+pub use tokens::{Token, TokenKind, tokenize};
