@@ -91,6 +91,11 @@ impl Clock {
     }
 }
 
+/// The zone this machine is set to, when it has a name; what a person at this machine most likely lives in.
+pub fn machine_zone() -> Option<crate::Zone> {
+    crate::Zone::parse(jiff::tz::TimeZone::system().iana_name()?).ok()
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the file that may")]
 fn machine_now() -> Timestamp {
     Timestamp::now()
