@@ -1,0 +1,210 @@
+//! Password hashes: Argon2id with 19 MiB, two passes and one lane (the floor that OWASP recommends), as PHC strings.
+//!
+//! Hashing is slow and hungry on purpose, so it runs on blocking threads, four at a time, and the rest waits its
+//! turn. A guess at an account that does not exist costs as much as one at an account that does.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// How many hashes run at once: 4 × 19 MiB.
+const AT_ONCE: usize = 4;
+/// How long a request waits for its turn before it is told to come back.
+const PATIENCE: Duration = Duration::from_secs(10);
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+/// Of a password that nobody knows: checked when there is no account, so that the answer takes as long.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
+/// A password of 8 to 128 characters, to be set. Nothing is cut off, and it is never printed.
+#[derive(Clone)]
+pub struct NewPassword(String);
+
+/// Text that may not become a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("Password must be 8 to 128 characters")]
+pub struct InvalidPassword;
+
+impl NewPassword {
+    /// Takes the text as it is: spaces at the ends belong to it.
+    pub fn parse(text: String) -> Result<Self, InvalidPassword> {
+        if (8..=128).contains(&text.chars().count()) {
+            Ok(Self(text))
+        } else {
+            Err(InvalidPassword)
+        }
+    }
+}
+
+impl fmt::Debug for NewPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewPassword(…)")
+    }
+}
+
+/// What a check of a password says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is another password, or there is none.
+    Wrong,
+    /// It is the password.
+    Right,
+    /// It is the password, but hashed with weaker parameters than today's: hash it again while it is at hand.
+    RightButWeaklyHashed,
+}
+
+/// Why nothing could be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HashingError {
+    /// Too many are waiting for their turn.
+    #[error("too many passwords are being hashed")]
+    Busy,
+    /// Out of memory or of random bytes.
+    #[error("the password could not be hashed")]
+    Failed,
+}
+
+/// Hashes and checks passwords, a few at a time. Cheap to clone; clones share the turns.
+#[derive(Clone, Debug)]
+pub struct Passwords {
+    turns: Arc<Semaphore>,
+}
+
+impl Default for Passwords {
+    fn default() -> Self {
+        Self {
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+}
+
+impl Passwords {
+    /// The hash to store.
+    pub async fn hash(&self, password: NewPassword) -> Result<String, HashingError> {
+        self.take_turn(move || hash(password.0.as_bytes())).await?
+    }
+
+    /// Compares what was typed with the stored hash; `None` when there is no such account or it has no password.
+    pub async fn check(
+        &self,
+        typed: String,
+        stored: Option<String>,
+    ) -> Result<Verdict, HashingError> {
+        self.take_turn(move || check(typed.as_bytes(), stored.as_deref()))
+            .await
+    }
+
+    async fn take_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, HashingError> {
+        let turn: OwnedSemaphorePermit =
+            tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned())
+                .await
+                .map_err(|_| HashingError::Busy)?
+                .map_err(|_| HashingError::Busy)?;
+        tokio::task::spawn_blocking(move || {
+            // Kept until the work is done, even if nobody waits for it any more.
+            let _turn = turn;
+            work()
+        })
+        .await
+        .map_err(|_| HashingError::Failed)
+    }
+}
+
+fn todays() -> Argon2<'static> {
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).expect("valid parameters");
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+fn hash(password: &[u8]) -> Result<String, HashingError> {
+    todays()
+        .hash_password(password)
+        .map(|hash| hash.to_string())
+        .map_err(|_| HashingError::Failed)
+}
+
+fn check(typed: &[u8], stored: Option<&str>) -> Verdict {
+    let known = stored.is_some();
+    let Ok(stored) = PasswordHash::new(stored.unwrap_or(NOBODY)) else {
+        tracing::error!("a stored password hash is not in PHC form");
+        return Verdict::Wrong;
+    };
+    let matches = todays().verify_password(typed, &stored).is_ok();
+    if !(matches && known) {
+        Verdict::Wrong
+    } else if is_weaker(&stored) {
+        Verdict::RightButWeaklyHashed
+    } else {
+        Verdict::Right
+    }
+}
+
+fn is_weaker(stored: &PasswordHash) -> bool {
+    let argon2id = stored.algorithm.as_str() == Algorithm::Argon2id.as_str();
+    !argon2id
+        || Params::try_from(stored).map_or(true, |params| {
+            params.m_cost() < MEMORY_KIB || params.t_cost() < PASSES || params.p_cost() < LANES
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_has_8_to_128_characters() {
+        for text in ["1234567", "", &"x".repeat(129)] {
+            assert!(NewPassword::parse(text.to_owned()).is_err(), "{text}");
+        }
+        for text in ["12345678", "ünïcödé!", &"ü".repeat(128), "        "] {
+            assert!(NewPassword::parse(text.to_owned()).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_same_password_matches() {
+        let stored = hash(b"correct horse").unwrap();
+        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert_ne!(stored, hash(b"correct horse").unwrap());
+        assert_eq!(check(b"correct horse", Some(&stored)), Verdict::Right);
+        assert_eq!(check(b"correct horse ", Some(&stored)), Verdict::Wrong);
+        assert_eq!(check(b"correct horse", Some("not a hash")), Verdict::Wrong);
+    }
+
+    #[test]
+    fn a_long_password_is_compared_to_its_end() {
+        let stored = hash("x".repeat(128).as_bytes()).unwrap();
+        let almost = format!("{}y", "x".repeat(127));
+        assert_eq!(check(almost.as_bytes(), Some(&stored)), Verdict::Wrong);
+    }
+
+    #[test]
+    fn nobodys_hash_costs_what_a_real_one_costs() {
+        let nobody = PasswordHash::new(NOBODY).unwrap();
+        assert!(!is_weaker(&nobody));
+        let params = Params::try_from(&nobody).unwrap();
+        assert_eq!(
+            (params.m_cost(), params.t_cost(), params.p_cost()),
+            (MEMORY_KIB, PASSES, LANES)
+        );
+        assert_eq!(check(b"anything", None), Verdict::Wrong);
+    }
+
+    #[test]
+    fn a_hash_with_weaker_parameters_asks_to_be_renewed() {
+        let weak = Argon2::new(
+            Algorithm::Argon2id,
+            Version::V0x13,
+            Params::new(8 * 1024, 1, 1, None).unwrap(),
+        );
+        let stored = weak.hash_password(b"correct horse").unwrap().to_string();
+        assert_eq!(
+            check(b"correct horse", Some(&stored)),
+            Verdict::RightButWeaklyHashed
+        );
+    }
+}
