@@ -1,1 +1,32 @@
-//! The HTTP server.
+//! The HTTP server: routes, authentication, limits, telemetry.
+//!
+//! [`build`] makes an [`App`] from [`Settings`], [`serve`] runs it on a listener until it is told to stop. Everything
+//! it can do is done by `assistant` and `storage`; this crate turns requests into calls and results into answers.
+
+pub mod accounts;
+mod app;
+mod extract;
+mod housekeeping;
+mod limits;
+mod metrics;
+mod middleware;
+mod openapi;
+mod problem;
+mod readiness;
+mod router;
+mod routes;
+mod serve;
+pub mod settings;
+mod state;
+pub mod telemetry;
+mod wire;
+
+pub use self::{
+    app::{App, BuildError, assemble, build},
+    extract::{ClientAddress, CurrentUser},
+    openapi::openapi_json,
+    problem::{Code, Problem},
+    serve::{Listener, serve, stop_signal},
+    settings::Settings,
+    state::AppState,
+};

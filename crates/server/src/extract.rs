@@ -1,0 +1,21 @@
+//! What handlers take instead of raw requests. Authorisation is one of them: it stands in the signature, so that a
+//! handler can't forget it.
+
+pub(crate) mod client_address;
+pub(crate) mod current_user;
+pub(crate) mod idempotency_key;
+pub(crate) mod if_match;
+pub(crate) mod json;
+pub(crate) mod path_id;
+pub(crate) mod path_user;
+pub(crate) mod query;
+
+pub use self::{client_address::ClientAddress, current_user::CurrentUser};
+pub(crate) use self::{
+    idempotency_key::IdempotencyKeyHeader,
+    if_match::IfMatch,
+    json::{Json, OptionalJson},
+    path_id::{ConversationPath, TaskPath},
+    path_user::{Anything, Delete, PathUser, Read, Write},
+    query::Query,
+};
