@@ -6,10 +6,9 @@ use axum::{
 };
 use tasktalk_assistant::Permissions;
 use tasktalk_domain::{User, UserId};
-use uuid::Uuid;
 
 use crate::{
-    accounts,
+    accounts::{self, Credential},
     extract::ClientAddress,
     problem::{Code, Problem},
     state::AppState,
@@ -26,8 +25,8 @@ pub struct CurrentUser {
     pub user: User,
     /// What the token allows.
     pub permissions: Permissions,
-    /// The sign-in the token belongs to; `None` for personal access tokens and tokens of another app.
-    pub session: Option<Uuid>,
+    /// What kind of token it was.
+    pub credential: Credential,
 }
 
 impl FromRequestParts<AppState> for CurrentUser {
