@@ -1,1 +1,17 @@
-//! The conversation: orchestrator, agents, tools.
+//! The conversation: orchestrator, agents, tools, conversation service.
+//!
+//! [`tools`] are the only operations that change tasks; the pipeline, REST and MCP are their callers. Nothing here
+//! knows HTTP, and only `storage` knows which database there is.
+
+pub mod assistant;
+pub mod conversation_service;
+pub mod permissions;
+pub mod tools;
+
+#[cfg(test)]
+mod test_support;
+
+pub use assistant::{Assistant, Defaults};
+pub use conversation_service::ConversationService;
+pub use permissions::{Permissions, Scope};
+pub use tools::{Detail, Tool, ToolContext, ToolError, ToolFailure, ToolOutcome};

@@ -1,0 +1,226 @@
+//! `complete_task`: marks a task done, or open again.
+//!
+//! Completing a repeating task completes one occurrence: it leaves a completion record, and the task moves on to its
+//! next occurrence and stays open. Only after the last occurrence is the task itself done.
+
+use jiff::SignedDuration;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use tasktalk_domain::{Operation, Recurrence, Task, TaskId};
+use tasktalk_storage::completions;
+
+use super::{
+    Detail, Done, Tool, ToolContext, ToolError,
+    arguments::{self, RawTaskId},
+    existing, record,
+    registry::{Definition, schema_of},
+    series, task_json,
+};
+use crate::Scope;
+
+/// Within this time a second "done" of a repeating task is the first one said twice.
+pub const SAME_COMPLETION: SignedDuration = SignedDuration::from_secs(60);
+
+pub(super) const DEFINITION: Definition = Definition {
+    name: "complete_task",
+    description: "Marks a task done (a repeating task: its current occurrence), or open again with completed: false.",
+    read_only: false,
+    schema: schema_of::<Arguments>,
+    parse: |given, _| {
+        let given: Arguments = arguments::parse(given)?;
+        Ok(Tool::CompleteTask(CompleteTask {
+            task_id: arguments::task_id(given.task_id)?,
+            completed: given.completed.unwrap_or(true),
+            expected_version: given.expected_version,
+        }))
+    },
+};
+
+/// Marks a task done, or open again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompleteTask {
+    /// Which task.
+    pub task_id: TaskId,
+    /// Done, or open again.
+    pub completed: bool,
+    /// Refuses when the task has another version.
+    pub expected_version: Option<i64>,
+}
+
+/// The JSON form of [`CompleteTask`].
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Arguments {
+    /// The task's number.
+    #[schemars(required, with = "i64", range(min = 1))]
+    task_id: RawTaskId,
+    /// Done (the default), or open again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    completed: Option<bool>,
+    /// Refuses when the task has another version than this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    expected_version: Option<i64>,
+}
+
+impl From<&CompleteTask> for Arguments {
+    fn from(call: &CompleteTask) -> Self {
+        Self {
+            task_id: Some(call.task_id.get().into()),
+            completed: (!call.completed).then_some(false),
+            expected_version: call.expected_version,
+        }
+    }
+}
+
+pub(super) async fn run(context: &ToolContext<'_>, call: CompleteTask) -> Result<Done, ToolError> {
+    context.permissions.require(Scope::Write)?;
+    let task = existing::on_list(context, call.task_id, call.expected_version).await?;
+    match (call.completed, task.completed_at, &task.recurrence) {
+        (true, Some(_), _) => Ok(already_completed(context, task)),
+        (true, None, Some(recurrence)) => complete_occurrence(context, &task, recurrence).await,
+        (true, None, None) => complete(context, &task).await,
+        (false, Some(_), _) => reopen(context, &task).await,
+        (false, None, _) => Ok(already_open(context, task)),
+    }
+}
+
+async fn complete(context: &ToolContext<'_>, before: &Task) -> Result<Done, ToolError> {
+    let task = Task {
+        completed_at: Some(context.now),
+        ..record::revised(context, before)
+    };
+    let receipt = record::change(context, Operation::Completed, Some(before), &task).await?;
+    Ok(Done {
+        result: result(context, &task, true),
+        receipts: vec![receipt],
+        detail: Detail::Completed {
+            task,
+            next: None,
+            already: None,
+        },
+    })
+}
+
+async fn complete_occurrence(
+    context: &ToolContext<'_>,
+    before: &Task,
+    recurrence: &Recurrence,
+) -> Result<Done, ToolError> {
+    let owner = context.user.user.id;
+    if let Some(last) = completions::last(context.tx, owner, before.id).await? {
+        let passed = context.now.duration_since(last.completed_at);
+        if passed >= SignedDuration::ZERO && passed < SAME_COMPLETION {
+            let mut result = result(context, before, true);
+            result["message"] = json!(format!("Task #{} has just been completed", before.id));
+            result["next_due"] = json!(before.due);
+            return Ok(Done {
+                result,
+                receipts: Vec::new(),
+                detail: Detail::Completed {
+                    next: before.due.clone(),
+                    task: before.clone(),
+                    already: Some(last.completed_at),
+                },
+            });
+        }
+    }
+    let step = before
+        .due
+        .as_ref()
+        .and_then(|due| series::after_completing(recurrence, due, context.now, context.zone));
+    let revised = record::revised(context, before);
+    let task = match step {
+        Some((next, rest)) => Task {
+            due: Some(next),
+            recurrence: Some(rest),
+            ..revised
+        },
+        None => Task {
+            completed_at: Some(context.now),
+            ..revised
+        },
+    };
+    let next = task.due.clone().filter(|_| !task.completed());
+    completions::insert(
+        context.tx,
+        owner,
+        before.id,
+        before.due.as_ref(),
+        context.now,
+    )
+    .await?;
+    let receipt = record::change(context, Operation::Completed, Some(before), &task).await?;
+    let mut result = result(context, &task, true);
+    result["next_due"] = json!(next);
+    Ok(Done {
+        result,
+        receipts: vec![receipt],
+        detail: Detail::Completed {
+            task,
+            next,
+            already: None,
+        },
+    })
+}
+
+async fn reopen(context: &ToolContext<'_>, before: &Task) -> Result<Done, ToolError> {
+    let task = Task {
+        completed_at: None,
+        ..record::revised(context, before)
+    };
+    if before.recurrence.is_some() {
+        // The series had come to its end: its last occurrence is the one that is open again.
+        completions::delete_newest(context.tx, context.user.user.id, before.id).await?;
+    }
+    let receipt = record::change(context, Operation::Reopened, Some(before), &task).await?;
+    Ok(Done {
+        result: result(context, &task, false),
+        receipts: vec![receipt],
+        detail: Detail::Reopened {
+            task,
+            already: false,
+        },
+    })
+}
+
+fn already_completed(context: &ToolContext<'_>, task: Task) -> Done {
+    let mut result = result(context, &task, true);
+    result["message"] = json!(format!("Task #{} is already completed", task.id));
+    Done {
+        result,
+        receipts: Vec::new(),
+        detail: Detail::Completed {
+            next: None,
+            already: task.completed_at,
+            task,
+        },
+    }
+}
+
+fn already_open(context: &ToolContext<'_>, task: Task) -> Done {
+    let mut result = result(context, &task, false);
+    result["message"] = json!(format!("Task #{} is already open", task.id));
+    Done {
+        result,
+        receipts: Vec::new(),
+        detail: Detail::Reopened {
+            task,
+            already: true,
+        },
+    }
+}
+
+fn result(context: &ToolContext<'_>, task: &Task, completed: bool) -> Value {
+    json!({
+        "success": true,
+        "status": if completed { "completed" } else { "reopened" },
+        "completed": completed,
+        "task_id": task.id,
+        "title": task.title,
+        "task": task_json(task, &context.user.user.public_id()),
+    })
+}
+
+#[cfg(test)]
+mod tests;

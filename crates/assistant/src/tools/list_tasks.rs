@@ -1,0 +1,325 @@
+//! `list_tasks`: shows tasks, or says how many there are.
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use tasktalk_domain::{
+    DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, TaskFilter, User, Zone,
+};
+use tasktalk_storage::{
+    Snapshot, TaskCursor,
+    tasks::{self, TaskQuery},
+};
+
+use super::{
+    Detail, Done, Tool, ToolContext, ToolError, ToolFailure, arguments,
+    registry::{Definition, schema_of},
+    task_json,
+};
+use crate::Scope;
+
+/// How many tasks a page has when nothing is said.
+pub const DEFAULT_LIMIT: usize = 50;
+/// How many tasks a page has at most.
+pub const LIMIT: usize = 200;
+
+pub(super) const DEFINITION: Definition = Definition {
+    name: "list_tasks",
+    description: "Shows the tasks on the user's to-do list, filtered, sorted and in pages, or counts them.",
+    read_only: true,
+    schema: schema_of::<Arguments>,
+    parse: |given, _| {
+        Ok(Tool::ListTasks(
+            arguments::parse::<Arguments>(given)?.check()?,
+        ))
+    },
+};
+
+/// Shows tasks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListTasks {
+    /// Which tasks.
+    pub filter: TaskFilter,
+    /// Sorted by what.
+    pub sort: SortKey,
+    /// In which direction.
+    pub order: SortOrder,
+    /// How many at most, 1 to [`LIMIT`].
+    pub limit: usize,
+    /// Where the page begins; at the first task when `None`.
+    pub cursor: Option<TaskCursor>,
+    /// Only their number is wanted.
+    pub count_only: bool,
+}
+
+impl Default for ListTasks {
+    fn default() -> Self {
+        Self {
+            filter: TaskFilter::default(),
+            sort: SortKey::default(),
+            order: SortOrder::default(),
+            limit: DEFAULT_LIMIT,
+            cursor: None,
+            count_only: false,
+        }
+    }
+}
+
+/// The JSON form of [`ListTasks`].
+#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Arguments {
+    /// Open tasks, done ones, or both (the default).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = ["all", "pending", "completed", null]))]
+    status: Option<String>,
+    /// Words that the title, the description or a tag must have; the beginning of a word will do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    /// A tag they must have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tag: Option<String>,
+    /// The priority they must have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = ["high", "medium", "low", "none", null]))]
+    priority: Option<String>,
+    /// Overdue tasks, tasks without a due date, or tasks with any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = ["overdue", "none", "any", null]))]
+    due: Option<String>,
+    /// The first day they may be due on: `2026-11-27`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_from: Option<String>,
+    /// The last day they may be due on: `2026-11-27`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_to: Option<String>,
+    /// What to sort by; the order in which they were added when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = ["created", "due", "priority", "title", "updated", null]))]
+    sort: Option<String>,
+    /// In which direction to sort.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = ["asc", "desc", null]))]
+    order: Option<String>,
+    /// How many tasks at most, 1 to 200; 50 when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 200))]
+    limit: Option<usize>,
+    /// The `next_cursor` of the page before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cursor: Option<String>,
+    /// Whether only their number is wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count_only: Option<bool>,
+}
+
+impl Arguments {
+    fn check(self) -> Result<ListTasks, ToolFailure> {
+        let filter = TaskFilter {
+            status: self
+                .status
+                .map(|word| StatusFilter::parse(&word))
+                .transpose()?
+                .unwrap_or_default(),
+            text: self.text.filter(|text| !text.trim().is_empty()),
+            tag: self.tag.map(|tag| Tag::parse(&tag)).transpose()?,
+            priority: arguments::priority(self.priority.as_deref())?,
+            due: due_filter(self.due.as_deref(), self.due_from, self.due_to)?,
+        };
+        let limit = self.limit.unwrap_or(DEFAULT_LIMIT);
+        check_limit(limit)?;
+        Ok(ListTasks {
+            filter,
+            sort: word(self.sort, "sort", SORT_KEYS)?.unwrap_or_default(),
+            order: word(self.order, "order", SORT_ORDERS)?.unwrap_or_default(),
+            limit,
+            cursor: self.cursor.map(|text| read_cursor(&text)).transpose()?,
+            count_only: self.count_only.unwrap_or_default(),
+        })
+    }
+}
+
+const SORT_KEYS: &[(&str, SortKey)] = &[
+    ("created", SortKey::Created),
+    ("due", SortKey::Due),
+    ("priority", SortKey::Priority),
+    ("title", SortKey::Title),
+    ("updated", SortKey::Updated),
+];
+const SORT_ORDERS: &[(&str, SortOrder)] = &[("asc", SortOrder::Asc), ("desc", SortOrder::Desc)];
+
+fn word<T: Copy>(
+    given: Option<String>,
+    argument: &str,
+    words: &[(&str, T)],
+) -> Result<Option<T>, ToolFailure> {
+    let Some(given) = given else { return Ok(None) };
+    let found = words.iter().find(|(word, _)| *word == given);
+    found.map(|(_, value)| Some(*value)).ok_or_else(|| {
+        let allowed: Vec<_> = words.iter().map(|(word, _)| format!("'{word}'")).collect();
+        let given: String = given.chars().take(40).collect();
+        ToolFailure::invalid(
+            "invalid_sort",
+            format!(
+                "Invalid {argument} '{given}'. Must be one of {}",
+                allowed.join(", ")
+            ),
+        )
+    })
+}
+
+fn name_of<T: PartialEq>(value: &T, words: &'static [(&str, T)]) -> Option<String> {
+    words
+        .iter()
+        .find(|(_, other)| other == value)
+        .map(|(word, _)| (*word).to_owned())
+}
+
+fn due_filter(
+    due: Option<&str>,
+    from: Option<String>,
+    to: Option<String>,
+) -> Result<Option<DueFilter>, ToolFailure> {
+    let from = from.map(|day| arguments::date(&day)).transpose()?;
+    let to = to.map(|day| arguments::date(&day)).transpose()?;
+    let bounded = from.is_some() || to.is_some();
+    match due {
+        None => Ok(bounded.then_some(DueFilter::Between { from, to })),
+        Some(_) if bounded => Err(ToolFailure::invalid(
+            "invalid_due",
+            "Give either 'due' or 'due_from' and 'due_to'",
+        )),
+        Some("overdue") => Ok(Some(DueFilter::Overdue)),
+        Some("none") => Ok(Some(DueFilter::None)),
+        Some("any") => Ok(Some(DueFilter::Any)),
+        Some(_) => Err(ToolFailure::invalid(
+            "invalid_due",
+            "Invalid due. Must be 'overdue', 'none' or 'any'",
+        )),
+    }
+}
+
+pub(crate) fn check_limit(limit: usize) -> Result<(), ToolFailure> {
+    if (1..=LIMIT).contains(&limit) {
+        Ok(())
+    } else {
+        Err(ToolFailure::invalid(
+            "invalid_limit",
+            format!("A page has 1 to {LIMIT} tasks"),
+        ))
+    }
+}
+
+fn read_cursor(text: &str) -> Result<TaskCursor, ToolFailure> {
+    TaskCursor::decode(text)
+        .ok_or_else(|| ToolFailure::invalid("invalid_cursor", "This is not a cursor of this list"))
+}
+
+impl From<&ListTasks> for Arguments {
+    fn from(call: &ListTasks) -> Self {
+        let (due, due_from, due_to) = match &call.filter.due {
+            None => (None, None, None),
+            Some(
+                DueFilter::Any
+                | DueFilter::Between {
+                    from: None,
+                    to: None,
+                },
+            ) => (Some("any"), None, None),
+            Some(DueFilter::Between { from, to }) => (
+                None,
+                from.map(|day| day.to_string()),
+                to.map(|day| day.to_string()),
+            ),
+            Some(DueFilter::Overdue) => (Some("overdue"), None, None),
+            Some(DueFilter::None) => (Some("none"), None, None),
+        };
+        Self {
+            status: Some(call.filter.status.as_str().to_owned()),
+            text: call.filter.text.clone(),
+            tag: call.filter.tag.as_ref().map(ToString::to_string),
+            priority: call
+                .filter
+                .priority
+                .map(|priority: Priority| priority.as_str().to_owned()),
+            due: due.map(str::to_owned),
+            due_from,
+            due_to,
+            sort: (call.sort != SortKey::default())
+                .then(|| name_of(&call.sort, SORT_KEYS))
+                .flatten(),
+            order: (call.order != SortOrder::default())
+                .then(|| name_of(&call.order, SORT_ORDERS))
+                .flatten(),
+            limit: (call.limit != DEFAULT_LIMIT).then_some(call.limit),
+            cursor: call.cursor.as_ref().map(TaskCursor::encode),
+            count_only: call.count_only.then_some(true),
+        }
+    }
+}
+
+pub(super) async fn run(context: &ToolContext<'_>, call: ListTasks) -> Result<Done, ToolError> {
+    context.permissions.require(Scope::Read)?;
+    let done = look(
+        context.tx,
+        &context.user.user,
+        context.zone,
+        context.now,
+        call,
+    )
+    .await?;
+    if let Detail::Listed { tasks, .. } = &done.detail {
+        context.known.remember(tasks);
+    }
+    Ok(done)
+}
+
+/// Looks without a lock: what a page that only shows tasks needs.
+pub(crate) async fn look(
+    snapshot: &Snapshot<'_>,
+    user: &User,
+    zone: &Zone,
+    now: Timestamp,
+    call: ListTasks,
+) -> Result<Done, ToolError> {
+    check_limit(call.limit)?;
+    let local = zone.local(now);
+    let status = call.filter.status;
+    let (tasks, total, next) = if call.count_only {
+        let total = tasks::count(snapshot, user.id, &call.filter, local.date(), local).await?;
+        (Vec::new(), total, None)
+    } else {
+        let query = TaskQuery {
+            filter: call.filter,
+            today: local.date(),
+            now: local,
+            sort: call.sort,
+            order: call.order,
+            limit: call.limit,
+            cursor: call.cursor,
+            trash: false,
+        };
+        let page = tasks::list(snapshot, user.id, &query).await?;
+        (page.tasks, page.total, page.next)
+    };
+    let public_id = user.public_id();
+    let shown: Vec<Value> = tasks
+        .iter()
+        .map(|task| task_json(task, &public_id))
+        .collect();
+    Ok(Done {
+        result: json!({
+            "success": true,
+            "tasks": shown,
+            "count": total,
+            "status_filter": status.as_str(),
+            "next_cursor": next.as_ref().map(TaskCursor::encode),
+        }),
+        receipts: Vec::new(),
+        detail: Detail::Listed { tasks, total, next },
+    })
+}
+
+#[cfg(test)]
+mod tests;

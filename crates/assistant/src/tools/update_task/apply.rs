@@ -1,0 +1,102 @@
+//! What a task becomes when a change is applied to it. Pure: nothing is written here.
+
+use jiff::ToSpan;
+use tasktalk_domain::{
+    Due, DuePart, Shift, Task, TaskId,
+    task::{InvalidTask, TAGS_LIMIT},
+};
+
+use super::UpdateTask;
+use crate::tools::ToolFailure;
+
+/// The task after the change, at its old version; equal to `before` when there is nothing to change.
+pub(super) fn apply(before: &Task, call: UpdateTask) -> Result<Task, ToolFailure> {
+    let UpdateTask {
+        patch,
+        add_tags,
+        remove_tags,
+        postpone,
+        due_part,
+        ..
+    } = call;
+    let mut due = patch
+        .due
+        .map(|new| keeping(before.due.as_ref(), new, due_part))
+        .apply(before.due.clone());
+    if let Some(shift) = postpone {
+        due = Some(moved(before.id, due.as_ref(), shift)?);
+    }
+    let mut tags = patch.tags.unwrap_or_else(|| before.tags.clone());
+    tags.retain(|tag| !remove_tags.contains(tag));
+    for tag in add_tags {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    if tags.len() > TAGS_LIMIT {
+        return Err(InvalidTask::TooManyTags.into());
+    }
+    let newly_repeating = patch.recurrence.value().is_some();
+    let mut after = Task {
+        title: patch.title.unwrap_or_else(|| before.title.clone()),
+        description: patch.description.apply(before.description.clone()),
+        due,
+        recurrence: patch.recurrence.apply(before.recurrence.clone()),
+        priority: patch.priority.unwrap_or(before.priority),
+        tags,
+        ..before.clone()
+    };
+    match (&after.recurrence, &after.due) {
+        (Some(_), None) => return Err(InvalidTask::RecurrenceWithoutDue.into()),
+        (Some(recurrence), Some(due)) if newly_repeating => {
+            after.recurrence = Some(recurrence.anchored(due.date()));
+        }
+        _ => {}
+    }
+    Ok(after)
+}
+
+/// The new due date with what it keeps of the old one.
+fn keeping(old: Option<&Due>, new: Due, part: Option<DuePart>) -> Due {
+    match (old, part) {
+        (Some(old), Some(DuePart::Date)) => old.moved_to(new.date()),
+        (Some(old), Some(DuePart::Time)) => new.moved_to(old.date()),
+        _ => new,
+    }
+}
+
+/// The due date, moved along the calendar and the clock on the wall.
+fn moved(id: TaskId, due: Option<&Due>, shift: Shift) -> Result<Due, ToolFailure> {
+    let Some(due) = due else {
+        return Err(ToolFailure::invalid(
+            "no_due_date",
+            format!("Task #{id} has no due date to move"),
+        ));
+    };
+    let out_of_range =
+        |_| ToolFailure::invalid("invalid_date", "That is further than the calendar goes");
+    let days = |date: jiff::civil::Date| {
+        let months = jiff::Span::new().try_months(shift.months)?;
+        let days = jiff::Span::new().try_days(shift.days)?;
+        date.checked_add(months)?.checked_add(days)
+    };
+    match due {
+        Due::Date { .. } if shift.minutes != 0 => Err(ToolFailure::invalid(
+            "no_due_time",
+            format!("Task #{id} is due on a whole day; give it a time first"),
+        )),
+        Due::Date { date } => Ok(Due::on(days(*date).map_err(out_of_range)?)),
+        Due::DateTime {
+            date_time,
+            timezone,
+        } => {
+            let moved = days(date_time.date())
+                .and_then(|day| {
+                    let minutes = 0.minutes().try_minutes(shift.minutes)?;
+                    day.to_datetime(date_time.time()).checked_add(minutes)
+                })
+                .map_err(out_of_range)?;
+            Ok(Due::at(moved, timezone.clone()))
+        }
+    }
+}
