@@ -1,0 +1,72 @@
+//! Answers kept under the key their request came with, so that a retry acts once.
+
+use jiff::Timestamp;
+use tasktalk_domain::UserId;
+
+use crate::{
+    Result, Snapshot, StorageError, Transaction,
+    value::{limit, parameters},
+};
+
+/// How many old answers [`prune`] removes at once.
+const PRUNED_AT_ONCE: usize = 1_000;
+
+/// An answer that was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// The fingerprint of the request it answered.
+    pub request_hash: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The body.
+    pub body: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The answer that was given under this key.
+pub async fn find(s: &Snapshot<'_>, owner: UserId, key: &str) -> Result<Option<Stored>> {
+    s.optional(
+        "SELECT request_hash, status, body, at FROM idempotency_keys \
+         WHERE user_id = $1 AND key = $2",
+        parameters![owner, key],
+        |row| {
+            Ok(Stored {
+                request_hash: row.text("request_hash")?,
+                status: u16::try_from(row.integer("status")?)
+                    .map_err(|error| StorageError::corrupt("status", error))?,
+                body: row.text("body")?,
+                at: row.instant("at")?,
+            })
+        },
+    )
+    .await
+}
+
+/// Keeps an answer. A [`crate::Conflict::IdempotencyKey`], at the latest when committing, when there is one already.
+pub async fn store(
+    tx: &Transaction<'_>,
+    owner: UserId,
+    key: &str,
+    request_hash: &str,
+    status: u16,
+    body: &str,
+    now: Timestamp,
+) -> Result<()> {
+    tx.defer(
+        "INSERT INTO idempotency_keys (user_id, key, request_hash, status, body, at) \
+         VALUES ($1, $2, $3, $4, $5, $6)",
+        parameters![owner, key, request_hash, i64::from(status), body, now],
+    )
+    .await
+}
+
+/// Forgets answers from before this instant, at most a thousand; says how many.
+pub async fn prune(tx: &Transaction<'_>, before: Timestamp) -> Result<u64> {
+    tx.execute(
+        "DELETE FROM idempotency_keys WHERE (user_id, key) IN \
+         (SELECT user_id, key FROM idempotency_keys WHERE at < $1 ORDER BY at LIMIT $2)",
+        parameters![before, limit(PRUNED_AT_ONCE)],
+    )
+    .await
+}

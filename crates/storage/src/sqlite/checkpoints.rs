@@ -1,0 +1,91 @@
+//! Moves what the write-ahead log holds into the database file, off the path of the commits.
+
+use std::{
+    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel},
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use rusqlite::Connection;
+
+use super::{Place, connection, failure::failure};
+use crate::{Result, StorageError};
+
+/// How long commits gather before they are moved.
+const INTERVAL: Duration = Duration::from_millis(250);
+
+/// The thread that does checkpoints. It sleeps while nothing is written.
+#[derive(Debug)]
+pub(super) struct Checkpoints {
+    /// `None` once it is told to stop.
+    written: Option<SyncSender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Checkpoints {
+    pub(super) fn start(place: &Place) -> Result<Self> {
+        let connection = connection::open_for_checkpoints(place)?;
+        let (written, news) = sync_channel(1);
+        let thread = thread::Builder::new()
+            .name("sqlite-checkpoints".to_owned())
+            .spawn(move || run(&connection, &news))
+            .map_err(|error| {
+                StorageError::unavailable_because("a thread could not be started", error)
+            })?;
+        Ok(Self {
+            written: Some(written),
+            thread: Some(thread),
+        })
+    }
+
+    /// Says that something was committed.
+    pub(super) fn written(&self) {
+        if let Some(written) = &self.written {
+            match written.try_send(()) {
+                Ok(()) | Err(TrySendError::Full(())) => {}
+                Err(TrySendError::Disconnected(())) => {
+                    tracing::error!("the thread that does checkpoints has ended");
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Checkpoints {
+    fn drop(&mut self) {
+        self.written = None;
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the thread that does checkpoints had panicked");
+        }
+    }
+}
+
+fn run(connection: &Connection, news: &Receiver<()>) {
+    while news.recv().is_ok() {
+        let until = Instant::now() + INTERVAL;
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match news.recv_timeout(left) {
+                Ok(()) => {}
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+        // PASSIVE never waits for a reader nor keeps a writer waiting; what it leaves, the next one takes.
+        if let Err(error) = checkpoint(connection, "PASSIVE") {
+            tracing::warn!(%error, "a checkpoint failed; the next one tries again");
+        }
+    }
+}
+
+/// Does one checkpoint; false when a reader was in the way of finishing it.
+pub(super) fn checkpoint(connection: &Connection, mode: &'static str) -> Result<bool> {
+    connection
+        .query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| {
+            row.get::<_, i64>(0)
+        })
+        .map(|busy| busy == 0)
+        .map_err(failure)
+}

@@ -1,0 +1,99 @@
+//! Opening connections to a database file.
+
+use std::{
+    fs::{DirBuilder, OpenOptions},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::Path,
+};
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{Place, failure::failure};
+use crate::{Durability, Result, StorageError};
+
+/// More statements than we have, so that each is prepared once per connection.
+const PREPARED_STATEMENTS: usize = 256;
+
+/// Opens the one connection that writes; the file is made when it is missing.
+pub(super) fn open_writer(place: &Place) -> Result<Connection> {
+    create(&place.path)?;
+    let connection = open(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let synchronous = match place.options.durability {
+        Durability::Full => "FULL",
+        Durability::Normal => "NORMAL",
+    };
+    // A checkpoint in the middle of a commit makes that commit slow; a thread of its own does them (checkpoints.rs).
+    connection
+        .execute_batch(&format!(
+            "PRAGMA journal_mode = WAL;
+             PRAGMA synchronous = {synchronous};
+             PRAGMA foreign_keys = ON;
+             PRAGMA wal_autocheckpoint = 0;
+             PRAGMA cache_size = -8192;
+             PRAGMA temp_store = MEMORY;"
+        ))
+        .map_err(failure)?;
+    if let Some(bytes) = place.options.size_limit {
+        limit_size(&connection, i64::try_from(bytes).unwrap_or(i64::MAX))?;
+    }
+    Ok(connection)
+}
+
+/// Opens a connection that can only read.
+pub(super) fn open_reader(place: &Place) -> Result<Connection> {
+    let connection = open(place, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection
+        .execute_batch("PRAGMA temp_store = MEMORY;")
+        .map_err(failure)?;
+    Ok(connection)
+}
+
+/// Opens a connection that only does checkpoints.
+pub(super) fn open_for_checkpoints(place: &Place) -> Result<Connection> {
+    open(place, OpenFlags::SQLITE_OPEN_READ_WRITE)
+}
+
+fn open(place: &Place, flags: OpenFlags) -> Result<Connection> {
+    let connection =
+        Connection::open_with_flags(&place.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+            .map_err(failure)?;
+    connection
+        .busy_timeout(place.options.patience)
+        .map_err(failure)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED_STATEMENTS);
+    Ok(connection)
+}
+
+fn limit_size(connection: &Connection, bytes: i64) -> Result<()> {
+    let page: i64 = connection
+        .pragma_query_value(None, "page_size", |row| row.get(0))
+        .map_err(failure)?;
+    connection
+        .pragma_update_and_check(None, "max_page_count", bytes / page, |_| Ok(()))
+        .map_err(failure)
+}
+
+/// Makes the file and its folder, readable for nobody else. SQLite gives its other files the same rights.
+fn create(path: &Path) -> Result<()> {
+    let failed =
+        |error| StorageError::unavailable_because("the database file can't be created", error);
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
+            .map_err(failed)?;
+    }
+    OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600)
+        .open(path)
+        .map(|_| ())
+        .map_err(failed)
+}

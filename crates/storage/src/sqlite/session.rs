@@ -1,0 +1,110 @@
+//! One connection, and how statements run on it.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, Statement, ToSql, types::ToSqlOutput};
+
+use super::{Place, failure::failure};
+use crate::{Result, StatementLog, StorageError, row::Row, value::Value};
+
+/// A connection. The mutex is never contended; it makes the futures that hold a session `Send`.
+#[derive(Debug)]
+pub(crate) struct Session {
+    connection: Mutex<Connection>,
+    log: Option<StatementLog>,
+}
+
+impl Session {
+    pub(super) fn new(connection: Connection, place: &Place) -> Self {
+        Self {
+            connection: Mutex::new(connection),
+            log: place.options.log.clone(),
+        }
+    }
+
+    /// The connection itself. A panic while it was held left nothing half done: statements reset when dropped.
+    pub(super) fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Runs a statement of transaction control, which stays prepared.
+    pub(super) fn control(&self, sql: &'static str) -> Result<()> {
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(sql).map_err(failure)?;
+        statement.raw_execute().map_err(failure)?;
+        Ok(())
+    }
+
+    pub(crate) fn all<T>(
+        &self,
+        sql: &str,
+        parameters: &[Value],
+        mut read: impl FnMut(&mut Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        self.note(sql, parameters);
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(sql).map_err(failure)?;
+        bind(&mut statement, parameters)?;
+        let mut rows = statement.raw_query();
+        let mut found = Vec::new();
+        while let Some(row) = rows.next().map_err(failure)? {
+            found.push(read(&mut Row::sqlite(row))?);
+        }
+        Ok(found)
+    }
+
+    pub(crate) fn execute(&self, sql: &str, parameters: &[Value]) -> Result<u64> {
+        self.note(sql, parameters);
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(sql).map_err(failure)?;
+        bind(&mut statement, parameters)?;
+        let changed = statement.raw_execute().map_err(failure)?;
+        Ok(u64::try_from(changed).unwrap_or(u64::MAX))
+    }
+
+    fn note(&self, sql: &str, parameters: &[Value]) {
+        if let Some(log) = &self.log {
+            log.note(sql, parameters);
+        }
+    }
+}
+
+/// Binds each parameter to its number. To SQLite `$2` is a *name*, whose index is the order of its first appearance
+/// in the text, so going by position would swap values silently.
+fn bind(statement: &mut Statement<'_>, parameters: &[Value]) -> Result<()> {
+    let mut highest = 0;
+    for index in 1..=statement.parameter_count() {
+        let number = statement
+            .parameter_name(index)
+            .and_then(|name| name.strip_prefix('$'))
+            .and_then(|digits| digits.parse::<usize>().ok())
+            .ok_or_else(|| StorageError::driver("a placeholder is not of the form $1"))?;
+        let value = number
+            .checked_sub(1)
+            .and_then(|number| parameters.get(number))
+            .ok_or_else(|| StorageError::driver("a placeholder has no parameter"))?;
+        statement
+            .raw_bind_parameter(index, value)
+            .map_err(failure)?;
+        highest = highest.max(number);
+    }
+    if highest == parameters.len() {
+        Ok(())
+    } else {
+        Err(StorageError::driver("a parameter has no placeholder"))
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Self::Null => Ok(ToSqlOutput::Owned(rusqlite::types::Value::Null)),
+            Self::Integer(number) => number.to_sql(),
+            Self::Text(text) => text.to_sql(),
+            Self::Boolean(truth) => truth.to_sql(),
+            Self::Uuid(id) => id.to_sql(),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! A filter as SQL: fixed fragments, joined; what the user said goes into parameters only.
+
+use jiff::civil;
+use tasktalk_domain::{DueFilter, StatusFilter, TaskFilter, UserId, search_words};
+
+use super::{
+    due_key,
+    row::{DONE, OPEN, TRASH, priority_number},
+};
+use crate::value::{Parameters, Value, parameters};
+
+/// Most words of a search that are looked at.
+const WORDS: usize = 8;
+/// Comes after every letter and digit, so that `word < prefix + LAST` ends the words that begin with the prefix.
+const LAST: char = '\u{10ffff}';
+
+/// What follows WHERE, and its parameters. `$1` is the owner.
+pub(super) struct Condition {
+    pub(super) sql: String,
+    pub(super) parameters: Parameters,
+}
+
+impl Condition {
+    /// The tasks of an owner that a filter means, or those of them in the trash.
+    pub(super) fn new(
+        owner: UserId,
+        filter: &TaskFilter,
+        today: civil::Date,
+        now: civil::DateTime,
+        trash: bool,
+    ) -> Self {
+        let mut condition = Self {
+            sql: "user_id = $1".to_owned(),
+            parameters: parameters![owner],
+        };
+        condition.add_status(filter.status, trash);
+        if let Some(text) = &filter.text {
+            condition.add_text(text);
+        }
+        if let Some(tag) = &filter.tag {
+            let tag = condition.parameter(tag.as_str());
+            condition.and(&format!(
+                "id IN (SELECT task_id FROM task_tags WHERE user_id = $1 AND tag = {tag})"
+            ));
+        }
+        if let Some(priority) = filter.priority {
+            let priority = condition.parameter(priority_number(priority));
+            condition.and(&format!("priority = {priority}"));
+        }
+        if let Some(due) = &filter.due {
+            condition.add_due(due, today, now);
+        }
+        condition
+    }
+
+    /// Adds a parameter, and says its placeholder.
+    pub(super) fn parameter(&mut self, value: impl Into<Value>) -> String {
+        self.parameters.push(value.into());
+        format!("${}", self.parameters.len())
+    }
+
+    /// Adds a condition that must hold as well.
+    pub(super) fn and(&mut self, sql: &str) {
+        self.sql.push_str(" AND ");
+        self.sql.push_str(sql);
+    }
+
+    fn add_status(&mut self, status: StatusFilter, trash: bool) {
+        match (trash, status) {
+            (false, StatusFilter::Pending) => self.and(&format!("state = {OPEN}")),
+            (false, StatusFilter::Completed) => self.and(&format!("state = {DONE}")),
+            (false, StatusFilter::All) => self.and(&format!("state < {TRASH}")),
+            (true, StatusFilter::Pending) => {
+                self.and(&format!("state = {TRASH} AND completed_at IS NULL"));
+            }
+            (true, StatusFilter::Completed) => {
+                self.and(&format!("state = {TRASH} AND completed_at IS NOT NULL"));
+            }
+            (true, StatusFilter::All) => self.and(&format!("state = {TRASH}")),
+        }
+    }
+
+    /// Every word begins a word of the task. A text without words (`?!`) is in none.
+    fn add_text(&mut self, text: &str) {
+        let words = search_words::of_text(text);
+        if words.is_empty() {
+            self.and("1 = 0");
+        }
+        for word in words.iter().take(WORDS) {
+            let (from, to) = range(word);
+            let (from, to) = (self.parameter(from), self.parameter(to));
+            self.and(&format!(
+                "id IN (SELECT task_id FROM task_words \
+                 WHERE user_id = $1 AND word >= {from} AND word < {to})"
+            ));
+        }
+    }
+
+    fn add_due(&mut self, due: &DueFilter, today: civil::Date, now: civil::DateTime) {
+        match due {
+            DueFilter::None => self.and("due_key = '~'"),
+            DueFilter::Any => self.and("due_key < '~'"),
+            DueFilter::Between { from, to } => {
+                if let Some(from) = from {
+                    let from = self.parameter(due_key::start_of(*from));
+                    self.and(&format!("due_key >= {from}"));
+                }
+                let to = to.map_or_else(|| due_key::NONE.to_owned(), after);
+                let to = self.parameter(to);
+                self.and(&format!("due_key < {to}"));
+            }
+            DueFilter::Overdue => {
+                let now = self.parameter(due_key::at(now));
+                let today = self.parameter(due_key::start_of(today));
+                self.and(&format!(
+                    "state = {OPEN} AND due_key <= {now} \
+                     AND (due_time IS NOT NULL OR due_key < {today})"
+                ));
+            }
+        }
+    }
+}
+
+/// A key after everything that is due on this day, and before the next.
+fn after(date: civil::Date) -> String {
+    due_key::end_of(date) + "~"
+}
+
+/// The words that begin with this one: from the first, to before the second.
+pub(super) fn range(word: &str) -> (String, String) {
+    (word.to_owned(), format!("{word}{LAST}"))
+}
