@@ -47,6 +47,14 @@ impl Problem {
         )
     }
 
+    /// A token that is not accepted (RFC 6750, 3.1).
+    pub fn unauthorized(code: Code, detail: impl Into<String>) -> Self {
+        Self::new(code, detail).with_header(
+            header::WWW_AUTHENTICATE,
+            HeaderValue::from_static("Bearer realm=\"tasktalk\", error=\"invalid_token\""),
+        )
+    }
+
     /// One field of the request that is not as it should be.
     pub fn field(field: impl Into<String>, message: impl Into<String>) -> Self {
         let message = message.into();

@@ -117,7 +117,7 @@ impl DataSettings {
                 .filter(|base| base.is_absolute())
                 .or_else(|| self.home.as_ref().map(|home| home.join(".local/share")))
                 .unwrap_or_default();
-            DatabaseUrl::sqlite_file(base.join("tasktalk").join("tasktalk.db"))
+            DatabaseUrl::sqlite(base.join("tasktalk").join("tasktalk.db"))
         })
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tasktalk_assistant::Assistant;
-use tasktalk_domain::Clock;
+use tasktalk_domain::{Clock, Locale, User, Zone};
 use tasktalk_storage::Database;
 
 use crate::{
@@ -29,4 +29,20 @@ pub struct AppState {
     pub(crate) metrics: Metrics,
     /// Whether new work is taken.
     pub(crate) readiness: Readiness,
+}
+
+impl AppState {
+    /// Where a user is: what the profile says, else the server's setting.
+    pub(crate) fn zone_of(&self, user: &User) -> Zone {
+        user.timezone
+            .clone()
+            .unwrap_or_else(|| self.config.timezone.clone())
+    }
+
+    /// How a user writes dates: what the profile says, else the server's setting.
+    pub(crate) fn locale_of(&self, user: &User) -> Locale {
+        user.locale
+            .clone()
+            .unwrap_or_else(|| self.config.locale.clone())
+    }
 }

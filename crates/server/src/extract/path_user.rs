@@ -4,7 +4,7 @@ use std::{borrow::Cow, marker::PhantomData};
 
 use axum::{
     extract::{FromRequestParts, RawPathParams},
-    http::request::Parts,
+    http::{HeaderValue, header, request::Parts},
 };
 use tasktalk_assistant::{Permissions, Scope};
 
@@ -73,19 +73,23 @@ impl<N: Need> FromRequestParts<AppState> for PathUser<N> {
 
 /// Refuses a token whose scopes do not allow something.
 pub(crate) fn require(permissions: Permissions, scope: Scope) -> Result<(), Problem> {
-    let allowed = match scope {
-        Scope::Read => permissions.read,
-        Scope::Write => permissions.write,
-        Scope::Delete => permissions.delete,
-    };
-    if allowed {
-        Ok(())
-    } else {
-        Err(Problem::new(
-            Code::InsufficientScope,
-            format!("The token needs the scope '{scope}' for this."),
-        ))
-    }
+    permissions
+        .require(scope)
+        .map_err(|_| insufficient_scope(scope))
+}
+
+/// The refusal of a good token that is not good for this (RFC 6750, 3.1).
+pub(crate) fn insufficient_scope(scope: Scope) -> Problem {
+    let challenge =
+        format!("Bearer realm=\"tasktalk\", error=\"insufficient_scope\", scope=\"{scope}\"");
+    Problem::new(
+        Code::InsufficientScope,
+        format!("The token needs the scope '{scope}' for this."),
+    )
+    .with_header(
+        header::WWW_AUTHENTICATE,
+        HeaderValue::try_from(challenge).expect("scopes are plain words"),
+    )
 }
 
 async fn user_id(parts: &mut Parts, state: &AppState) -> Result<Cow<'static, str>, Problem> {

@@ -87,8 +87,6 @@ codes! {
     TaskDoesNotRepeat = "task_does_not_repeat", CONFLICT, "Task does not repeat";
     /// The question was answered, has expired or was never asked.
     PendingGone = "pending_gone", CONFLICT, "Question can't be answered any more";
-    /// The same request with the same key is still being worked on.
-    IdempotencyInProgress = "idempotency_in_progress", CONFLICT, "Still working on it";
     /// This change was taken back before.
     AlreadyUndone = "already_undone", CONFLICT, "Already undone";
     /// The task changed since through another door, so that taking this change back would lose the newer one.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use clap::Args;
+use tasktalk_outbound::HostPort;
 
 /// Where it listens and whom it trusts.
 #[derive(Args, Clone, Debug)]
@@ -23,9 +24,10 @@ pub struct NetworkSettings {
     #[arg(long, env = "APP_PORT", hide = true)]
     pub app_port: Option<u16>,
 
-    /// Where `/metrics` is answered, apart from everything else; `off` for nowhere.
-    #[arg(long, env = "ADMIN_ADDRESS", default_value = "127.0.0.1:8003", value_name = "ADDRESS:PORT|off")]
-    pub admin_address: AdminAddress,
+    /// Where `/metrics` is answered, apart from everything else; `off` for nowhere [default: 127.0.0.1:8003, or
+    /// nowhere when something else is there].
+    #[arg(long, env = "ADMIN_ADDRESS", value_name = "ADDRESS:PORT|off")]
+    pub admin_address: Option<AdminAddress>,
 
     /// Origins whose pages may use the API, separated by commas: `https://tasks.example.com`.
     #[arg(long, env = "CORS_ORIGINS", value_delimiter = ',', value_name = "ORIGINS")]
@@ -34,6 +36,11 @@ pub struct NetworkSettings {
     /// Proxies whose `X-Forwarded-For` is believed, separated by commas: `10.0.0.0/8,::1`.
     #[arg(long, env = "TRUSTED_PROXIES", value_delimiter = ',', value_name = "NETWORKS")]
     pub trusted_proxies: Vec<TrustedProxy>,
+
+    /// Hosts and ports inside your network that the server may fetch from (a JWKS on an internal host), separated by
+    /// commas: `auth.internal:8080`. Everything else it fetches is public and https.
+    #[arg(long, env = "OUTBOUND_ALLOWED", value_delimiter = ',', value_name = "HOST:PORT")]
+    pub outbound_allowed: Vec<HostPort>,
 }
 
 impl NetworkSettings {

@@ -1,0 +1,108 @@
+//! A server, put together and not yet listening.
+
+use std::sync::Arc;
+
+use axum::Router;
+use tasktalk_assistant::{Assistant, Defaults};
+use tasktalk_domain::Clock;
+use tasktalk_outbound::{Outbound, OutboundError};
+use tasktalk_storage::{Database, Options, StorageError};
+
+use crate::{
+    Settings,
+    accounts::{Accounts, StartError},
+    limits::RateLimits,
+    metrics::Metrics,
+    readiness::Readiness,
+    router,
+    state::AppState,
+};
+
+/// A server that is ready to be given a listener.
+#[derive(Clone, Debug)]
+pub struct App {
+    pub(crate) state: AppState,
+    pub(crate) public: Router,
+    pub(crate) admin: Router,
+}
+
+/// Why there is no server. Each is told to the operator with its causes.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The database can't be opened or brought up to date.
+    #[error("the database {url} can't be used")]
+    Database {
+        /// Which one, without its password.
+        url: String,
+        /// What is wrong.
+        #[source]
+        cause: StorageError,
+    },
+    /// The settings of accounts don't go together.
+    #[error("accounts can't be started")]
+    Accounts(#[from] StartError),
+    /// The client for what leaves the machine can't be made.
+    #[error("the client for outgoing requests can't be made")]
+    Outbound(#[from] OutboundError),
+    /// The counters can't be made.
+    #[error("the metrics can't be started")]
+    Metrics(#[from] metrics_exporter_prometheus::BuildError),
+}
+
+/// Opens the database, brings its schema up to date, and puts the server together.
+pub async fn build(settings: Settings) -> Result<App, BuildError> {
+    let url = settings.data.database_url();
+    let failed = |cause| BuildError::Database {
+        url: url.to_string(),
+        cause,
+    };
+    let options = Options {
+        durability: settings.data.durability.into(),
+        pool_size: settings.data.database_pool_size.into(),
+        queue: settings.data.write_queue.into(),
+        ..Options::default()
+    };
+    let database = Database::open(&url, options).await.map_err(failed)?;
+    for name in database.migrate().await.map_err(failed)? {
+        tracing::info!(migration = %name, "applied a migration");
+    }
+    let clock = settings.clock();
+    assemble(settings, database, clock).await
+}
+
+/// Puts the server together over an open, migrated database and a clock.
+pub async fn assemble(
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+) -> Result<App, BuildError> {
+    let outbound = Outbound::new(settings.network.outbound_allowed.clone())?;
+    let accounts =
+        Accounts::start(&settings.auth, database.clone(), clock.clone(), &outbound).await?;
+    let defaults = Defaults {
+        timezone: settings.timezone.clone(),
+        locale: settings.locale.clone(),
+    };
+    let state = AppState {
+        assistant: Assistant::new(database.clone(), clock.clone(), defaults),
+        database,
+        clock,
+        accounts,
+        rate_limits: Arc::new(RateLimits::new(&settings.limits)),
+        metrics: Metrics::new()?,
+        readiness: Readiness::default(),
+        config: Arc::new(settings),
+    };
+    Ok(App {
+        public: router::public(&state),
+        admin: router::admin(&state),
+        state,
+    })
+}
+
+impl App {
+    /// What its handlers reach; for programs that embed the server.
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+}

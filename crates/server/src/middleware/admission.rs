@@ -1,0 +1,57 @@
+//! How many requests are in work at once, and for how long.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use tokio::sync::Semaphore;
+
+use crate::{
+    problem::{Code, Problem},
+    state::AppState,
+};
+
+/// What the layer needs to know.
+#[derive(Clone)]
+pub(crate) struct Admission {
+    state: AppState,
+    places: Arc<Semaphore>,
+}
+
+impl Admission {
+    pub(crate) fn new(state: AppState) -> Self {
+        let places = state.config.limits.max_requests as usize;
+        Self {
+            state,
+            places: Arc::new(Semaphore::new(places.min(Semaphore::MAX_PERMITS))),
+        }
+    }
+}
+
+pub(crate) async fn layer(
+    State(admission): State<Admission>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Ok(_place) = admission.places.try_acquire() else {
+        return Problem::new(
+            Code::Overloaded,
+            "The server has as many requests in work as it can take. Try again in a moment.",
+        )
+        .retry_after(1)
+        .into_response();
+    };
+    let limit = admission.state.config.limits.request_timeout.0;
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Problem::new(
+            Code::Timeout,
+            "The answer took too long. Whether something was changed is not known; send the same request with the same Idempotency-Key again.",
+        )
+        .retry_after(1)
+        .into_response(),
+    }
+}

@@ -1,0 +1,56 @@
+//! Which other origins' pages may use the API: exactly the listed ones, with their credentials.
+
+use std::{collections::HashSet, sync::Arc, time::Duration};
+
+use axum::http::{HeaderName, HeaderValue, Method, header, request::Parts};
+use tower_http::cors::{AllowCredentials, AllowOrigin, CorsLayer};
+
+use super::request_id::X_REQUEST_ID;
+use crate::settings::Origin;
+
+/// How long a browser may remember what it was allowed.
+const REMEMBER_FOR: Duration = Duration::from_mins(10);
+
+/// The layer; `None` when no origin is listed, which allows none.
+pub(crate) fn layer(origins: &[Origin]) -> Option<CorsLayer> {
+    if origins.is_empty() {
+        return None;
+    }
+    let listed: Arc<HashSet<String>> = Arc::new(
+        origins
+            .iter()
+            .map(|origin| origin.as_str().to_owned())
+            .collect(),
+    );
+    let is_listed = move |origin: &HeaderValue, _: &Parts| {
+        origin.to_str().is_ok_and(|origin| listed.contains(origin))
+    };
+    Some(
+        CorsLayer::new()
+            .allow_origin(AllowOrigin::predicate(is_listed.clone()))
+            .allow_credentials(AllowCredentials::predicate(is_listed))
+            .allow_methods([
+                Method::GET,
+                Method::POST,
+                Method::PUT,
+                Method::PATCH,
+                Method::DELETE,
+            ])
+            .allow_headers([
+                header::AUTHORIZATION,
+                header::CONTENT_TYPE,
+                header::IF_MATCH,
+                HeaderName::from_static("idempotency-key"),
+                X_REQUEST_ID,
+            ])
+            .expose_headers([
+                header::ETAG,
+                header::LOCATION,
+                header::RETRY_AFTER,
+                HeaderName::from_static("idempotency-replayed"),
+                HeaderName::from_static("undo-token"),
+                X_REQUEST_ID,
+            ])
+            .max_age(REMEMBER_FOR),
+    )
+}

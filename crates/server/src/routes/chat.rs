@@ -1,0 +1,195 @@
+//! `POST /api/{user_id}/chat`: one turn.
+
+use aws_lc_rs::digest;
+use axum::{
+    extract::State,
+    http::{HeaderName, HeaderValue},
+    response::{IntoResponse as _, Response},
+};
+use tasktalk_api::chat::{ChatRequest, ChatResponse};
+use tasktalk_assistant::{IdempotencyKey, Input, Turn, TurnError, TurnRequest};
+use tokio::time::Instant;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{
+    extract::{
+        Anything, IdempotencyKeyHeader, Json, PathUser, path_id::parse_conversation_id,
+    },
+    openapi::parts::{Conflict, IdempotencyKeyParam, NotFound, UserParam},
+    problem::{Code, Problem},
+    state::AppState,
+    wire::{self, turn::message_blank},
+};
+
+pub(crate) fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(chat))
+}
+
+/// Say something to your list.
+///
+/// One turn: the message is understood, done as far as it is clear, and answered; both messages are kept in the
+/// conversation. A question, a missing task and a message that was not understood are answers too, with
+/// `success: false`. The turns of one conversation run one after the other.
+#[utoipa::path(
+    post,
+    path = "/api/{user_id}/chat",
+    tag = "chat",
+    params(UserParam, IdempotencyKeyParam),
+    request_body = ChatRequest,
+    responses(
+        (
+            status = 200,
+            description = "The turn was answered",
+            body = ChatResponse,
+            headers(("idempotency-replayed" = String, description = "`true` when it is the stored answer of an earlier request with this key"))
+        ),
+        NotFound,
+        Conflict
+    )
+)]
+async fn chat(
+    State(state): State<AppState>,
+    caller: PathUser<Anything>,
+    IdempotencyKeyHeader(key): IdempotencyKeyHeader,
+    Json(request): Json<ChatRequest>,
+) -> Result<Response, Problem> {
+    let user = caller.user;
+    let turn = turn_request(request, key, user.permissions)?;
+    let started = Instant::now();
+    let answered = state.assistant.turn(user.id, turn).await;
+    state.metrics.turn(outcome(&answered), started.elapsed());
+    let turn = answered.map_err(wire::turn::problem)?;
+    if !turn.replayed {
+        for call in &turn.tool_calls {
+            let success = call.result["success"].as_bool().unwrap_or(false);
+            state.metrics.tool(&call.name, success);
+        }
+    }
+    let replayed = turn.replayed;
+    let body = wire::turn::response(turn, &user.public_id);
+    let mut response = axum::Json(body).into_response();
+    if replayed {
+        response.headers_mut().insert(
+            HeaderName::from_static("idempotency-replayed"),
+            HeaderValue::from_static("true"),
+        );
+    }
+    Ok(response)
+}
+
+fn outcome(answered: &Result<Turn, TurnError>) -> &'static str {
+    match answered {
+        Ok(turn) if turn.replayed => "replayed",
+        Ok(turn) if turn.success => "done",
+        Ok(turn) if turn.pending.is_some() => "asked",
+        Ok(_) => "not_done",
+        Err(_) => "refused",
+    }
+}
+
+fn turn_request(
+    request: ChatRequest,
+    key: Option<String>,
+    permissions: tasktalk_assistant::Permissions,
+) -> Result<TurnRequest, Problem> {
+    let idempotency = key.map(|key| IdempotencyKey {
+        key,
+        request_hash: hash(&request),
+    });
+    let conversation = request
+        .conversation_id
+        .as_deref()
+        .map(parse_conversation_id)
+        .transpose()?;
+    let timezone = request
+        .timezone
+        .as_deref()
+        .map(|name| wire::task::parse_zone("timezone", name))
+        .transpose()?;
+    let input = match (request.message, request.answer) {
+        (Some(message), None) => Input::Message(text(message)?),
+        (None, Some(answer)) => Input::Answer {
+            pending: answer
+                .pending_id
+                .parse()
+                .map_err(|_| wire::turn::problem(TurnError::PendingNotFound))?,
+            option: answer.option_id,
+        },
+        (None, None) => {
+            return Err(Problem::field("message", "Send a 'message', or an 'answer' to a question."));
+        }
+        (Some(_), Some(_)) => {
+            return Err(Problem::field(
+                "answer",
+                "Send either a 'message' or an 'answer', not both.",
+            ));
+        }
+    };
+    Ok(TurnRequest {
+        input,
+        conversation,
+        timezone,
+        permissions,
+        idempotency,
+    })
+}
+
+/// A message that is text: control characters, but for line breaks and tabs, are what a file has.
+pub(crate) fn text(message: String) -> Result<String, Problem> {
+    if message.trim().is_empty() {
+        return Err(message_blank());
+    }
+    let is_text = message
+        .chars()
+        .all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
+    if is_text {
+        Ok(message)
+    } else {
+        Err(Problem::new(
+            Code::MessageNotText,
+            "The message has control characters in it. Send plain text.",
+        )
+        .with_error("message", "Plain text without control characters"))
+    }
+}
+
+/// What makes two requests the same: their fields, not how they were written.
+fn hash(request: &ChatRequest) -> String {
+    use std::fmt::Write as _;
+    let canonical = serde_json::to_vec(request).expect("a request has only text in it");
+    digest::digest(&digest::SHA256, &canonical)
+        .as_ref()
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hash_of(json: &str) -> String {
+        hash(&serde_json::from_str(json).unwrap())
+    }
+
+    #[test]
+    fn requests_are_the_same_when_their_fields_are() {
+        let hash = hash_of(r#"{"message":"buy milk","timezone":"UTC"}"#);
+        assert_eq!(hash, hash_of(r#"{ "timezone": "UTC", "message": "buy milk" }"#));
+        assert_ne!(hash, hash_of(r#"{"message":"buy milk"}"#));
+        assert_eq!(hash.len(), 64);
+    }
+
+    #[test]
+    fn files_are_not_messages() {
+        assert!(text("two\nlines\tand ümläuts 🎉".to_owned()).is_ok());
+        for message in ["\u{0}", "a\u{1b}[31m", "\u{7f}ELF"] {
+            assert_eq!(
+                text(message.to_owned()).unwrap_err().code(),
+                Code::MessageNotText
+            );
+        }
+    }
+}

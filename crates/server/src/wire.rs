@@ -1,0 +1,38 @@
+//! Domain values as they travel: the only place that knows both. Requests are parsed into domain types here, field by
+//! field; answers are rendered here.
+
+pub(crate) mod conversation;
+pub(crate) mod failure;
+pub(crate) mod task;
+pub(crate) mod task_query;
+pub(crate) mod turn;
+
+use tasktalk_api::page::{DEFAULT_LIMIT, MAX_LIMIT};
+
+use crate::problem::{Code, Problem};
+
+/// How many items a page shall have.
+pub(crate) fn limit(asked: Option<u32>) -> Result<usize, Problem> {
+    match asked.unwrap_or(DEFAULT_LIMIT) {
+        limit @ 1..=MAX_LIMIT => Ok(limit as usize),
+        _ => Err(Problem::field(
+            "limit",
+            format!("'limit' is a number from 1 to {MAX_LIMIT}."),
+        )),
+    }
+}
+
+/// A cursor of ours, or a refusal.
+pub(crate) fn cursor<C>(
+    text: Option<&str>,
+    decode: impl FnOnce(&str) -> Option<C>,
+) -> Result<Option<C>, Problem> {
+    let Some(text) = text else { return Ok(None) };
+    decode(text).map(Some).ok_or_else(|| {
+        Problem::new(
+            Code::InvalidCursor,
+            "The cursor is not one that this list gave out. Begin again without it.",
+        )
+        .with_error("cursor", "Not a cursor of this list")
+    })
+}

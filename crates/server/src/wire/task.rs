@@ -1,0 +1,309 @@
+//! Tasks and receipts.
+
+use jiff::civil::{Date, DateTime};
+use tasktalk_api::{Patch, chat, tasks as api};
+use tasktalk_domain::{
+    Change, Description, Due, NewTask, Priority, Receipt, Recurrence, RecurrenceMode, Rule, Tag,
+    Task, TaskPatch, TaskTitle, Zone,
+};
+
+use crate::problem::Problem;
+
+/// A task as it is answered; `public_id` is its owner's.
+pub(crate) fn task(task: &Task, public_id: &str) -> api::Task {
+    api::Task {
+        id: task.id.get(),
+        user_id: public_id.to_owned(),
+        title: task.title.to_string(),
+        description: task.description.as_ref().map(ToString::to_string),
+        completed: task.completed(),
+        completed_at: task.completed_at.map(|at| at.to_string()),
+        due: task.due.as_ref().map(due),
+        recurrence: task.recurrence.as_ref().map(recurrence),
+        priority: priority(task.priority),
+        tags: task.tags.iter().map(ToString::to_string).collect(),
+        created_at: task.created_at.to_string(),
+        updated_at: task.updated_at.to_string(),
+        version: task.version,
+        deleted_at: task.deleted_at.map(|at| at.to_string()),
+    }
+}
+
+/// A receipt as it is answered.
+pub(crate) fn receipt(receipt: &Receipt, public_id: &str) -> chat::Receipt {
+    let row = |row: &Option<Box<Task>>| row.as_deref().map(|row| task(row, public_id));
+    chat::Receipt {
+        op: receipt.operation.as_str().to_owned(),
+        task_id: receipt.task_id.get(),
+        title: receipt.title.clone(),
+        before: row(&receipt.before),
+        after: row(&receipt.after),
+        undo_token: receipt.undo_token.to_string(),
+        expires_at: receipt.expires_at.to_string(),
+    }
+}
+
+fn due(due: &Due) -> api::Due {
+    match due {
+        Due::Date { date } => api::Due::on(date.to_string()),
+        Due::DateTime {
+            date_time,
+            timezone,
+        } => api::Due::at(date_time.to_string(), timezone.name()),
+    }
+}
+
+fn recurrence(recurrence: &Recurrence) -> api::Recurrence {
+    api::Recurrence {
+        rrule: recurrence.rule.to_string(),
+        mode: match recurrence.mode {
+            RecurrenceMode::Fixed => api::RecurrenceMode::Fixed,
+            RecurrenceMode::CatchUp => api::RecurrenceMode::CatchUp,
+            RecurrenceMode::AfterCompletion => api::RecurrenceMode::AfterCompletion,
+        },
+    }
+}
+
+fn priority(priority: Priority) -> api::Priority {
+    match priority {
+        Priority::None => api::Priority::None,
+        Priority::Low => api::Priority::Low,
+        Priority::Medium => api::Priority::Medium,
+        Priority::High => api::Priority::High,
+    }
+}
+
+/// A task to make; `zone` is meant where a due time names none.
+pub(crate) fn parse_new_task(new: api::NewTask, zone: &Zone) -> Result<NewTask, Problem> {
+    Ok(NewTask {
+        title: parse_title(&new.title)?,
+        description: parse_description(new.description.as_deref().unwrap_or_default())?,
+        due: new.due.map(|due| parse_due("due", &due, zone)).transpose()?,
+        recurrence: new.recurrence.as_ref().map(parse_recurrence).transpose()?,
+        priority: parse_priority(new.priority.unwrap_or_default()),
+        tags: parse_tags(&new.tags.unwrap_or_default())?,
+    })
+}
+
+/// The patch that makes a task what `new` says, whatever it was before.
+pub(crate) fn replacing(new: NewTask) -> TaskPatch {
+    TaskPatch {
+        title: Some(new.title),
+        description: set_or_clear(new.description),
+        due: set_or_clear(new.due),
+        recurrence: set_or_clear(new.recurrence),
+        priority: Some(new.priority),
+        tags: Some(new.tags),
+    }
+}
+
+/// What shall change about a task.
+pub(crate) fn parse_patch(patch: api::TaskPatch, zone: &Zone) -> Result<TaskPatch, Problem> {
+    Ok(TaskPatch {
+        title: patch.title.as_deref().map(parse_title).transpose()?,
+        description: match patch.description {
+            Patch::Keep => Change::Keep,
+            Patch::Clear => Change::Clear,
+            Patch::Set(text) => set_or_clear(parse_description(&text)?),
+        },
+        due: match patch.due {
+            Patch::Keep => Change::Keep,
+            Patch::Clear => Change::Clear,
+            Patch::Set(due) => Change::Set(parse_due("due", &due, zone)?),
+        },
+        recurrence: match patch.recurrence {
+            Patch::Keep => Change::Keep,
+            Patch::Clear => Change::Clear,
+            Patch::Set(recurrence) => Change::Set(parse_recurrence(&recurrence)?),
+        },
+        priority: match patch.priority {
+            Patch::Keep => None,
+            Patch::Clear => Some(Priority::None),
+            Patch::Set(priority) => Some(parse_priority(priority)),
+        },
+        tags: match patch.tags {
+            Patch::Keep => None,
+            Patch::Clear => Some(Vec::new()),
+            Patch::Set(tags) => Some(parse_tags(&tags)?),
+        },
+    })
+}
+
+/// A due date; exactly one of its two forms.
+pub(crate) fn parse_due(field: &str, due: &api::Due, zone: &Zone) -> Result<Due, Problem> {
+    let at = |inner: &str| format!("{field}.{inner}");
+    match (&due.date, &due.date_time) {
+        (Some(date), None) => {
+            if due.timezone.is_some() {
+                return Err(Problem::field(
+                    at("timezone"),
+                    "A date has no time zone; only 'date_time' has.",
+                ));
+            }
+            let date: Date = date.parse().map_err(|_| {
+                Problem::field(at("date"), "Write a date as 2026-11-27.")
+            })?;
+            Ok(Due::on(date))
+        }
+        (None, Some(date_time)) => {
+            let local = parse_local(date_time).ok_or_else(|| {
+                Problem::field(
+                    at("date_time"),
+                    "Write a local date and time as 2026-11-27T15:00:00, without 'Z' or offset; the zone goes into 'timezone'.",
+                )
+            })?;
+            let zone = match &due.timezone {
+                Some(name) => parse_zone(&at("timezone"), name)?,
+                None => zone.clone(),
+            };
+            Ok(Due::at(local, zone))
+        }
+        _ => Err(Problem::field(
+            field,
+            "Give either 'date' or 'date_time'.",
+        )),
+    }
+}
+
+/// A wall-clock time. One with an offset is an instant, which is another thing: guessing the zone back would be wrong
+/// half of the year.
+fn parse_local(text: &str) -> Option<DateTime> {
+    let time = text.split_once(['T', 't', ' '])?.1;
+    if time.contains(['Z', 'z', '+', '-', '[']) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+/// A time zone by its IANA name.
+pub(crate) fn parse_zone(field: &str, name: &str) -> Result<Zone, Problem> {
+    Zone::parse(name).map_err(|error| Problem::field(field, error.to_string()))
+}
+
+fn parse_title(text: &str) -> Result<TaskTitle, Problem> {
+    TaskTitle::parse(text).map_err(|error| Problem::field("title", error.to_string()))
+}
+
+fn parse_description(text: &str) -> Result<Option<Description>, Problem> {
+    Description::parse(text).map_err(|error| Problem::field("description", error.to_string()))
+}
+
+fn parse_tags(texts: &[String]) -> Result<Vec<Tag>, Problem> {
+    Tag::parse_all(texts).map_err(|error| Problem::field("tags", error.to_string()))
+}
+
+fn parse_recurrence(recurrence: &api::Recurrence) -> Result<Recurrence, Problem> {
+    let rule: Rule = recurrence.rrule.parse().map_err(
+        |error: tasktalk_domain::recurrence::InvalidRule| {
+            Problem::field("recurrence.rrule", error.to_string())
+        },
+    )?;
+    Ok(Recurrence {
+        rule,
+        mode: match recurrence.mode {
+            api::RecurrenceMode::Fixed => RecurrenceMode::Fixed,
+            api::RecurrenceMode::CatchUp => RecurrenceMode::CatchUp,
+            api::RecurrenceMode::AfterCompletion => RecurrenceMode::AfterCompletion,
+        },
+    })
+}
+
+fn parse_priority(priority: api::Priority) -> Priority {
+    match priority {
+        api::Priority::None => Priority::None,
+        api::Priority::Low => Priority::Low,
+        api::Priority::Medium => Priority::Medium,
+        api::Priority::High => Priority::High,
+    }
+}
+
+fn set_or_clear<T>(value: Option<T>) -> Change<T> {
+    value.map_or(Change::Clear, Change::Set)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use tasktalk_assistant::tools::{receipt_json, task_json};
+    use tasktalk_domain::{Operation, TaskId};
+
+    use super::*;
+
+    fn full_task() -> Task {
+        Task {
+            id: TaskId::try_from(3).unwrap(),
+            title: TaskTitle::parse("Water the plants").unwrap(),
+            description: Description::parse("both\nrooms").unwrap(),
+            completed_at: Some("2026-11-22T09:00:00.5Z".parse().unwrap()),
+            due: Some(Due::at(
+                "2026-11-27T15:00:00".parse().unwrap(),
+                Zone::parse("Europe/Berlin").unwrap(),
+            )),
+            recurrence: Some(Recurrence {
+                rule: "FREQ=WEEKLY;BYDAY=FR".parse().unwrap(),
+                mode: RecurrenceMode::AfterCompletion,
+            }),
+            priority: Priority::High,
+            tags: Tag::parse_all(&["home"]).unwrap(),
+            created_at: "2026-11-20T09:00:00Z".parse().unwrap(),
+            updated_at: "2026-11-22T09:00:00.000001Z".parse().unwrap(),
+            version: 4,
+            deleted_at: Some("2026-11-22T10:00:00Z".parse().unwrap()),
+        }
+    }
+
+    #[test]
+    fn rest_and_the_tools_render_the_same_task_and_receipt() {
+        let full = full_task();
+        let plain = Task {
+            description: None,
+            completed_at: None,
+            due: Some(Due::on("2026-11-27".parse().unwrap())),
+            recurrence: None,
+            priority: Priority::None,
+            tags: Vec::new(),
+            deleted_at: None,
+            ..full.clone()
+        };
+        for row in [&full, &plain] {
+            assert_eq!(json!(task(row, "u-1")), task_json(row, "u-1"));
+        }
+        let change = Receipt {
+            operation: Operation::Updated,
+            task_id: full.id,
+            title: "Water the plants".to_owned(),
+            before: Some(Box::new(plain)),
+            after: None,
+            undo_token: uuid::Uuid::nil(),
+            expires_at: full.updated_at,
+        };
+        assert_eq!(json!(receipt(&change, "u-1")), receipt_json(&change, "u-1"));
+    }
+
+    #[test]
+    fn a_due_date_has_one_of_two_forms() {
+        let berlin = Zone::parse("Europe/Berlin").unwrap();
+        let parse = |due: serde_json::Value| {
+            let due: api::Due = serde_json::from_value(due).unwrap();
+            parse_due("due", &due, &berlin).map_err(|problem| problem.document("").errors[0].field.clone())
+        };
+        assert!(parse(json!({"date": "2026-11-27"})).is_ok());
+        assert_eq!(
+            parse(json!({"date_time": "2026-11-27T15:00"})).unwrap().zone(),
+            Some(&berlin)
+        );
+        for (due, field) in [
+            (json!({}), "due"),
+            (json!({"date": "2026-11-27", "date_time": "2026-11-27T15:00"}), "due"),
+            (json!({"date": "2026-02-30"}), "due.date"),
+            (json!({"date": "2026-11-27T15:00"}), "due.date"),
+            (json!({"date": "2026-11-27", "timezone": "UTC"}), "due.timezone"),
+            (json!({"date_time": "2026-11-27T15:00:00Z"}), "due.date_time"),
+            (json!({"date_time": "2026-11-27T15:00:00+01:00"}), "due.date_time"),
+            (json!({"date_time": "2026-11-27"}), "due.date_time"),
+            (json!({"date_time": "2026-11-27T15:00", "timezone": "Mars"}), "due.timezone"),
+        ] {
+            assert_eq!(parse(due.clone()), Err(field.to_owned()), "{due}");
+        }
+    }
+}
