@@ -1,9 +1,9 @@
 //! The access tokens of local mode: JWTs (RFC 7519, RFC 9068, following RFC 8725) that we sign with HS256 and
-//! that live ten minutes.
+//! that live for minutes.
 //!
 //! Whether their account and session still live is for the database to say; this knows keys and claims only.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -18,8 +18,6 @@ use super::{
 
 /// Who issues local tokens. No other issuer may call itself so.
 pub const ISSUER: &str = "tasktalk";
-/// How long an access token lives, in seconds.
-pub const LIFETIME: i64 = 600;
 /// What says that a JWT is an access token (RFC 9068, section 2.1).
 const TYPE: &str = "at+jwt";
 
@@ -38,6 +36,7 @@ pub struct AccessTokens {
     signing: EncodingKey,
     verifying: DecodingKey,
     audience: String,
+    lifetime: SignedDuration,
 }
 
 #[derive(Serialize)]
@@ -64,16 +63,22 @@ struct Received {
 }
 
 impl AccessTokens {
-    /// Tokens for this audience.
-    pub fn new(secret: &SigningSecret, audience: String) -> Self {
+    /// Tokens for this audience that live this long.
+    pub fn new(secret: &SigningSecret, audience: String, lifetime: SignedDuration) -> Self {
         Self {
             signing: EncodingKey::from_secret(secret.as_bytes()),
             verifying: DecodingKey::from_secret(secret.as_bytes()),
             audience,
+            lifetime,
         }
     }
 
-    /// A new token, good from now for [`LIFETIME`]; `id` makes it one of a kind.
+    /// For how many seconds a new token is good.
+    pub fn lifetime_seconds(&self) -> u64 {
+        self.lifetime.as_secs().unsigned_abs()
+    }
+
+    /// A new token, good from now on; `id` makes it one of a kind.
     pub fn issue(&self, access: Access, id: Uuid, now: Timestamp) -> String {
         let now = now.as_second();
         let claims = Issued {
@@ -83,7 +88,7 @@ impl AccessTokens {
             sid: access.session,
             iat: now,
             nbf: now,
-            exp: now + LIFETIME,
+            exp: now + self.lifetime.as_secs(),
             jti: id,
         };
         let header = Header {
@@ -139,7 +144,8 @@ mod tests {
     }
 
     fn tokens(secret: &str, audience: &str) -> AccessTokens {
-        AccessTokens::new(&SigningSecret::parse(secret).unwrap(), audience.to_owned())
+        let secret = SigningSecret::parse(secret).unwrap();
+        AccessTokens::new(&secret, audience.to_owned(), SignedDuration::from_mins(10))
     }
 
     fn ours() -> AccessTokens {

@@ -35,17 +35,6 @@ pub enum KeyPlace {
     File(PathBuf),
 }
 
-impl KeyPlace {
-    /// A web address, or else a path.
-    pub fn parse(text: &str) -> Self {
-        match text.split_once("://") {
-            Some(("file", path)) => Self::File(path.into()),
-            Some(_) => Self::Url(text.to_owned()),
-            None => Self::File(text.into()),
-        }
-    }
-}
-
 /// Why a key set could not be had.
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
@@ -203,7 +192,7 @@ mod tests {
             let allowed = server.address().to_string().parse().unwrap();
             let clock = Clock::fixed("2026-11-22T09:00:00Z".parse().unwrap());
             let keys = KeySource::new(
-                KeyPlace::parse(&format!("{}/jwks", server.uri())),
+                KeyPlace::Url(format!("{}/jwks", server.uri())),
                 Outbound::new(vec![allowed]).unwrap(),
                 clock.clone(),
             );
@@ -317,7 +306,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("jwks.json");
         let clock = Clock::fixed("2026-11-22T09:00:00Z".parse().unwrap());
-        let place = KeyPlace::parse(file.to_str().unwrap());
+        let place = KeyPlace::File(file.clone());
         let keys = KeySource::new(place, Outbound::new(Vec::new()).unwrap(), clock.clone());
         let find = || keys.find(None, Algorithm::EdDSA);
         assert!(matches!(find().await, Err(KeysUnavailable)));

@@ -30,11 +30,9 @@ impl PageOrigin {
             .get(header::HOST)
             .and_then(|host| host.to_str().ok())
             .map(str::to_ascii_lowercase);
-        let own = origin
-            .split_once("://")
-            .is_some_and(|(scheme, rest)| {
-                matches!(scheme, "http" | "https") && Some(rest) == host.as_deref()
-            });
+        let own = origin.split_once("://").is_some_and(|(scheme, rest)| {
+            matches!(scheme, "http" | "https") && Some(rest) == host.as_deref()
+        });
         if own || listed.iter().any(|listed| listed.as_str() == origin) {
             Ok(Self::Allowed {
                 secure: origin.starts_with("https://"),

@@ -81,33 +81,49 @@ impl Default for Passwords {
 }
 
 impl Passwords {
-    /// The hash to store.
-    pub async fn hash(&self, password: NewPassword) -> Result<String, HashingError> {
-        self.take_turn(move || hash(password.0.as_bytes())).await?
+    /// Waits for a turn to hash.
+    pub async fn turn(&self) -> Result<Turn, HashingError> {
+        tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned())
+            .await
+            .map_err(|_| HashingError::Busy)?
+            .map(|permit| Turn(Arc::new(permit)))
+            .map_err(|_| HashingError::Busy)
     }
 
+    /// The hash to store, in a turn of its own.
+    pub async fn hash(&self, password: NewPassword) -> Result<String, HashingError> {
+        self.turn().await?.hash_again(password.0).await
+    }
+}
+
+/// One of the few places for hashing, given back when dropped.
+#[derive(Debug)]
+pub struct Turn(Arc<OwnedSemaphorePermit>);
+
+impl Turn {
     /// Compares what was typed with the stored hash; `None` when there is no such account or it has no password.
     pub async fn check(
         &self,
         typed: String,
         stored: Option<String>,
     ) -> Result<Verdict, HashingError> {
-        self.take_turn(move || check(typed.as_bytes(), stored.as_deref()))
+        self.work(move || check(typed.as_bytes(), stored.as_deref()))
             .await
     }
 
-    async fn take_turn<T: Send + 'static>(
+    /// Hashes a password that is one already, whatever its length.
+    pub async fn hash_again(&self, password: String) -> Result<String, HashingError> {
+        self.work(move || hash(password.as_bytes())).await?
+    }
+
+    async fn work<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, HashingError> {
-        let turn: OwnedSemaphorePermit =
-            tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned())
-                .await
-                .map_err(|_| HashingError::Busy)?
-                .map_err(|_| HashingError::Busy)?;
+        // The place is taken until the work is done, even if nobody waits for it any more.
+        let place = Arc::clone(&self.0);
         tokio::task::spawn_blocking(move || {
-            // Kept until the work is done, even if nobody waits for it any more.
-            let _turn = turn;
+            let _place = place;
             work()
         })
         .await

@@ -1,6 +1,6 @@
 //! Why a bearer token is refused.
 
-/// The reason, for the log. A caller learns only whether the token was once good: see [`TokenError::code`].
+/// The reason, for the log. A caller learns only whether the token was good once.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TokenError {
     /// Not a signed JWT that we could read, or far too long.
@@ -39,14 +39,6 @@ pub enum TokenError {
 }
 
 impl TokenError {
-    /// The stable code for the caller: enough to know whether to refresh, too little to learn how to forge.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Expired => "token_expired",
-            _ => "token_invalid",
-        }
-    }
-
     /// The reason that `jsonwebtoken` gave.
     pub(super) fn from_jwt(error: &jsonwebtoken::errors::Error) -> Self {
         use jsonwebtoken::errors::ErrorKind;

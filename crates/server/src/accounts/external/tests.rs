@@ -233,8 +233,12 @@ async fn a_token_of_local_mode_is_refused() {
         user: UserId(1),
         session: Uuid::from_u128(1),
     };
-    let local =
-        AccessTokens::new(&secret, "tasktalk".to_owned()).issue(access, Uuid::from_u128(2), now());
+    let lifetime = jiff::SignedDuration::from_mins(10);
+    let local = AccessTokens::new(&secret, "tasktalk".to_owned(), lifetime).issue(
+        access,
+        Uuid::from_u128(2),
+        now(),
+    );
     let audience = Rules {
         audience: Some("tasktalk".to_owned()),
         issuer: None,
