@@ -15,10 +15,21 @@ pub struct NewToken {
     /// What it may do: `tasks:read`, `tasks:write`, `tasks:delete`.
     #[schema(min_items = 1, examples(json!(["tasks:read", "tasks:write"])))]
     pub scopes: Vec<String>,
-    /// After how many seconds it ends; 90 days when absent.
+    /// When it ends: after so many seconds, or after a time such as `12h`, `90d` or `1y` (at most a year); 90 days
+    /// when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(minimum = 1)]
-    pub expires_in: Option<u64>,
+    #[schema(examples("90d", 3600))]
+    pub expires_in: Option<ExpiresIn>,
+}
+
+/// After how long a token ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged, expecting = "expected a number of seconds, or text such as '90d'")]
+pub enum ExpiresIn {
+    /// A number of seconds.
+    Seconds(u64),
+    /// A number with a unit: `s`, `m`, `h`, `d`, `w` or `y`.
+    Text(String),
 }
 
 /// A token just made: the only time that its secret is told.
@@ -70,7 +81,7 @@ pub struct Token {
     /// When it ends; null is never.
     #[schema(format = DateTime)]
     pub expires_at: Option<String>,
-    /// When it was last used, to a minute or so; null is never.
+    /// When it was last used, to the hour; null is never.
     #[schema(format = DateTime)]
     pub last_used_at: Option<String>,
 }
