@@ -56,9 +56,9 @@ pub async fn get(s: &Snapshot<'_>, keys: &[&str]) -> Result<Vec<Attempts>> {
         ),
         placeholders(1, length)
     );
-    let mut list: Vec<Value> = keys.iter().map(|key| Value::from(*key)).collect();
-    list.resize(length, Value::from(*last));
-    s.all(sql, list, read).await
+    let mut parameters: Vec<Value> = keys.iter().map(|key| Value::from(*key)).collect();
+    parameters.resize(length, Value::from(*last));
+    s.all(sql, parameters, read).await
 }
 
 /// Counts a failure, and says what has come of it.
