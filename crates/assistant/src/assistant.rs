@@ -3,8 +3,8 @@
 
 use tasktalk_domain::{Clock, Due, Locale, Task, TaskId, User, UserId, Zone};
 use tasktalk_storage::{
-    Database, StorageError, TaskCursor, Transaction,
-    tasks::{self, TaskPage, TaskQuery},
+    Database, StorageError, Transaction,
+    tasks::{self, TaskCursor, TaskPage, TaskQuery},
     users,
 };
 use uuid::Uuid;

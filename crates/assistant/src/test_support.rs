@@ -7,7 +7,7 @@ use tasktalk_domain::{
     Task, TaskId, TaskTitle, UserId, Zone,
 };
 use tasktalk_storage::{
-    Database, StorageError, completions, events, tasks,
+    Database, Engine, Options, StorageError, completions, events, tasks,
     testing::TestDatabase,
     users::{self, NewUser},
 };
@@ -130,11 +130,13 @@ pub(crate) struct Home {
 
 /// Runs a test on each engine, with a new database each time.
 pub(crate) async fn on_each_engine(test: impl AsyncFn(&Home)) {
-    for database in TestDatabase::each().await {
-        let home = Home::furnish(database.database().clone()).await;
-        test(&home).await;
-        drop(home);
-        database.drop().await;
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(place) = TestDatabase::create(engine).await else {
+            continue;
+        };
+        let database = place.open(Options::default()).await;
+        test(&Home::furnish(database.clone()).await).await;
+        database.close().await;
     }
 }
 

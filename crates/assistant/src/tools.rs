@@ -23,7 +23,7 @@ pub mod update_task;
 use jiff::Timestamp;
 use serde_json::Value;
 use tasktalk_domain::{Clock, ConversationId, Due, Receipt, Task, Zone};
-use tasktalk_storage::{StorageError, TaskCursor, Transaction, users::LockedUser};
+use tasktalk_storage::{StorageError, Transaction, tasks::TaskCursor, users::LockedUser};
 use uuid::Uuid;
 
 pub(crate) use self::existing::{is_kept, on_list};

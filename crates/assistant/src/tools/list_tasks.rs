@@ -8,8 +8,8 @@ use tasktalk_domain::{
     DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, TaskFilter, User, Zone,
 };
 use tasktalk_storage::{
-    Snapshot, TaskCursor,
-    tasks::{self, TaskQuery},
+    Snapshot,
+    tasks::{self, TaskCursor, TaskQuery},
 };
 
 use super::{
