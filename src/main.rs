@@ -1,2 +1,48 @@
-//! Tasktalk.
-fn main() {}
+//! `tasktalk`, the to-do list you talk to: reads the command line, calls a library, prints errors.
+#![expect(clippy::print_stdout, reason = "commands answer on standard output")]
+
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+
+use crate::commands::Cli;
+
+fn main() -> ExitCode {
+    if let Err(error) = read_dot_env() {
+        eprintln!("tasktalk: {error:#}");
+        return ExitCode::from(2);
+    }
+    let matches = tasktalk_server::settings::ignoring_empty_variables(Cli::command()).get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    match commands::run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads our output has enough: `tasktalk parse < file | head`.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("tasktalk: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads settings from `.env` in the working folder, if there is one. What the environment says already wins.
+fn read_dot_env() -> anyhow::Result<()> {
+    match dotenvy::from_path(".env") {
+        Ok(()) => Ok(()),
+        Err(error) if error.not_found() => Ok(()),
+        Err(dotenvy::Error::LineParse(line, _)) => {
+            // The line may hold a secret: only its name is shown.
+            let name = line.split('=').next().unwrap_or_default().trim();
+            anyhow::bail!(".env: the line of {name} can't be read; write NAME=value, with quotes around odd characters")
+        }
+        Err(error) => Err(anyhow::Error::new(error).context(".env can't be read")),
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<std::io::Error>()
+        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

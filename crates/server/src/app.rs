@@ -15,6 +15,7 @@ use crate::{
     metrics::Metrics,
     readiness::Readiness,
     router,
+    settings::DataSettings,
     state::AppState,
 };
 
@@ -51,23 +52,30 @@ pub enum BuildError {
 
 /// Opens the database, brings its schema up to date, and puts the server together.
 pub async fn build(settings: Settings) -> Result<App, BuildError> {
-    let url = settings.data.database_url();
+    let (database, applied) = open_database(&settings.data).await?;
+    for name in applied {
+        tracing::info!(migration = %name, "applied a migration");
+    }
+    let clock = settings.clock();
+    assemble(settings, database, clock).await
+}
+
+/// Opens the database and brings its schema up to date; names the migrations that were applied.
+pub async fn open_database(data: &DataSettings) -> Result<(Database, Vec<String>), BuildError> {
+    let url = data.database_url();
     let failed = |cause| BuildError::Database {
         url: url.to_string(),
         cause,
     };
     let options = Options {
-        durability: settings.data.durability.into(),
-        pool_size: settings.data.database_pool_size.into(),
-        queue: settings.data.write_queue.into(),
+        durability: data.durability.into(),
+        pool_size: data.database_pool_size.into(),
+        queue: data.write_queue.into(),
         ..Options::default()
     };
     let database = Database::open(&url, options).await.map_err(failed)?;
-    for name in database.migrate().await.map_err(failed)? {
-        tracing::info!(migration = %name, "applied a migration");
-    }
-    let clock = settings.clock();
-    assemble(settings, database, clock).await
+    let applied = database.migrate().await.map_err(failed)?;
+    Ok((database, applied))
 }
 
 /// Puts the server together over an open, migrated database and a clock.

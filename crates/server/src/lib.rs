@@ -22,7 +22,7 @@ pub mod telemetry;
 mod wire;
 
 pub use self::{
-    app::{App, BuildError, assemble, build},
+    app::{App, BuildError, assemble, build, open_database},
     extract::{ClientAddress, CurrentUser},
     openapi::openapi_json,
     problem::{Code, Problem},

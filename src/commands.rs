@@ -1,0 +1,78 @@
+//! The commands, one file each.
+
+mod chat;
+mod local_server;
+mod lines;
+mod migrate;
+mod openapi;
+mod serve;
+mod token;
+mod user;
+
+use clap::{Parser, Subcommand};
+use tasktalk_server::Settings;
+
+/// The to-do list you talk to.
+///
+/// Say what you want in plain words: tasktalk "buy milk tomorrow at 5", tasktalk "what's due this week?",
+/// tasktalk undo. Without a server named, it works on the local database.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tasktalk",
+    version,
+    args_conflicts_with_subcommands = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    once: chat::Once,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start the server.
+    Serve(Box<Settings>),
+    /// Talk in the terminal: to a server, or to the local database without one.
+    Chat(chat::Chat),
+    /// Show what the embedded engine understands: one message a line in, one JSON object a line out.
+    Parse(lines::Lines),
+    /// Show what a date expression means: one a line in, one JSON object a line out.
+    When(lines::Lines),
+    /// Manage accounts.
+    User(user::User),
+    /// Manage personal access tokens.
+    Token(token::Token),
+    /// Bring the database's schema up to date, and say what was applied.
+    Migrate(migrate::Migrate),
+    /// Print the OpenAPI document of the HTTP API.
+    Openapi,
+}
+
+/// Runs what the command line asks for.
+pub fn run(cli: Cli) -> anyhow::Result<()> {
+    let clock = tasktalk_domain::Clock::system();
+    match cli.command {
+        None => chat::once(&cli.once),
+        Some(Command::Serve(settings)) => serve::serve(*settings),
+        Some(Command::Chat(chat)) => chat::chat(&chat),
+        Some(Command::Parse(lines)) => lines::parse(&lines, &clock),
+        Some(Command::When(lines)) => lines::when(&lines, &clock),
+        Some(Command::User(user)) => user::run(user, clock),
+        Some(Command::Token(token)) => token::run(token, clock),
+        Some(Command::Migrate(migrate)) => migrate::run(&migrate),
+        Some(Command::Openapi) => openapi::run(),
+    }
+}
+
+/// The runtime for commands that wait for a database or a server.
+fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?)
+}
+
+#[cfg(test)]
+mod tests;

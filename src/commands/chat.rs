@@ -1,0 +1,168 @@
+//! `tasktalk chat` and `tasktalk "buy milk tomorrow"`: talking in the terminal.
+
+use std::{io::IsTerminal as _, path::PathBuf};
+
+use anyhow::bail;
+use clap::Args;
+use tasktalk_api::Client;
+use tasktalk_domain::{Clock, Zone, clock::machine_zone};
+use tasktalk_server::settings::DataSettings;
+use tasktalk_terminal::{Options, markdown::Style};
+
+use super::local_server::LocalServer;
+
+/// Talk in the terminal.
+///
+/// Without --server it works on the local database by itself, as its first user and without a password: the operating
+/// system protects the file. Ctrl-C leaves.
+#[derive(Debug, Args)]
+pub struct Chat {
+    #[command(flatten)]
+    connection: Connection,
+
+    /// Go on with this conversation instead of beginning a new one.
+    #[arg(long, value_name = "ID")]
+    conversation: Option<String>,
+
+    #[arg(long, env = "XDG_STATE_HOME", hide = true)]
+    xdg_state_home: Option<PathBuf>,
+}
+
+/// One message, one answer.
+#[derive(Debug, Args)]
+pub struct Once {
+    /// What you want to say.
+    #[arg(value_name = "MESSAGE", required = true)]
+    message: Vec<String>,
+
+    #[command(flatten)]
+    connection: Connection,
+
+    /// Print the whole answer as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Whom to talk to.
+#[derive(Debug, Args)]
+struct Connection {
+    /// A server to talk to, such as http://127.0.0.1:8002, instead of the local database.
+    #[arg(long, env = "TASKTALK_SERVER", value_name = "URL", requires = "token")]
+    server: Option<String>,
+
+    /// A personal access token for that server (`tasktalk token create`).
+    #[arg(long, env = "TASKTALK_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    token: Option<String>,
+
+    #[command(flatten)]
+    data: DataSettings,
+
+    /// Your time zone, an IANA name; default: this machine's.
+    #[arg(long, env = "TIMEZONE", value_name = "ZONE", value_parser = Zone::parse)]
+    timezone: Option<Zone>,
+}
+
+/// Someone to talk to.
+enum Partner {
+    Local(LocalServer),
+    Remote(Client),
+}
+
+/// Runs `tasktalk chat`.
+pub fn chat(chat: &Chat) -> anyhow::Result<()> {
+    let runtime = super::runtime()?;
+    let interactive = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let partner = runtime.block_on(Partner::of(&chat.connection))?;
+    let options = Options {
+        interactive,
+        history: interactive.then(|| chat.history()).flatten(),
+        ..chat.connection.options(chat.conversation.clone())
+    };
+    let talked = tasktalk_terminal::converse(runtime.handle(), partner.client(), options);
+    runtime.block_on(partner.stop())?;
+    Ok(talked?)
+}
+
+/// Runs `tasktalk "…"`. Fails when what was asked for was not done, so that a script notices.
+pub fn once(once: &Once) -> anyhow::Result<()> {
+    let message = once.message.join(" ");
+    let options = once.connection.options(None);
+    let answered = super::runtime()?.block_on(async {
+        let partner = Partner::of(&once.connection).await?;
+        let answered = tasktalk_terminal::say(partner.client(), &message, &options).await;
+        partner.stop().await?;
+        anyhow::Ok(answered?)
+    })?;
+    if once.json {
+        println!("{}", serde_json::to_string(&answered)?);
+    } else {
+        println!("{}", tasktalk_terminal::line_mode::show(&answered, options.style));
+    }
+    if !answered.success {
+        bail!("not everything was done");
+    }
+    Ok(())
+}
+
+impl Chat {
+    /// Where the lines typed are kept, in the user's own state folder.
+    fn history(&self) -> Option<PathBuf> {
+        let state = self
+            .xdg_state_home
+            .clone()
+            .or_else(|| Some(self.connection.data.home.clone()?.join(".local/state")))?;
+        let folder = state.join("tasktalk");
+        std::fs::create_dir_all(&folder).ok()?;
+        Some(folder.join("history"))
+    }
+}
+
+impl Connection {
+    fn options(&self, conversation: Option<String>) -> Options {
+        let zone = self.timezone.clone().or_else(machine_zone);
+        Options {
+            style: style(),
+            interactive: false,
+            history: None,
+            conversation,
+            timezone: zone.map(|zone| zone.name().to_owned()),
+            new_key: || Clock::system().random_id().to_string(),
+        }
+    }
+}
+
+impl Partner {
+    async fn of(connection: &Connection) -> anyhow::Result<Self> {
+        match (&connection.server, &connection.token) {
+            (Some(server), Some(token)) => {
+                Ok(Self::Remote(Client::connect(server)?.with_token(token)))
+            }
+            _ => Ok(Self::Local(LocalServer::start(&connection.data).await?)),
+        }
+    }
+
+    fn client(&self) -> &Client {
+        match self {
+            Self::Local(server) => &server.client,
+            Self::Remote(client) => client,
+        }
+    }
+
+    async fn stop(self) -> anyhow::Result<()> {
+        match self {
+            Self::Local(server) => server.stop().await,
+            Self::Remote(_) => Ok(()),
+        }
+    }
+}
+
+/// Colours only on a terminal, and not where <https://no-color.org> is asked for.
+#[expect(clippy::disallowed_methods, reason = "a convention of terminals, not a setting of ours")]
+fn style() -> Style {
+    let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if std::io::stdout().is_terminal() && !unwanted {
+        Style::Coloured
+    } else {
+        Style::Plain
+    }
+}

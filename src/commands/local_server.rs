@@ -1,0 +1,60 @@
+//! The server that `tasktalk chat` starts for itself when none is named: the same server, on a local socket that only this
+//! user can open, for the database's first user.
+
+use anyhow::Context as _;
+use tasktalk_api::Client;
+use tasktalk_domain::{Clock, clock::machine_zone};
+use tasktalk_server::{Listener, Settings, accounts::manage, settings::DataSettings};
+use tempfile::TempDir;
+use tokio::{sync::oneshot, task::JoinHandle};
+
+/// A server inside this process. Stop it, so that the database is closed in order.
+pub(super) struct LocalServer {
+    pub(super) client: Client,
+    stop: oneshot::Sender<()>,
+    serving: JoinHandle<std::io::Result<()>>,
+    /// Holds the socket; removed with this value.
+    _folder: TempDir,
+}
+
+impl LocalServer {
+    /// Starts it over the local database, which is made if it is missing.
+    pub(super) async fn start(data: &DataSettings) -> anyhow::Result<Self> {
+        let mut settings = Settings::defaults();
+        // One person at one terminal: there is nobody to hold back.
+        settings.limits.rate_limit = 0;
+        if let Some(zone) = machine_zone() {
+            settings.timezone = zone;
+        }
+        settings.data = data.clone();
+        let app = tasktalk_server::build(settings).await?;
+        let user = manage::terminal_user(&app.state().database, &Clock::system()).await?;
+        let token = app.state().accounts.admit(user.id);
+
+        let folder = tempfile::Builder::new()
+            .prefix("tasktalk-")
+            .tempdir()
+            .context("no folder for the local socket could be made")?;
+        let socket = folder.path().join("socket");
+        let listener = Listener::unix(&socket).context("the local socket could not be made")?;
+        let (stop, stopped) = oneshot::channel();
+        let serving = tokio::spawn(tasktalk_server::serve(app, listener, async {
+            // A dropped sender means the same as a sent word.
+            let _ = stopped.await;
+        }));
+        Ok(Self {
+            client: Client::on_unix_socket(&socket)?.with_token(token),
+            stop,
+            serving,
+            _folder: folder,
+        })
+    }
+
+    /// Finishes what is in work and closes the database.
+    pub(super) async fn stop(self) -> anyhow::Result<()> {
+        let _ = self.stop.send(());
+        // The connection is kept open for the next message; there will be none.
+        drop(self.client);
+        Ok(self.serving.await??)
+    }
+}
