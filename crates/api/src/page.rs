@@ -19,6 +19,6 @@ pub struct PageQuery {
     pub limit: Option<u32>,
     /// Where to go on: the `next_cursor` of the page before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(max_length = 1024)]
+    #[param(max_length = 4096)]
     pub cursor: Option<String>,
 }

@@ -93,6 +93,9 @@ pub struct Recurrence {
     /// What completing it does.
     #[serde(default)]
     pub mode: RecurrenceMode,
+    /// Leave out days that a month does not have, as RFC 5545 says, instead of taking the month's last day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub strict: bool,
 }
 
 /// What completing a repeating task does.
@@ -239,7 +242,7 @@ pub struct TaskListQuery {
     pub limit: Option<u32>,
     /// Where to go on: the `next_cursor` of the page before, with the same filters and order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(max_length = 1024)]
+    #[param(max_length = 4096)]
     pub cursor: Option<String>,
 }
 

@@ -24,7 +24,10 @@ pub struct NewToken {
 
 /// After how long a token ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(untagged, expecting = "expected a number of seconds, or text such as '90d'")]
+#[serde(
+    untagged,
+    expecting = "expected a number of seconds, or text such as '90d'"
+)]
 pub enum ExpiresIn {
     /// A number of seconds.
     Seconds(u64),

@@ -43,7 +43,9 @@ impl RateLimits {
     }
 
     pub(crate) fn check_user(&self, user: UserId) -> Result<(), Problem> {
-        self.users.as_ref().map_or(Ok(()), |limit| limit.check(user))
+        self.users
+            .as_ref()
+            .map_or(Ok(()), |limit| limit.check(user))
     }
 
     pub(crate) fn check_address(&self, address: ClientAddress) -> Result<(), Problem> {

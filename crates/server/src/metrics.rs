@@ -119,7 +119,6 @@ impl std::fmt::Debug for Metrics {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,7 +134,13 @@ mod tests {
             text.contains(r#"tasktalk_requests_total{route="/api/{user_id}/chat",method="POST",status="200"} 1"#),
             "{text}"
         );
-        assert!(text.contains(r#"tasktalk_request_seconds_bucket"#), "{text}");
-        assert!(text.contains(r#"tasktalk_turns_total{outcome="done"} 1"#), "{text}");
+        assert!(
+            text.contains(r#"tasktalk_request_seconds_bucket"#),
+            "{text}"
+        );
+        assert!(
+            text.contains(r#"tasktalk_turns_total{outcome="done"} 1"#),
+            "{text}"
+        );
     }
 }

@@ -101,7 +101,10 @@ fn add_common_refusals(operation: &mut Operation) {
         .parameters
         .as_ref()
         .is_some_and(|parameters| !parameters.is_empty());
-    let mut statuses = vec![StatusCode::INTERNAL_SERVER_ERROR, StatusCode::SERVICE_UNAVAILABLE];
+    let mut statuses = vec![
+        StatusCode::INTERNAL_SERVER_ERROR,
+        StatusCode::SERVICE_UNAVAILABLE,
+    ];
     if needs_token {
         statuses.extend([
             StatusCode::UNAUTHORIZED,
@@ -142,9 +145,7 @@ pub(crate) fn refusal(status: StatusCode) -> Response {
         .content(
             "application/problem+json",
             ContentBuilder::new()
-                .schema(Some(Ref::from_schema_name(
-                    tasktalk_api::Problem::name(),
-                )))
+                .schema(Some(Ref::from_schema_name(tasktalk_api::Problem::name())))
                 .build(),
         )
         .build()

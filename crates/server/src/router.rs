@@ -9,13 +9,9 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    middleware::{
-        address_limit, admission, cors, observe, panics, request_id, security_headers,
-    },
+    middleware::{address_limit, admission, cors, observe, panics, request_id, security_headers},
     openapi,
-    routes::{
-        auth, chat, conversations, documents, health, me, parse, tasks, tokens, undo,
-    },
+    routes::{auth, chat, conversations, documents, health, me, parse, tasks, tokens, undo},
     state::AppState,
 };
 

@@ -136,8 +136,6 @@ async fn accept(
             continue;
         };
         let (router, terms, stop) = (router.clone(), terms.clone(), stop.clone());
-        connections.spawn(connection::run(
-            stream, address, router, terms, place, stop,
-        ));
+        connections.spawn(connection::run(stream, address, router, terms, place, stop));
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What every handler can reach. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct AppState {
     /// The conversation and its tools.
     pub assistant: Assistant,
@@ -44,5 +44,11 @@ impl AppState {
         user.locale
             .clone()
             .unwrap_or_else(|| self.config.locale.clone())
+    }
+}
+
+impl std::fmt::Debug for AppState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AppState").finish_non_exhaustive()
     }
 }

@@ -22,26 +22,14 @@ pub(crate) struct Json<T>(pub(crate) T);
 /// The same, where an empty body stands for the default.
 pub(crate) struct OptionalJson<T>(pub(crate) T);
 
-/// The body's own bytes, beside what they say, where both are needed.
-pub(crate) struct JsonBytes<T>(pub(crate) T, pub(crate) Bytes);
-
 impl<T: DeserializeOwned> FromRequest<AppState> for Json<T> {
-    type Rejection = Problem;
-
-    async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
-        let JsonBytes(value, _) = JsonBytes::from_request(request, state).await?;
-        Ok(Self(value))
-    }
-}
-
-impl<T: DeserializeOwned> FromRequest<AppState> for JsonBytes<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
         let (parts, body) = request.into_parts();
         require_json(&parts.headers)?;
         let bytes = read(body, state).await?;
-        Ok(Self(parse(&bytes)?, bytes))
+        parse(&bytes).map(Self)
     }
 }
 
@@ -247,6 +235,9 @@ mod tests {
     fn no_name_of_a_rust_type_is_shown() {
         let problem = parse::<Body>(b"[]").unwrap_err();
         let document = serde_json::to_string(&problem.document("")).unwrap();
-        assert!(!document.contains("Body") && !document.contains("struct"), "{document}");
+        assert!(
+            !document.contains("Body") && !document.contains("struct"),
+            "{document}"
+        );
     }
 }

@@ -19,7 +19,10 @@ pub(crate) async fn layer(State(state): State<AppState>, request: Request, next:
     let method = known(request.method());
     let span = tracing::info_span!(
         "request",
-        request_id = request.extensions().get::<RequestId>().map(RequestId::as_str),
+        request_id = request
+            .extensions()
+            .get::<RequestId>()
+            .map(RequestId::as_str),
         method,
         route,
         user = tracing::field::Empty,

@@ -104,7 +104,10 @@ mod tests {
 
     fn taken(value: &str) -> bool {
         let mut headers = HeaderMap::new();
-        headers.insert(X_REQUEST_ID, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+        headers.insert(
+            X_REQUEST_ID,
+            HeaderValue::from_bytes(value.as_bytes()).unwrap(),
+        );
         incoming(&headers).is_some()
     }
 

@@ -210,9 +210,8 @@ impl Activity {
 
     /// Since when nothing is in work; `None` while something is.
     fn idle_since(&self) -> Option<Instant> {
-        (self.in_work.load(Ordering::SeqCst) == 0).then(|| {
-            self.started + Duration::from_millis(self.idle_since.load(Ordering::SeqCst))
-        })
+        (self.in_work.load(Ordering::SeqCst) == 0)
+            .then(|| self.started + Duration::from_millis(self.idle_since.load(Ordering::SeqCst)))
     }
 
     /// How much longer it may have nothing in work; `None` while something is.
@@ -284,7 +283,12 @@ mod tests {
             .collect();
         assert!(kept.iter().all(|place| !place.evict.is_cancelled()));
         let _fourth = places.admit(address("10.1.2.3")).unwrap();
-        assert_eq!(kept.iter().filter(|place| place.evict.is_cancelled()).count(), 1);
+        assert_eq!(
+            kept.iter()
+                .filter(|place| place.evict.is_cancelled())
+                .count(),
+            1
+        );
     }
 
     #[tokio::test(start_paused = true)]

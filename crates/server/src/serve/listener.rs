@@ -29,9 +29,12 @@ pub enum Listener {
 impl Listener {
     /// Listens on a TCP port; port 0 picks a free one.
     pub async fn tcp(address: SocketAddr) -> io::Result<Self> {
-        TcpListener::bind(address).await.map(Self::Tcp).map_err(|error| {
-            io::Error::new(error.kind(), format!("can't listen on {address}: {error}"))
-        })
+        TcpListener::bind(address)
+            .await
+            .map(Self::Tcp)
+            .map_err(|error| {
+                io::Error::new(error.kind(), format!("can't listen on {address}: {error}"))
+            })
     }
 
     /// Listens on a local socket that must not exist yet. Make it in a folder that is yours alone.

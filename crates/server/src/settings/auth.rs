@@ -17,7 +17,12 @@ pub struct AuthSettings {
 
     /// The secret that signs (local) or verifies (external) HS256 tokens: at least 32 bytes. Local mode makes one by
     /// itself and keeps it in the database.
-    #[arg(long, env = "JWT_SECRET", value_name = "SECRET", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "JWT_SECRET",
+        value_name = "SECRET",
+        hide_env_values = true
+    )]
     pub jwt_secret: Option<Secret>,
 
     /// The audience that tokens must be for. Local mode: `tasktalk` when not set; external: not checked when not set.

@@ -9,11 +9,21 @@ use super::Seconds;
 #[command(next_help_heading = "Limits")]
 pub struct LimitSettings {
     /// Largest request body, in bytes; a larger one gets 413.
-    #[arg(long, env = "BODY_LIMIT", default_value_t = 65_536, value_name = "BYTES")]
+    #[arg(
+        long,
+        env = "BODY_LIMIT",
+        default_value_t = 65_536,
+        value_name = "BYTES"
+    )]
     pub body_limit: usize,
 
     /// Requests a second of one user, in the long run; 0 does not limit. Per instance.
-    #[arg(long, env = "RATE_LIMIT", default_value_t = 100, value_name = "PER_SECOND")]
+    #[arg(
+        long,
+        env = "RATE_LIMIT",
+        default_value_t = 100,
+        value_name = "PER_SECOND"
+    )]
     pub rate_limit: u32,
 
     /// Requests of one user at once before the rate counts.
@@ -21,7 +31,12 @@ pub struct LimitSettings {
     pub rate_limit_burst: u32,
 
     /// Requests a second of one address that come without a good token, in the long run; 0 does not limit.
-    #[arg(long, env = "ADDRESS_RATE_LIMIT", default_value_t = 20, value_name = "PER_SECOND")]
+    #[arg(
+        long,
+        env = "ADDRESS_RATE_LIMIT",
+        default_value_t = 20,
+        value_name = "PER_SECOND"
+    )]
     pub address_rate_limit: u32,
 
     /// Requests without a good token of one address at once before the rate counts.

@@ -13,7 +13,12 @@ use tasktalk_outbound::HostPort;
 #[command(next_help_heading = "Network")]
 pub struct NetworkSettings {
     /// The address to listen on. Anything but loopback belongs behind a proxy that speaks TLS.
-    #[arg(long, env = "HOST", default_value = "127.0.0.1", value_name = "ADDRESS")]
+    #[arg(
+        long,
+        env = "HOST",
+        default_value = "127.0.0.1",
+        value_name = "ADDRESS"
+    )]
     pub host: IpAddr,
 
     /// The port to listen on [default: 8002]; `APP_PORT` sets it too.
@@ -30,16 +35,31 @@ pub struct NetworkSettings {
     pub admin_address: Option<AdminAddress>,
 
     /// Origins whose pages may use the API, separated by commas: `https://tasks.example.com`.
-    #[arg(long, env = "CORS_ORIGINS", value_delimiter = ',', value_name = "ORIGINS")]
+    #[arg(
+        long,
+        env = "CORS_ORIGINS",
+        value_delimiter = ',',
+        value_name = "ORIGINS"
+    )]
     pub cors_origins: Vec<Origin>,
 
     /// Proxies whose `X-Forwarded-For` is believed, separated by commas: `10.0.0.0/8,::1`.
-    #[arg(long, env = "TRUSTED_PROXIES", value_delimiter = ',', value_name = "NETWORKS")]
+    #[arg(
+        long,
+        env = "TRUSTED_PROXIES",
+        value_delimiter = ',',
+        value_name = "NETWORKS"
+    )]
     pub trusted_proxies: Vec<TrustedProxy>,
 
     /// Hosts and ports inside your network that the server may fetch from (a JWKS on an internal host), separated by
     /// commas: `auth.internal:8080`. Everything else it fetches is public and https.
-    #[arg(long, env = "OUTBOUND_ALLOWED", value_delimiter = ',', value_name = "HOST:PORT")]
+    #[arg(
+        long,
+        env = "OUTBOUND_ALLOWED",
+        value_delimiter = ',',
+        value_name = "HOST:PORT"
+    )]
     pub outbound_allowed: Vec<HostPort>,
 }
 
@@ -162,7 +182,9 @@ mod tests {
 
     #[test]
     fn origins_are_exact_and_never_everything() {
-        let origin: Origin = "https://Tasks.Example.com:8443/".parse().expect("an origin");
+        let origin: Origin = "https://Tasks.Example.com:8443/"
+            .parse()
+            .expect("an origin");
         assert_eq!(origin.as_str(), "https://tasks.example.com:8443");
         for text in ["*", "null", "tasks.example.com", "https://a/b", "https://"] {
             assert!(text.parse::<Origin>().is_err(), "{text}");

@@ -22,7 +22,9 @@ pub(crate) fn problem(failure: &ToolFailure) -> Problem {
         ),
         ToolFailure::VersionMismatch { current } => Problem::new(
             Code::VersionMismatch,
-            format!("The task has changed in the meantime; its version is {current} now. Read it again, then decide."),
+            format!(
+                "The task has changed in the meantime; its version is {current} now. Read it again, then decide."
+            ),
         ),
         ToolFailure::Invalid { code, sentence } => invalid(code, sentence),
         ToolFailure::NothingToUndo => Problem::new(
@@ -55,6 +57,9 @@ pub(crate) fn task_not_found(id: TaskId) -> Problem {
 
 fn invalid(code: &str, sentence: &str) -> Problem {
     let field = match code {
+        "invalid_cursor" => {
+            return Problem::new(Code::InvalidCursor, sentence).with_error("cursor", sentence);
+        }
         "not_repeating" => return Problem::new(Code::TaskDoesNotRepeat, sentence),
         "title_required" | "title_too_long" => "title",
         "description_too_long" => "description",

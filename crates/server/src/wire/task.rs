@@ -61,6 +61,7 @@ fn recurrence(recurrence: &Recurrence) -> api::Recurrence {
             RecurrenceMode::CatchUp => api::RecurrenceMode::CatchUp,
             RecurrenceMode::AfterCompletion => api::RecurrenceMode::AfterCompletion,
         },
+        strict: recurrence.strict,
     }
 }
 
@@ -78,7 +79,10 @@ pub(crate) fn parse_new_task(new: api::NewTask, zone: &Zone) -> Result<NewTask, 
     Ok(NewTask {
         title: parse_title(&new.title)?,
         description: parse_description(new.description.as_deref().unwrap_or_default())?,
-        due: new.due.map(|due| parse_due("due", &due, zone)).transpose()?,
+        due: new
+            .due
+            .map(|due| parse_due("due", &due, zone))
+            .transpose()?,
         recurrence: new.recurrence.as_ref().map(parse_recurrence).transpose()?,
         priority: parse_priority(new.priority.unwrap_or_default()),
         tags: parse_tags(&new.tags.unwrap_or_default())?,
@@ -140,9 +144,9 @@ pub(crate) fn parse_due(field: &str, due: &api::Due, zone: &Zone) -> Result<Due,
                     "A date has no time zone; only 'date_time' has.",
                 ));
             }
-            let date: Date = date.parse().map_err(|_| {
-                Problem::field(at("date"), "Write a date as 2026-11-27.")
-            })?;
+            let date: Date = date
+                .parse()
+                .map_err(|_| Problem::field(at("date"), "Write a date as 2026-11-27."))?;
             Ok(Due::on(date))
         }
         (None, Some(date_time)) => {
@@ -158,10 +162,7 @@ pub(crate) fn parse_due(field: &str, due: &api::Due, zone: &Zone) -> Result<Due,
             };
             Ok(Due::at(local, zone))
         }
-        _ => Err(Problem::field(
-            field,
-            "Give either 'date' or 'date_time'.",
-        )),
+        _ => Err(Problem::field(field, "Give either 'date' or 'date_time'.")),
     }
 }
 
@@ -193,11 +194,13 @@ fn parse_tags(texts: &[String]) -> Result<Vec<Tag>, Problem> {
 }
 
 fn parse_recurrence(recurrence: &api::Recurrence) -> Result<Recurrence, Problem> {
-    let rule: Rule = recurrence.rrule.parse().map_err(
-        |error: tasktalk_domain::recurrence::InvalidRule| {
-            Problem::field("recurrence.rrule", error.to_string())
-        },
-    )?;
+    let rule: Rule =
+        recurrence
+            .rrule
+            .parse()
+            .map_err(|error: tasktalk_domain::recurrence::InvalidRule| {
+                Problem::field("recurrence.rrule", error.to_string())
+            })?;
     Ok(Recurrence {
         rule,
         mode: match recurrence.mode {
@@ -205,6 +208,7 @@ fn parse_recurrence(recurrence: &api::Recurrence) -> Result<Recurrence, Problem>
             api::RecurrenceMode::CatchUp => RecurrenceMode::CatchUp,
             api::RecurrenceMode::AfterCompletion => RecurrenceMode::AfterCompletion,
         },
+        strict: recurrence.strict,
     })
 }
 
@@ -242,6 +246,7 @@ mod tests {
             recurrence: Some(Recurrence {
                 rule: "FREQ=WEEKLY;BYDAY=FR".parse().unwrap(),
                 mode: RecurrenceMode::AfterCompletion,
+                strict: true,
             }),
             priority: Priority::High,
             tags: Tag::parse_all(&["home"]).unwrap(),
@@ -285,23 +290,41 @@ mod tests {
         let berlin = Zone::parse("Europe/Berlin").unwrap();
         let parse = |due: serde_json::Value| {
             let due: api::Due = serde_json::from_value(due).unwrap();
-            parse_due("due", &due, &berlin).map_err(|problem| problem.document("").errors[0].field.clone())
+            parse_due("due", &due, &berlin)
+                .map_err(|problem| problem.document("").errors[0].field.clone())
         };
         assert!(parse(json!({"date": "2026-11-27"})).is_ok());
         assert_eq!(
-            parse(json!({"date_time": "2026-11-27T15:00"})).unwrap().zone(),
+            parse(json!({"date_time": "2026-11-27T15:00"}))
+                .unwrap()
+                .zone(),
             Some(&berlin)
         );
         for (due, field) in [
             (json!({}), "due"),
-            (json!({"date": "2026-11-27", "date_time": "2026-11-27T15:00"}), "due"),
+            (
+                json!({"date": "2026-11-27", "date_time": "2026-11-27T15:00"}),
+                "due",
+            ),
             (json!({"date": "2026-02-30"}), "due.date"),
             (json!({"date": "2026-11-27T15:00"}), "due.date"),
-            (json!({"date": "2026-11-27", "timezone": "UTC"}), "due.timezone"),
-            (json!({"date_time": "2026-11-27T15:00:00Z"}), "due.date_time"),
-            (json!({"date_time": "2026-11-27T15:00:00+01:00"}), "due.date_time"),
+            (
+                json!({"date": "2026-11-27", "timezone": "UTC"}),
+                "due.timezone",
+            ),
+            (
+                json!({"date_time": "2026-11-27T15:00:00Z"}),
+                "due.date_time",
+            ),
+            (
+                json!({"date_time": "2026-11-27T15:00:00+01:00"}),
+                "due.date_time",
+            ),
             (json!({"date_time": "2026-11-27"}), "due.date_time"),
-            (json!({"date_time": "2026-11-27T15:00", "timezone": "Mars"}), "due.timezone"),
+            (
+                json!({"date_time": "2026-11-27T15:00", "timezone": "Mars"}),
+                "due.timezone",
+            ),
         ] {
             assert_eq!(parse(due.clone()), Err(field.to_owned()), "{due}");
         }

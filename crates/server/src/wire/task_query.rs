@@ -4,7 +4,7 @@ use jiff::{ToSpan as _, civil::Date};
 use tasktalk_api::tasks::TaskListQuery;
 use tasktalk_assistant::tools::ListTasks;
 use tasktalk_domain::{DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, TaskFilter};
-use tasktalk_storage::TaskCursor;
+use tasktalk_storage::tasks::TaskCursor;
 
 use super::{cursor, limit};
 use crate::problem::Problem;

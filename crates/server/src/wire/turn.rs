@@ -61,7 +61,10 @@ pub(crate) fn problem(error: TurnError) -> Problem {
 
 /// The account was erased while its token was still good.
 pub(crate) fn account_gone() -> Problem {
-    Problem::unauthorized(Code::TokenInvalid, "The token's account does not exist any more.")
+    Problem::unauthorized(
+        Code::TokenInvalid,
+        "The token's account does not exist any more.",
+    )
 }
 
 /// A message with nothing in it.

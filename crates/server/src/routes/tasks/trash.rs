@@ -1,0 +1,44 @@
+//! `GET /api/{user_id}/trash`.
+
+use axum::extract::State;
+use tasktalk_api::{page::PageQuery, tasks::TaskList};
+use tasktalk_storage::tasks::TaskCursor;
+
+use crate::{
+    extract::{PathUser, Query, Read},
+    openapi::parts::UserParam,
+    problem::Problem,
+    state::AppState,
+    wire,
+};
+
+/// List the trash, the newest in it first. A task stays there for 30 days.
+#[utoipa::path(
+    get,
+    path = "/api/{user_id}/trash",
+    operation_id = "list_trash",
+    tag = "tasks",
+    params(UserParam, PageQuery),
+    responses((status = 200, description = "A page of deleted tasks", body = TaskList))
+)]
+pub(super) async fn trash(
+    State(state): State<AppState>,
+    caller: PathUser<Read>,
+    Query(query): Query<PageQuery>,
+) -> Result<axum::Json<TaskList>, Problem> {
+    let user = caller.user;
+    let cursor = wire::cursor(query.cursor.as_deref(), TaskCursor::decode)?;
+    let page = state
+        .assistant
+        .list_trash(user.id, user.permissions, wire::limit(query.limit)?, cursor)
+        .await?;
+    Ok(axum::Json(TaskList {
+        tasks: page
+            .tasks
+            .iter()
+            .map(|task| wire::task::task(task, &user.public_id))
+            .collect(),
+        count: page.total,
+        next_cursor: page.next.map(|cursor| cursor.encode()),
+    }))
+}

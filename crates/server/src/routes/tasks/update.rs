@@ -1,0 +1,55 @@
+//! `PATCH /api/{user_id}/tasks/{id}`.
+
+use axum::{extract::State, http::StatusCode, response::Response};
+use tasktalk_api::tasks::{Task, TaskPatch};
+use tasktalk_assistant::tools::{Tool, UpdateTask};
+
+use super::change;
+use crate::{
+    extract::{IfMatch, Json, PathUser, TaskPath, Write},
+    openapi::parts::{Conflict, IfMatchParam, NotFound, PreconditionFailed, TaskParam, UserParam},
+    problem::Problem,
+    state::AppState,
+    wire,
+};
+
+/// Change parts of a task (RFC 7396): null clears, absent keeps.
+#[utoipa::path(
+    patch,
+    path = "/api/{user_id}/tasks/{id}",
+    operation_id = "update_task",
+    tag = "tasks",
+    params(UserParam, TaskParam, IfMatchParam),
+    request_body = TaskPatch,
+    responses(
+        (
+            status = 200,
+            description = "The task",
+            body = Task,
+            headers(
+                ("etag" = String, description = "Its version"),
+                ("undo-token" = String, description = "Takes the change back; absent when nothing changed")
+            )
+        ),
+        NotFound,
+        Conflict,
+        PreconditionFailed
+    )
+)]
+pub(super) async fn update(
+    State(state): State<AppState>,
+    caller: PathUser<Write>,
+    TaskPath(id): TaskPath,
+    if_match: IfMatch,
+    Json(patch): Json<TaskPatch>,
+) -> Result<Response, Problem> {
+    let user = caller.user;
+    let mut call = UpdateTask::new(id);
+    call.patch = wire::task::parse_patch(patch, &state.zone_of(&user.user))?;
+    call.expected_version = change::expected_version(&state, &user, id, &if_match).await?;
+    let outcome = state
+        .assistant
+        .run_tool(user.id, user.permissions, Tool::UpdateTask(Box::new(call)))
+        .await?;
+    change::answer(StatusCode::OK, &outcome, &user)
+}
