@@ -1,0 +1,238 @@
+//! Opens a turn and stores it: the conversation, its last messages, and what any instance needs to continue it.
+
+mod focus;
+mod memory;
+
+use std::sync::Arc;
+
+use futures_util::future::join4;
+use jiff::Timestamp;
+use tasktalk_domain::{
+    Clock, Conversation, ConversationId, ConversationTitle, Locale, Message, MessageId,
+    MessageMetadata, Role, ShownList, UserId, Zone, conversation::HISTORY,
+};
+use tasktalk_storage::{
+    StorageError, Transaction, conversations, events, idempotency, messages,
+    users::{self, LockedUser},
+};
+use uuid::Uuid;
+
+pub(crate) use self::{
+    focus::Focus,
+    memory::{Memory, Sight},
+};
+use super::response_formatter::Reply;
+use crate::{
+    Defaults,
+    conversation_service::{add_messages, create_conversation},
+    tools::ToolContext,
+    turn::{EMBEDDED_ENGINE, Turn, TurnError, TurnRequest},
+};
+
+/// A turn that is to be answered: the first stage's value.
+pub(crate) struct OpenTurn {
+    /// The owner, whose row is locked.
+    pub(crate) user: LockedUser,
+    /// The conversation it belongs to.
+    pub(crate) conversation: ConversationId,
+    /// The conversation begins with this turn.
+    pub(crate) begins: bool,
+    /// Where the user is.
+    pub(crate) zone: Zone,
+    /// How the user writes dates.
+    pub(crate) locale: Locale,
+    /// What the conversation remembers.
+    pub(crate) memory: Memory,
+}
+
+/// How a turn begins.
+pub(crate) enum Opened {
+    /// It was answered before.
+    Replay(Box<Turn>),
+    /// It is to be answered.
+    Fresh(Box<OpenTurn>),
+}
+
+/// Locks the user, and reads all that the turn begins with in one round trip.
+pub(crate) async fn open(
+    tx: &Transaction<'_>,
+    owner: UserId,
+    request: &TurnRequest,
+    defaults: &Defaults,
+    clock: &Clock,
+    now: Timestamp,
+) -> Result<Opened, TurnError> {
+    let key = request.idempotency.as_ref();
+    // Polled together, they share one round trip; the lock goes first.
+    let (user, stored, conversation, history) = join4(
+        users::lock(tx, owner),
+        async {
+            match key {
+                Some(key) => idempotency::find(tx, owner, &key.key).await,
+                None => Ok(None),
+            }
+        },
+        async {
+            match request.conversation {
+                Some(id) => conversations::get(tx, owner, id).await,
+                None => Ok(None),
+            }
+        },
+        async {
+            match request.conversation {
+                Some(id) => messages::last(tx, owner, id, HISTORY).await,
+                None => Ok(Vec::new()),
+            }
+        },
+    )
+    .await;
+    let user = user?.ok_or(TurnError::NoSuchUser)?;
+    if let (Some(key), Some(stored)) = (key, stored?) {
+        if stored.request_hash != key.request_hash {
+            return Err(TurnError::IdempotencyMismatch);
+        }
+        return replay(&stored.body).map(|turn| Opened::Replay(Box::new(turn)));
+    }
+    let conversation = conversation?;
+    if request.conversation.is_some() && conversation.is_none() {
+        return Err(TurnError::ConversationNotFound);
+    }
+    let mut memory = Memory::of(&history?, now);
+    if let Some(as_of) = memory.as_of()
+        && as_of < user.newest_event_before()
+    {
+        memory.notice(&events::after(tx, owner, as_of, memory::EVENTS_LOOKED_AT).await?);
+    }
+    let zone = (request.timezone.as_ref())
+        .or(user.user.timezone.as_ref())
+        .unwrap_or(&defaults.timezone)
+        .clone();
+    let locale = (user.user.locale.as_ref())
+        .unwrap_or(&defaults.locale)
+        .clone();
+    Ok(Opened::Fresh(Box::new(OpenTurn {
+        conversation: conversation
+            .as_ref()
+            .map_or_else(|| ConversationId(clock.new_id()), |found| found.id),
+        begins: conversation.is_none(),
+        user,
+        zone,
+        locale,
+        memory,
+    })))
+}
+
+fn replay(body: &str) -> Result<Turn, TurnError> {
+    let turn: Turn = serde_json::from_str(body).map_err(unreadable)?;
+    Ok(Turn {
+        replayed: true,
+        ..turn
+    })
+}
+
+/// Stores both messages, what is remembered beside them, and the idempotency record.
+pub(crate) async fn store(
+    context: &ToolContext<'_>,
+    turn: &OpenTurn,
+    request: &TurnRequest,
+    said: &str,
+    memory: Memory,
+    reply: Reply,
+) -> Result<Turn, StorageError> {
+    let (tx, owner, now) = (context.tx, context.user.user.id, context.now);
+    let question = Message {
+        id: next_id(turn.memory.newest, context.clock),
+        role: Role::User,
+        content: said.to_owned(),
+        tool_calls: Vec::new(),
+        metadata: MessageMetadata::default(),
+        created_at: now,
+    };
+    if turn.begins {
+        let conversation = Conversation {
+            id: turn.conversation,
+            title: ConversationTitle::from_first_message(said),
+            created_at: now,
+            updated_at: now,
+        };
+        create_conversation(tx, context.user, &conversation).await?;
+        messages::append(tx, owner, turn.conversation, &question).await?;
+    } else {
+        add_messages(tx, context.user, turn.conversation, &[&question], now).await?;
+    }
+    // Every event of this turn has its number by now, so none of them will count as another door's.
+    let as_of = context.user.newest_event();
+    let answer = Message {
+        id: next_id(Some(question.id), context.clock),
+        role: Role::Assistant,
+        content: reply.text,
+        tool_calls: reply.tool_calls,
+        metadata: MessageMetadata {
+            intents: reply.intents,
+            confidence: Some(reply.confidence),
+            engine: Some(EMBEDDED_ENGINE.to_owned()),
+            success: Some(reply.success),
+            receipts: reply.receipts,
+            pending: reply.pending,
+            shown: memory.shown.map(|shown| ShownList { as_of, ..shown }),
+            focus: memory.focus,
+            alternatives: memory.alternatives,
+            misunderstood: reply.misunderstood,
+        },
+        created_at: now,
+    };
+    messages::append(tx, owner, turn.conversation, &answer).await?;
+    let answered = Turn {
+        conversation: turn.conversation,
+        message: answer.id,
+        response: answer.content,
+        tool_calls: answer.tool_calls,
+        success: reply.success,
+        receipts: answer.metadata.receipts,
+        pending: answer.metadata.pending,
+        engine: EMBEDDED_ENGINE.to_owned(),
+        confidence: reply.confidence,
+        replayed: false,
+    };
+    if let Some(key) = &request.idempotency {
+        let body = serde_json::to_string(&answered).map_err(unreadable)?;
+        idempotency::store(tx, owner, &key.key, &key.request_hash, OK, &body, now).await?;
+    }
+    Ok(answered)
+}
+
+fn unreadable(error: serde_json::Error) -> StorageError {
+    StorageError::Corrupt {
+        column: "idempotency_keys.body",
+        cause: Arc::new(error),
+    }
+}
+
+/// The HTTP status under which an answered turn is kept.
+const OK: u16 = 200;
+
+/// A message's id, later than the one before it even where another instance's clock runs ahead of ours.
+fn next_id(before: Option<MessageId>, clock: &Clock) -> MessageId {
+    let fresh = clock.new_id();
+    MessageId(match before {
+        Some(MessageId(before)) if fresh <= before => {
+            Uuid::from_u128(before.as_u128().saturating_add(1))
+        }
+        _ => fresh,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slow_clock_does_not_put_an_answer_before_its_question() {
+        let fast = Clock::fixed("2026-11-22T09:00:01Z".parse().unwrap());
+        let slow = Clock::fixed("2026-11-22T09:00:00Z".parse().unwrap());
+        let question = MessageId(fast.new_id());
+        let answer = next_id(Some(question), &slow);
+        assert!(answer > question);
+        assert!(next_id(Some(answer), &slow) > answer);
+    }
+}

@@ -1,0 +1,229 @@
+//! Reads what was said: the answer to a question, or commands. It knows the question's options, not the user's tasks.
+
+use jiff::Timestamp;
+use tasktalk_domain::{
+    Command, Confidence, Intent, Locale, Pending, PendingKind, Reference, Understood, Zone,
+};
+use tasktalk_understanding::{Answer, AnswerOption, Moment, understand, understand_answer};
+use uuid::Uuid;
+
+use super::context_manager::{Memory, OpenTurn};
+use crate::turn::{Input, TurnError};
+
+/// What a turn asks for: the second stage's value.
+#[derive(Clone, Debug)]
+pub(crate) struct ParsedTurn {
+    /// What is asked for, in order.
+    pub(crate) asked: Vec<Asked>,
+    /// How sure the engine is of all of it.
+    pub(crate) confidence: Confidence,
+}
+
+/// One thing that is asked for.
+#[derive(Clone, Debug)]
+pub(crate) enum Asked {
+    /// A command, and what to ask when the message left something needed out.
+    Command(Box<Command>, Option<String>),
+    /// The answer to a question.
+    Answer(Box<Pending>, Answer),
+    /// The answer to a question that can't be answered any more.
+    AnswerTooLate(Box<Pending>),
+}
+
+/// A message read before its transaction began, under the circumstances that were likely then.
+#[derive(Clone, Debug)]
+pub(crate) struct EarlyReading {
+    moment: Moment,
+    understood: Understood,
+}
+
+impl EarlyReading {
+    /// Reads a message outside of any transaction, so that none is held up by it.
+    pub(crate) fn of(message: &str, now: Timestamp, zone: &Zone, locale: &Locale) -> Self {
+        let moment = moment(now, zone, locale);
+        let understood = understand(message, &moment);
+        Self { moment, understood }
+    }
+}
+
+/// Finds out what is asked for.
+///
+/// `early` is used when the user turned out to be where it supposed.
+pub(crate) fn parse(
+    turn: &OpenTurn,
+    input: &Input,
+    early: Option<&EarlyReading>,
+    now: Timestamp,
+) -> Result<ParsedTurn, TurnError> {
+    let message = match input {
+        Input::Answer { pending, option } => {
+            return clicked(&turn.memory, *pending, option);
+        }
+        Input::Message(message) => message,
+    };
+    if let Some(answered) = answered(&turn.memory, message) {
+        return Ok(answered);
+    }
+    let moment = moment(now, &turn.zone, &turn.locale);
+    let understood = match early {
+        Some(early) if early.moment == moment => early.understood.clone(),
+        _ => understand(message, &moment),
+    };
+    if understood.commands.iter().all(is_not_understood)
+        && let Some(late) = answered_too_late(&turn.memory, message)
+    {
+        return Ok(late);
+    }
+    Ok(commands(understood))
+}
+
+/// The words for what a click says, to be kept as the user's message.
+pub(crate) fn clicked_label<'a>(memory: &'a Memory, id: Uuid, option: &str) -> Option<&'a str> {
+    let pending = memory.pending.as_ref().filter(|open| open.id == id)?;
+    let found = pending.options.iter().find(|given| given.id == option)?;
+    Some(&found.label)
+}
+
+fn clicked(memory: &Memory, id: Uuid, option: &str) -> Result<ParsedTurn, TurnError> {
+    let pending = memory
+        .pending
+        .as_ref()
+        .filter(|pending| pending.id == id)
+        .ok_or(TurnError::PendingNotFound)?;
+    let place = pending
+        .options
+        .iter()
+        .position(|given| given.id == option)
+        .ok_or(TurnError::PendingNotFound)?;
+    Ok(ParsedTurn {
+        asked: vec![Asked::Answer(
+            Box::new(pending.clone()),
+            Answer::Option(place),
+        )],
+        confidence: Confidence::CERTAIN,
+    })
+}
+
+fn answered(memory: &Memory, message: &str) -> Option<ParsedTurn> {
+    let pending = memory.pending.as_ref()?;
+    let answer = read_answer(pending, message)?;
+    Some(ParsedTurn {
+        asked: vec![Asked::Answer(Box::new(pending.clone()), answer)],
+        confidence: Confidence::CERTAIN,
+    })
+}
+
+fn answered_too_late(memory: &Memory, message: &str) -> Option<ParsedTurn> {
+    let pending = memory.expired.as_ref()?;
+    read_answer(pending, message)?;
+    Some(ParsedTurn {
+        asked: vec![Asked::AnswerTooLate(Box::new(pending.clone()))],
+        confidence: Confidence::CERTAIN,
+    })
+}
+
+/// Only the options that stand for something are offered to the words; "none of these" and "no" are answers of
+/// their own.
+fn read_answer(pending: &Pending, message: &str) -> Option<Answer> {
+    let options: Vec<AnswerOption<'_>> = match pending.kind {
+        PendingKind::Choice => pending
+            .options
+            .iter()
+            .filter(|option| option.task_id.is_some())
+            .map(|option| AnswerOption {
+                label: &option.label,
+                task_id: option.task_id,
+            })
+            .collect(),
+        PendingKind::Confirm | PendingKind::Add => Vec::new(),
+    };
+    understand_answer(message, &options, pending.kind)
+}
+
+fn is_not_understood(command: &Command) -> bool {
+    command.intent == Intent::Unknown
+}
+
+fn commands(understood: Understood) -> ParsedTurn {
+    let question = understood.question;
+    ParsedTurn {
+        confidence: understood.confidence,
+        asked: deletions_together(understood.commands)
+            .into_iter()
+            .map(|command| Asked::Command(Box::new(command), question.clone()))
+            .collect(),
+    }
+}
+
+/// Several deletions in one message are one deletion of several tasks, so that they can't slip past the confirmation
+/// one by one. Exceptions belong to their own command, so those stay apart.
+fn deletions_together(commands: Vec<Command>) -> Vec<Command> {
+    let mut together: Vec<Command> = Vec::with_capacity(commands.len());
+    for command in commands {
+        let earlier = together
+            .iter_mut()
+            .find(|earlier| can_join(earlier) && can_join(&command))
+            .and_then(|earlier| {
+                let reference = earlier.reference.as_mut()?;
+                Some((reference, &mut earlier.confidence, &mut earlier.spans))
+            });
+        let Some((reference, confidence, spans)) = earlier else {
+            together.push(command);
+            continue;
+        };
+        reference
+            .include
+            .extend(command.reference.into_iter().flat_map(|it| it.include));
+        if command.confidence < *confidence {
+            *confidence = command.confidence;
+        }
+        spans.extend(command.spans);
+    }
+    together
+}
+
+fn can_join(command: &Command) -> bool {
+    command.intent == Intent::DeleteTask
+        && command
+            .reference
+            .as_ref()
+            .is_some_and(|Reference { exclude, .. }| exclude.is_empty())
+}
+
+fn moment(now: Timestamp, zone: &Zone, locale: &Locale) -> Moment {
+    Moment {
+        now: zone.local(now),
+        zone: zone.clone(),
+        locale: locale.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tasktalk_domain::{Selector, TaskId};
+
+    use super::*;
+
+    fn deletion(number: i64) -> Command {
+        Command {
+            reference: Some(Reference::to(Selector::Id(
+                TaskId::try_from(number).unwrap(),
+            ))),
+            ..Command::new(Intent::DeleteTask, Confidence::clamped(0.9))
+        }
+    }
+
+    #[test]
+    fn deletions_of_one_message_are_one_deletion() {
+        let addition = Command::new(Intent::AddTask, Confidence::CERTAIN);
+        let together = deletions_together(vec![deletion(1), addition, deletion(2)]);
+        assert_eq!(
+            together
+                .iter()
+                .map(|command| command.intent)
+                .collect::<Vec<_>>(),
+            [Intent::DeleteTask, Intent::AddTask]
+        );
+        assert_eq!(together[0].reference.as_ref().unwrap().include.len(), 2);
+    }
+}

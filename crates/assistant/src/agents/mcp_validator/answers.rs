@@ -1,0 +1,183 @@
+//! Answers to a question: what was waiting for them is done now, or isn't.
+
+use tasktalk_domain::{
+    Command, Continuation, Intent, Pending, PendingKind, Reference, Selector, Target, Task, TaskId,
+};
+use tasktalk_storage::{StorageError, tasks};
+use tasktalk_understanding::Answer;
+
+use super::{
+    Plan, Problem, Remark, Step, certain, changes, plan_command, policy::Tally, questions,
+};
+use crate::{
+    agents::context_manager::Memory,
+    tools::{Tool, ToolContext, Undo, UndoTarget},
+};
+
+pub(super) async fn plan(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    earlier: Tally,
+    message: &str,
+    pending: Pending,
+    answer: Answer,
+) -> Result<Plan, StorageError> {
+    let plan = match chosen(&pending, &answer) {
+        Chosen::Nothing => Plan::say(questions::command_of(pending), Remark::LeftAlone),
+        Chosen::Unclear => {
+            let pending = questions::again(context, pending);
+            Plan::ask(questions::command_of(pending.clone()), pending)
+        }
+        Chosen::Tasks(ids) => {
+            let others = others(&pending, &ids);
+            let command = pointing_at(certain(questions::command_of(pending)), &ids);
+            let mut plan = Box::pin(plan_command(
+                context, memory, earlier, message, command, None,
+            ))
+            .await?;
+            plan.alternatives = others;
+            plan
+        }
+        Chosen::Go => match pending.continuation {
+            Continuation::OnExactly { command, targets } => {
+                exactly(context, certain(*command), &targets).await?
+            }
+            Continuation::OnChosen { command } | Continuation::AsIs { command } => {
+                Box::pin(plan_command(
+                    context,
+                    memory,
+                    earlier,
+                    message,
+                    certain(*command),
+                    None,
+                ))
+                .await?
+            }
+        },
+    };
+    Ok(Plan {
+        answers_pending: true,
+        ..plan
+    })
+}
+
+/// What an answer comes to.
+enum Chosen {
+    /// None of it.
+    Nothing,
+    /// Which one still isn't said.
+    Unclear,
+    /// These.
+    Tasks(Vec<TaskId>),
+    /// Yes.
+    Go,
+}
+
+fn chosen(pending: &Pending, answer: &Answer) -> Chosen {
+    let offered = || pending.options.iter().filter_map(|option| option.task_id);
+    match (pending.kind, answer) {
+        (_, Answer::No | Answer::Neither) => Chosen::Nothing,
+        (PendingKind::Choice, Answer::Option(place)) => {
+            match pending.options.get(*place).map(|option| option.task_id) {
+                Some(Some(id)) => Chosen::Tasks(vec![id]),
+                Some(None) => Chosen::Nothing,
+                None => Chosen::Unclear,
+            }
+        }
+        (PendingKind::Choice, Answer::All) => Chosen::Tasks(offered().collect()),
+        (PendingKind::Choice, Answer::Yes) => {
+            let offered: Vec<TaskId> = offered().collect();
+            if offered.len() == 1 {
+                Chosen::Tasks(offered)
+            } else {
+                Chosen::Unclear
+            }
+        }
+        (PendingKind::Confirm | PendingKind::Add, Answer::Yes | Answer::All) => Chosen::Go,
+        (PendingKind::Confirm | PendingKind::Add, Answer::Option(place)) => {
+            match pending.options.get(*place) {
+                Some(option) if option.id == questions::YES => Chosen::Go,
+                Some(_) => Chosen::Nothing,
+                None => Chosen::Unclear,
+            }
+        }
+    }
+}
+
+fn others(pending: &Pending, chosen: &[TaskId]) -> Vec<TaskId> {
+    pending
+        .options
+        .iter()
+        .filter_map(|option| option.task_id)
+        .filter(|id| !chosen.contains(id))
+        .collect()
+}
+
+/// The command on the chosen tasks, and on those of its reference that were clear from the beginning.
+fn pointing_at(command: Command, chosen: &[TaskId]) -> Command {
+    let clear = command
+        .reference
+        .iter()
+        .flat_map(|reference| reference.include.clone())
+        .filter(|selector| matches!(selector, Selector::Id(_)));
+    let include = clear
+        .chain(chosen.iter().copied().map(Selector::Id))
+        .collect();
+    Command {
+        reference: Some(Reference {
+            include,
+            exclude: Vec::new(),
+        }),
+        ..command
+    }
+}
+
+/// Runs a confirmed command on exactly the tasks that were shown, if they still are what they were; otherwise it is
+/// asked about anew.
+async fn exactly(
+    context: &ToolContext<'_>,
+    command: Command,
+    targets: &[Target],
+) -> Result<Plan, StorageError> {
+    let ids: Vec<TaskId> = targets.iter().map(|target| target.id).collect();
+    let tasks = tasks::get_many(context.tx, context.user.user.id, &ids).await?;
+    let unchanged = |target: &Target| {
+        tasks
+            .iter()
+            .any(|task| task.id == target.id && task.version == target.version)
+    };
+    if targets.iter().all(unchanged) {
+        context.known.remember(&tasks);
+        let tools = if command.intent == Intent::Undo {
+            vec![Tool::Undo(Undo {
+                target: UndoTarget::Newest {
+                    steps: command.parameters.steps.unwrap_or(1),
+                },
+                force: true,
+            })]
+        } else {
+            changes::confirmed(&command, targets)
+        };
+        return Ok(Plan::new(command, Step::Run(tools)));
+    }
+    let left: Vec<Task> = tasks
+        .into_iter()
+        .filter(|task| task.deleted_at.is_none())
+        .collect();
+    let Some(first) = left.first() else {
+        let problems = ids.iter().map(|id| Problem::Absent {
+            id: *id,
+            in_trash: true,
+        });
+        return Ok(Plan {
+            problems: problems.collect(),
+            ..Plan::new(command, Step::Run(Vec::new()))
+        });
+    };
+    let pending = if command.intent == Intent::Undo {
+        questions::confirm_overwriting(context, &command, first)
+    } else {
+        questions::confirm(context, &command, &left, true)
+    };
+    Ok(Plan::ask(command, pending))
+}

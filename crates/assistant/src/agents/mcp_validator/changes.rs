@@ -1,0 +1,247 @@
+//! Completing, changing and deleting tasks that exist: which ones, and whether it may be done right away.
+
+use tasktalk_domain::{
+    Change, Command, Description, Intent, Parameters, Reference, Selector, StatusFilter, Target,
+    Task, TaskFilter, TaskId, TaskPatch, TaskTitle, pending::OPTIONS_LIMIT, task::InvalidTask,
+};
+use tasktalk_storage::{StorageError, tasks};
+
+use super::{
+    Plan, Problem, Remark, Step,
+    misunderstandings::LAST_QUESTION,
+    policy::{self, Proposal, Tally, Verdict},
+    questions,
+    resolve_reference::{self, Absent, Resolution, Unclear, Wanted},
+    show_again, with,
+};
+use crate::{
+    agents::context_manager::Memory,
+    tools::{CompleteTask, DeleteTask, RestoreTask, Tool, ToolContext, UpdateTask},
+};
+
+pub(super) async fn plan(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    earlier: Tally,
+    command: Command,
+    question: Option<String>,
+) -> Result<Plan, StorageError> {
+    if command.intent == Intent::UpdateTask {
+        if asks_for_nothing(&command.parameters) {
+            let question = question.unwrap_or_else(|| "What should I change about it?".to_owned());
+            return Ok(Plan::say(command, Remark::Missing(question)));
+        }
+        if let Err(refused) = patch(&command.parameters) {
+            return Ok(Plan::refuse(command, Problem::Refused(refused.to_string())));
+        }
+    }
+    let Some(reference) = &command.reference else {
+        return ask_which(context, memory, command).await;
+    };
+    let resolution =
+        resolve_reference::resolve(context, memory, reference, wanted(&command)).await?;
+    Ok(decide(context, memory, earlier, command, resolution))
+}
+
+/// Decides about targets that have been found.
+pub(super) fn decide(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    earlier: Tally,
+    command: Command,
+    mut resolution: Resolution,
+) -> Plan {
+    if resolution.blocked {
+        return with(resolution, command, Step::Run(Vec::new()));
+    }
+    if let Some(unclear) = resolution.unclear.take() {
+        return ask_which_of(context, memory, command, resolution, unclear);
+    }
+    let targets = std::mem::take(&mut resolution.targets);
+    if targets.is_empty() && resolution.absent.is_empty() {
+        let step = show_again(memory, &resolution.problems);
+        return with(resolution, command, step);
+    }
+    let verdict = policy::decide(Proposal {
+        intent: command.intent,
+        confidence: command.confidence,
+        tasks: targets.len(),
+        // One new title for several tasks is more likely a misreading than a wish.
+        fuzzy: resolution.fuzzy || targets.len() > 1 && command.parameters.title.is_some(),
+        earlier,
+    });
+    let step = match (verdict, targets.as_slice()) {
+        (Verdict::Act, _) | (_, []) => {
+            let absent = std::mem::take(&mut resolution.absent);
+            Step::Run(tools(&command, &targets, &absent))
+        }
+        (Verdict::Ask, [only, ..]) if memory.misunderstood < LAST_QUESTION => {
+            Step::Ask(Box::new(questions::did_you_mean(context, &command, only)))
+        }
+        (Verdict::Ask, _) => {
+            resolution.problems.push(Problem::Several {
+                candidates: targets,
+            });
+            Step::Run(Vec::new())
+        }
+        (Verdict::Confirm, _) => Step::Ask(Box::new(questions::confirm(
+            context, &command, &targets, false,
+        ))),
+    };
+    with(resolution, command, step)
+}
+
+/// The calls that carry the command out. A number that is no task on the list is called as well: what the tool
+/// answers is what every caller of it is told.
+fn tools(command: &Command, targets: &[Task], absent: &[Absent]) -> Vec<Tool> {
+    let reopens = command.parameters.completed == Some(false);
+    let of_absent = absent.iter().map(|absent| {
+        if command.intent == Intent::CompleteTask && reopens && absent.in_trash {
+            Tool::RestoreTask(RestoreTask {
+                task_id: absent.id,
+                expected_version: None,
+            })
+        } else {
+            tool(command, absent.id)
+        }
+    });
+    targets
+        .iter()
+        .map(|task| tool(command, task.id))
+        .chain(of_absent)
+        .collect()
+}
+
+/// The call that carries the command out on one task.
+pub(super) fn tool(command: &Command, task_id: TaskId) -> Tool {
+    match command.intent {
+        Intent::DeleteTask => Tool::DeleteTask(DeleteTask {
+            task_id,
+            expected_version: None,
+        }),
+        Intent::CompleteTask => Tool::CompleteTask(CompleteTask {
+            task_id,
+            completed: command.parameters.completed.unwrap_or(true),
+            expected_version: None,
+        }),
+        _ => update(task_id, &command.parameters),
+    }
+}
+
+/// The call that changes one task; parameters that are refused were refused before.
+pub(super) fn update(task_id: TaskId, parameters: &Parameters) -> Tool {
+    Tool::UpdateTask(Box::new(UpdateTask {
+        patch: patch(parameters).unwrap_or_default(),
+        add_tags: parameters.tags.clone(),
+        remove_tags: parameters.remove_tags.clone(),
+        postpone: parameters.postpone,
+        due_part: parameters.due_part,
+        ..UpdateTask::new(task_id)
+    }))
+}
+
+pub(super) fn patch(parameters: &Parameters) -> Result<TaskPatch, InvalidTask> {
+    Ok(TaskPatch {
+        title: (parameters.title.as_deref())
+            .map(TaskTitle::parse)
+            .transpose()?,
+        description: match &parameters.description {
+            Change::Keep => Change::Keep,
+            Change::Clear => Change::Clear,
+            Change::Set(text) => Description::parse(text)?.map_or(Change::Clear, Change::Set),
+        },
+        due: parameters.due.clone(),
+        recurrence: parameters.recurrence.clone(),
+        priority: parameters.priority,
+        tags: None,
+    })
+}
+
+pub(super) fn asks_for_nothing(parameters: &Parameters) -> bool {
+    *parameters
+        == Parameters {
+            // These say how to read others, or which tasks are meant.
+            due_part: parameters.due_part,
+            filter: parameters.filter.clone(),
+            sort: parameters.sort,
+            order: parameters.order,
+            ..Parameters::default()
+        }
+}
+
+fn wanted(command: &Command) -> Wanted {
+    match (command.intent, command.parameters.completed) {
+        (Intent::DeleteTask, _) => Wanted::Any,
+        (Intent::CompleteTask, Some(false)) => Wanted::Done,
+        _ => Wanted::Open,
+    }
+}
+
+/// No task was named at all: the ones last dealt with are offered.
+async fn ask_which(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    command: Command,
+) -> Result<Plan, StorageError> {
+    let owner = context.user.user.id;
+    let candidates = tasks::recent(context.tx, owner, OPTIONS_LIMIT).await?;
+    if candidates.is_empty() {
+        let filter = TaskFilter {
+            status: StatusFilter::Pending,
+            ..TaskFilter::default()
+        };
+        return Ok(Plan::refuse(command, Problem::NoneSuch { filter }));
+    }
+    let unclear = Unclear {
+        words: None,
+        candidates,
+    };
+    Ok(ask_which_of(
+        context,
+        memory,
+        command,
+        Resolution::default(),
+        unclear,
+    ))
+}
+
+/// Several tasks fit one part of the reference. The parts that were clear are kept for when it is answered.
+fn ask_which_of(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    command: Command,
+    mut resolution: Resolution,
+    unclear: Unclear,
+) -> Plan {
+    if memory.misunderstood >= LAST_QUESTION {
+        resolution.problems.push(Problem::Several {
+            candidates: unclear.candidates,
+        });
+        return with(resolution, command, Step::Run(Vec::new()));
+    }
+    let clear = resolution.targets.iter().map(|task| task.id);
+    let named = resolution.absent.drain(..).map(|absent| absent.id);
+    let include: Vec<Selector> = clear.chain(named).map(Selector::Id).collect();
+    let command = Command {
+        reference: Some(Reference {
+            include,
+            exclude: Vec::new(),
+        }),
+        ..command
+    };
+    let pending = questions::which(
+        context,
+        &command,
+        unclear.words.as_deref(),
+        &unclear.candidates,
+    );
+    with(resolution, command, Step::Ask(Box::new(pending)))
+}
+
+/// The calls for tasks that were confirmed as they were shown.
+pub(super) fn confirmed(command: &Command, targets: &[Target]) -> Vec<Tool> {
+    targets
+        .iter()
+        .map(|target| tool(command, target.id))
+        .collect()
+}

@@ -1,0 +1,337 @@
+//! "No, I meant Friday", "not that one, the other": the last action is changed, with an undo of its own, instead of
+//! another one being added.
+
+use tasktalk_domain::{
+    Change, Command, Continuation, DueFilter, Intent, Operation, Receipt, Reference, Selector,
+    Task, TaskId, TaskPatch,
+    command::{CLARIFY_BELOW, CLARIFY_DELETE_BELOW},
+};
+use tasktalk_storage::StorageError;
+
+use super::{
+    Plan, Problem, Remark, Step, changes,
+    policy::Tally,
+    questions,
+    resolve_reference::{self, Unclear, Wanted},
+    with,
+};
+use crate::{
+    agents::{
+        context_manager::{Memory, Sight},
+        response_formatter::lists::LINES,
+    },
+    tools::{
+        CompleteTask, DeleteTask, ListTasks, RestoreTask, Tool, ToolContext, Undo, UndoTarget,
+        UpdateTask,
+    },
+};
+
+pub(super) async fn plan(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    earlier: Tally,
+    command: Command,
+) -> Result<Plan, StorageError> {
+    if let Some(corrected) = waiting(memory, &command) {
+        let plan = changes::plan(context, memory, earlier, corrected, None).await?;
+        return Ok(Plan {
+            answers_pending: true,
+            ..plan
+        });
+    }
+    if let Some(call) = other_list(memory, &command) {
+        return Ok(Plan::new(command, Step::Run(vec![Tool::ListTasks(call)])));
+    }
+    let command = read_title_as_task(memory, command);
+    match (&command.reference, memory.last_receipts.as_slice()) {
+        (None, _) if changes::asks_for_nothing(&command.parameters) => Ok(Plan::say(
+            command,
+            Remark::Missing("What did you mean instead?".to_owned()),
+        )),
+        (None, receipts) => {
+            let ids = tasks_of(receipts, memory);
+            change_again(context, memory, earlier, command, &ids).await
+        }
+        (Some(_), [receipt]) if receipt.operation != Operation::Created => {
+            other_task(context, memory, command, receipt.clone()).await
+        }
+        // With nothing to move to another task, naming one with new values simply changes that one.
+        (Some(_), _) if !changes::asks_for_nothing(&command.parameters) => {
+            let command = Command {
+                intent: Intent::UpdateTask,
+                ..command
+            };
+            changes::plan(context, memory, earlier, command, None).await
+        }
+        (Some(_), _) => Ok(Plan::refuse(command, Problem::NothingToCorrect)),
+    }
+}
+
+/// A question is open and the correction names another task for it: "delete the meeting" … "no, I meant the lunch".
+fn waiting(memory: &Memory, command: &Command) -> Option<Command> {
+    let reference = command.reference.clone()?;
+    match &memory.pending.as_ref()?.continuation {
+        Continuation::OnChosen { command: waiting } => Some(Command {
+            reference: Some(reference),
+            confidence: command.confidence,
+            ..Command::clone(waiting)
+        }),
+        Continuation::OnExactly { .. } | Continuation::AsIs { .. } => None,
+    }
+}
+
+/// The last answer was a list, and another day is meant.
+fn other_list(memory: &Memory, command: &Command) -> Option<ListTasks> {
+    let (Some(Intent::ListTasks), Sight::Current(list) | Sight::Outdated(list)) =
+        (memory.last_intents.last(), memory.sight())
+    else {
+        return None;
+    };
+    let due = command.parameters.due.value()?;
+    let mut filter = list.filter.clone();
+    filter.due = Some(DueFilter::on(due.date()));
+    Some(ListTasks {
+        filter,
+        limit: LINES,
+        ..ListTasks::default()
+    })
+}
+
+/// After something was completed or deleted, "no, I meant the report" names another task, not a new title.
+fn read_title_as_task(memory: &Memory, mut command: Command) -> Command {
+    let moves_on = memory.last_receipts.first().is_some_and(|receipt| {
+        !matches!(receipt.operation, Operation::Created | Operation::Updated)
+    });
+    if moves_on
+        && command.reference.is_none()
+        && let Some(text) = command.parameters.title.take()
+    {
+        command.reference = Some(Reference::to(Selector::Words { text, exact: false }));
+    }
+    command
+}
+
+/// The tasks of the last change; where nothing was changed, the one that was talked about.
+fn tasks_of(receipts: &[Receipt], memory: &Memory) -> Vec<TaskId> {
+    let mut ids: Vec<TaskId> = Vec::new();
+    for receipt in receipts {
+        if !ids.contains(&receipt.task_id) {
+            ids.push(receipt.task_id);
+        }
+    }
+    if ids.is_empty() && memory.focus.len() == 1 {
+        ids.clone_from(&memory.focus);
+    }
+    ids
+}
+
+/// Gives the tasks of the last change other values. Of several new tasks it is not known which one is meant.
+async fn change_again(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    earlier: Tally,
+    command: Command,
+    ids: &[TaskId],
+) -> Result<Plan, StorageError> {
+    if ids.is_empty() {
+        return Ok(Plan::refuse(command, Problem::NothingToCorrect));
+    }
+    let command = Command {
+        intent: Intent::UpdateTask,
+        reference: Some(Reference {
+            include: ids.iter().copied().map(Selector::Id).collect(),
+            exclude: Vec::new(),
+        }),
+        ..command
+    };
+    let several_new = ids.len() > 1
+        && memory
+            .last_receipts
+            .iter()
+            .any(|receipt| receipt.operation == Operation::Created);
+    if !several_new {
+        return changes::plan(context, memory, earlier, command, None).await;
+    }
+    let Some(reference) = &command.reference else {
+        return Ok(Plan::refuse(command, Problem::NothingToCorrect));
+    };
+    let mut resolution =
+        resolve_reference::resolve(context, memory, reference, Wanted::Open).await?;
+    resolution.unclear = Some(Unclear {
+        words: None,
+        candidates: std::mem::take(&mut resolution.targets),
+    });
+    Ok(changes::decide(
+        context, memory, earlier, command, resolution,
+    ))
+}
+
+/// Takes the last change back and makes it on another task.
+async fn other_task(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    command: Command,
+    receipt: Receipt,
+) -> Result<Plan, StorageError> {
+    let Some(reference) = &command.reference else {
+        return Ok(Plan::refuse(command, Problem::NothingToCorrect));
+    };
+    let wanted = match receipt.operation {
+        Operation::Completed | Operation::Updated => Wanted::Open,
+        Operation::Reopened => Wanted::Done,
+        Operation::Created | Operation::Deleted | Operation::Restored => Wanted::Any,
+    };
+    let mut resolution = resolve_reference::resolve(context, memory, reference, wanted).await?;
+    resolution.targets.retain(|task| task.id != receipt.task_id);
+    if resolution.targets.len() > 1 && resolution.unclear.is_none() {
+        resolution.unclear = Some(Unclear {
+            words: None,
+            candidates: std::mem::take(&mut resolution.targets),
+        });
+    }
+    let enough = if receipt.operation == Operation::Deleted {
+        CLARIFY_DELETE_BELOW
+    } else {
+        CLARIFY_BELOW
+    };
+    let step = match (&resolution.unclear, resolution.targets.as_slice()) {
+        (Some(unclear), _) => Step::Ask(Box::new(questions::which(
+            context,
+            &command,
+            unclear.words.as_deref(),
+            &unclear.candidates,
+        ))),
+        (None, [task]) if command.confidence < enough => {
+            Step::Ask(Box::new(questions::did_you_mean(context, &command, task)))
+        }
+        (None, [task]) => Step::Run(vec![
+            take_back(&receipt),
+            on_other(&receipt, &command, task),
+        ]),
+        (None, _) => super::show_again(memory, &resolution.problems),
+    };
+    let nothing_else = resolution.targets.is_empty()
+        && resolution.unclear.is_none()
+        && resolution.problems.is_empty()
+        && resolution.absent.is_empty();
+    if nothing_else {
+        resolution.problems.push(Problem::NothingToCorrect);
+    }
+    resolution.alternatives = vec![receipt.task_id];
+    Ok(with(resolution, command, step))
+}
+
+/// The call that makes the last change's task what it was. It is a change like any other, so that "undo" takes the
+/// whole correction back.
+fn take_back(receipt: &Receipt) -> Tool {
+    let task_id = receipt.task_id;
+    let complete = |completed| {
+        Tool::CompleteTask(CompleteTask {
+            task_id,
+            completed,
+            expected_version: None,
+        })
+    };
+    let repeats = receipt
+        .before
+        .as_ref()
+        .is_some_and(|before| before.recurrence.is_some());
+    match (receipt.operation, &receipt.before) {
+        // A series that moved on can only be moved back by the change itself.
+        (Operation::Completed, _) if repeats => Tool::Undo(Undo {
+            target: UndoTarget::Token(receipt.undo_token),
+            force: false,
+        }),
+        (Operation::Completed, _) => complete(false),
+        (Operation::Reopened, _) => complete(true),
+        (Operation::Deleted, _) => Tool::RestoreTask(RestoreTask {
+            task_id,
+            expected_version: None,
+        }),
+        (Operation::Created | Operation::Restored, _) | (Operation::Updated, None) => {
+            Tool::DeleteTask(DeleteTask {
+                task_id,
+                expected_version: None,
+            })
+        }
+        (Operation::Updated, Some(before)) => Tool::UpdateTask(Box::new(UpdateTask {
+            patch: content(before),
+            ..UpdateTask::new(task_id)
+        })),
+    }
+}
+
+/// The call that makes the same change on another task, or the change that the correction names itself.
+fn on_other(receipt: &Receipt, command: &Command, task: &Task) -> Tool {
+    let task_id = task.id;
+    match (receipt.operation, &receipt.before, &receipt.after) {
+        (Operation::Completed | Operation::Reopened, _, _) => Tool::CompleteTask(CompleteTask {
+            task_id,
+            completed: receipt.operation == Operation::Completed,
+            expected_version: None,
+        }),
+        (Operation::Deleted, _, _) => Tool::DeleteTask(DeleteTask {
+            task_id,
+            expected_version: None,
+        }),
+        (Operation::Restored, _, _) => Tool::RestoreTask(RestoreTask {
+            task_id,
+            expected_version: None,
+        }),
+        (Operation::Updated, Some(before), Some(after))
+            if changes::asks_for_nothing(&command.parameters) =>
+        {
+            difference(before, after, task_id)
+        }
+        _ => changes::update(task_id, &command.parameters),
+    }
+}
+
+/// All that a change can set, as it is in this task.
+fn content(task: &Task) -> TaskPatch {
+    TaskPatch {
+        title: Some(task.title.clone()),
+        description: set_or_clear(task.description.clone()),
+        due: set_or_clear(task.due.clone()),
+        recurrence: set_or_clear(task.recurrence.clone()),
+        priority: Some(task.priority),
+        tags: Some(task.tags.clone()),
+    }
+}
+
+/// What one change did, as a change of another task.
+fn difference(before: &Task, after: &Task, task_id: TaskId) -> Tool {
+    let patch = TaskPatch {
+        title: (before.title != after.title).then(|| after.title.clone()),
+        description: changed(&before.description, &after.description),
+        due: changed(&before.due, &after.due),
+        recurrence: changed(&before.recurrence, &after.recurrence),
+        priority: (before.priority != after.priority).then_some(after.priority),
+        tags: None,
+    };
+    let missing = |from: &Task, than: &Task| {
+        from.tags
+            .iter()
+            .filter(|tag| !than.tags.contains(tag))
+            .cloned()
+            .collect()
+    };
+    Tool::UpdateTask(Box::new(UpdateTask {
+        patch,
+        add_tags: missing(after, before),
+        remove_tags: missing(before, after),
+        ..UpdateTask::new(task_id)
+    }))
+}
+
+fn changed<T: Clone + PartialEq>(before: &Option<T>, after: &Option<T>) -> Change<T> {
+    if before == after {
+        Change::Keep
+    } else {
+        set_or_clear(after.clone())
+    }
+}
+
+fn set_or_clear<T>(value: Option<T>) -> Change<T> {
+    value.map_or(Change::Clear, Change::Set)
+}

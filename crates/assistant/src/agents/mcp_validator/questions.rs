@@ -1,0 +1,200 @@
+//! Questions with their answers, each bound to what will be done then.
+
+use tasktalk_domain::{
+    Command, Continuation, Intent, Pending, PendingKind, PendingOption, Target, Task, TaskTitle,
+    pending::{OPTIONS_LIMIT, VALID_FOR},
+};
+
+use crate::{agents::response_formatter::questions as texts, tools::ToolContext};
+
+/// The id of the answer "none of these".
+const NONE: &str = "none";
+/// The id of the answer "yes".
+pub(crate) const YES: &str = "yes";
+/// The id of the answer "no".
+const NO: &str = "no";
+
+/// Which of several tasks was meant.
+pub(super) fn which(
+    context: &ToolContext<'_>,
+    command: &Command,
+    words: Option<&str>,
+    candidates: &[Task],
+) -> Pending {
+    choice(
+        context,
+        command,
+        texts::which(command, words, candidates.len()),
+        candidates,
+    )
+}
+
+/// Whether this one task was meant.
+pub(super) fn did_you_mean(context: &ToolContext<'_>, command: &Command, task: &Task) -> Pending {
+    choice(
+        context,
+        command,
+        texts::did_you_mean(command, task),
+        std::slice::from_ref(task),
+    )
+}
+
+fn choice(
+    context: &ToolContext<'_>,
+    command: &Command,
+    question: String,
+    candidates: &[Task],
+) -> Pending {
+    let today = context.zone.local(context.now).date();
+    let mut options: Vec<PendingOption> = (1..)
+        .zip(candidates.iter().take(OPTIONS_LIMIT))
+        .map(|(number, task)| PendingOption {
+            id: number.to_string(),
+            label: texts::label(task, context.zone, today),
+            task_id: Some(task.id),
+        })
+        .collect();
+    options.push(option(NONE, "None of these"));
+    let continuation = Continuation::OnChosen {
+        command: Box::new(command.clone()),
+    };
+    pending(
+        context,
+        PendingKind::Choice,
+        question,
+        options,
+        continuation,
+    )
+}
+
+/// Whether to do it to exactly these tasks, as they are now; `changed` when they were asked about before and are no
+/// longer what they were.
+pub(super) fn confirm(
+    context: &ToolContext<'_>,
+    command: &Command,
+    tasks: &[Task],
+    changed: bool,
+) -> Pending {
+    let options = vec![
+        option(YES, &texts::yes(command, tasks.len())),
+        option(NO, "No, leave everything as it is"),
+    ];
+    let continuation = Continuation::OnExactly {
+        command: Box::new(command.clone()),
+        targets: tasks
+            .iter()
+            .map(|task| Target {
+                id: task.id,
+                version: task.version,
+            })
+            .collect(),
+    };
+    pending(
+        context,
+        PendingKind::Confirm,
+        texts::confirm(command, tasks, changed),
+        options,
+        continuation,
+    )
+}
+
+/// Whether something is to be taken back at all.
+pub(super) fn confirm_undo(context: &ToolContext<'_>, command: &Command) -> Pending {
+    let continuation = Continuation::AsIs {
+        command: Box::new(command.clone()),
+    };
+    pending(
+        context,
+        PendingKind::Confirm,
+        texts::confirm_undo(command.parameters.steps.unwrap_or(1)),
+        vec![option(YES, "Undo"), option(NO, "No")],
+        continuation,
+    )
+}
+
+/// Whether to take a change back although its task has changed since.
+pub(crate) fn confirm_overwriting(
+    context: &ToolContext<'_>,
+    command: &Command,
+    task: &Task,
+) -> Pending {
+    let continuation = Continuation::OnExactly {
+        command: Box::new(command.clone()),
+        targets: vec![Target {
+            id: task.id,
+            version: task.version,
+        }],
+    };
+    pending(
+        context,
+        PendingKind::Confirm,
+        texts::confirm_overwriting(task),
+        vec![option(YES, "Undo anyway"), option(NO, "No")],
+        continuation,
+    )
+}
+
+/// Whether to put something on the list.
+pub(super) fn offer_to_add(
+    context: &ToolContext<'_>,
+    command: &Command,
+    title: &TaskTitle,
+) -> Pending {
+    let command = Command {
+        intent: Intent::AddTask,
+        ..command.clone()
+    };
+    let continuation = Continuation::AsIs {
+        command: Box::new(command),
+    };
+    pending(
+        context,
+        PendingKind::Add,
+        texts::offer_to_add(title),
+        vec![option(YES, "Add it"), option(NO, "No")],
+        continuation,
+    )
+}
+
+/// The same question once more, with its time starting anew.
+pub(super) fn again(context: &ToolContext<'_>, pending: Pending) -> Pending {
+    Pending {
+        expires_at: context.now + VALID_FOR,
+        ..pending
+    }
+}
+
+/// What a question was about.
+pub(super) fn command_of(pending: Pending) -> Command {
+    match pending.continuation {
+        Continuation::OnChosen { command }
+        | Continuation::OnExactly { command, .. }
+        | Continuation::AsIs { command } => *command,
+    }
+}
+
+fn option(id: &str, label: &str) -> PendingOption {
+    PendingOption {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        task_id: None,
+    }
+}
+
+fn pending(
+    context: &ToolContext<'_>,
+    kind: PendingKind,
+    question: String,
+    options: Vec<PendingOption>,
+    continuation: Continuation,
+) -> Pending {
+    Pending {
+        id: context.clock.new_id(),
+        kind,
+        question,
+        options,
+        expires_at: context.now + VALID_FOR,
+        continuation,
+        offered_again: false,
+    }
+}

@@ -1,0 +1,165 @@
+//! Places and pronouns: what they mean is what this conversation last showed and talked about.
+
+use tasktalk_domain::{Position, Pronoun, TaskId};
+
+use super::Problem;
+use crate::agents::context_manager::{Memory, Sight};
+
+/// What a place or a pronoun points at.
+#[derive(Debug, PartialEq)]
+pub(super) enum Pointed {
+    /// Exactly these.
+    At {
+        tasks: Vec<TaskId>,
+        alternatives: Vec<TaskId>,
+    },
+    /// One of these.
+    Unclear(Vec<TaskId>),
+    /// Nothing.
+    Nowhere(Problem),
+}
+
+fn at(tasks: Vec<TaskId>) -> Pointed {
+    Pointed::At {
+        tasks,
+        alternatives: Vec::new(),
+    }
+}
+
+/// A place in the list as last shown.
+pub(super) fn position(memory: &Memory, position: Position) -> Pointed {
+    let tasks = match memory.sight() {
+        Sight::Current(list) => &list.tasks,
+        Sight::Outdated(_) => return Pointed::Nowhere(Problem::ListOutdated),
+        Sight::Nothing => return Pointed::Nowhere(Problem::NothingShown),
+    };
+    let length = tasks.len();
+    let number = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    let places = match position {
+        Position::Nth(n) => number(n).checked_sub(1).map(|first| first..first + 1),
+        Position::FromEnd(n) => length
+            .checked_sub(number(n))
+            .filter(|_| n > 0)
+            .map(|first| first..first + 1),
+        Position::First(n) => Some(0..number(n)),
+        Position::Last(n) => length.checked_sub(number(n)).map(|first| first..length),
+    };
+    places
+        .and_then(|places| tasks.get(places))
+        .filter(|pointed| !pointed.is_empty())
+        .map_or(
+            Pointed::Nowhere(Problem::OutOfRange { shown: length }),
+            |pointed| at(pointed.to_vec()),
+        )
+}
+
+/// A word for what was just talked about.
+pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
+    let shown: &[TaskId] = match memory.sight() {
+        Sight::Current(list) => &list.tasks,
+        Sight::Outdated(_) | Sight::Nothing => &[],
+    };
+    let focus = memory.focus.as_slice();
+    let pointed = match pronoun {
+        Pronoun::It => match (focus, shown) {
+            ([only], _) => Some(Pointed::At {
+                tasks: vec![*only],
+                alternatives: memory.alternatives.clone(),
+            }),
+            ([], [only]) => Some(at(vec![*only])),
+            ([], _) => None,
+            (several, _) => Some(Pointed::Unclear(several.to_vec())),
+        },
+        Pronoun::Both => match (focus, shown) {
+            (two @ [_, _], _) | (_, two @ [_, _]) => Some(at(two.to_vec())),
+            ([], []) => None,
+            ([], several) | (several, _) => Some(Pointed::Unclear(several.to_vec())),
+        },
+        Pronoun::Them => match (focus, shown) {
+            ([], []) => None,
+            ([], several) | (several, _) => Some(at(several.to_vec())),
+        },
+        Pronoun::Others if !memory.alternatives.is_empty() => Some(at(memory.alternatives.clone())),
+        Pronoun::Others => {
+            let others: Vec<TaskId> = shown
+                .iter()
+                .filter(|id| !focus.contains(id))
+                .copied()
+                .collect();
+            (!others.is_empty()).then(|| at(others))
+        }
+    };
+    pointed.unwrap_or(Pointed::Nowhere(match memory.sight() {
+        Sight::Outdated(_) => Problem::ListOutdated,
+        Sight::Current(_) | Sight::Nothing => Problem::NothingShown,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use tasktalk_domain::TaskFilter;
+
+    use super::*;
+
+    fn ids(numbers: &[i64]) -> Vec<TaskId> {
+        numbers
+            .iter()
+            .map(|number| TaskId::try_from(*number).unwrap())
+            .collect()
+    }
+
+    fn memory(shown: &[i64], focus: &[i64]) -> Memory {
+        let mut memory = Memory::default();
+        memory.show(ids(shown), TaskFilter::default(), Timestamp::UNIX_EPOCH);
+        memory.talk_about(ids(focus), Vec::new(), Timestamp::UNIX_EPOCH);
+        memory
+    }
+
+    #[test]
+    fn places_count_from_both_ends_and_end_where_the_list_ends() {
+        let memory = memory(&[5, 3, 9], &[]);
+        for (place, expected) in [
+            (Position::Nth(2), vec![3]),
+            (Position::FromEnd(1), vec![9]),
+            (Position::FromEnd(2), vec![3]),
+            (Position::First(2), vec![5, 3]),
+            (Position::Last(2), vec![3, 9]),
+        ] {
+            assert_eq!(position(&memory, place), at(ids(&expected)), "{place:?}");
+        }
+        for place in [
+            Position::Nth(4),
+            Position::Nth(0),
+            Position::FromEnd(4),
+            Position::FromEnd(0),
+            Position::First(4),
+            Position::First(0),
+            Position::Last(4),
+            Position::Nth(u32::MAX),
+        ] {
+            assert_eq!(
+                position(&memory, place),
+                Pointed::Nowhere(Problem::OutOfRange { shown: 3 }),
+                "{place:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn pronouns_follow_what_was_talked_about() {
+        let after_one = memory(&[5, 3, 9], &[3]);
+        assert_eq!(pronoun(&after_one, Pronoun::It), at(ids(&[3])));
+        assert_eq!(pronoun(&after_one, Pronoun::Others), at(ids(&[5, 9])));
+        let after_two = memory(&[5, 3, 9], &[3, 9]);
+        assert_eq!(pronoun(&after_two, Pronoun::Both), at(ids(&[3, 9])));
+        assert_eq!(
+            pronoun(&after_two, Pronoun::It),
+            Pointed::Unclear(ids(&[3, 9]))
+        );
+        assert_eq!(
+            pronoun(&Memory::default(), Pronoun::Them),
+            Pointed::Nowhere(Problem::NothingShown)
+        );
+    }
+}

@@ -1,0 +1,96 @@
+//! "Restore #3", "put the dentist back": undoing that names a task means the trash, not the newest change.
+
+use tasktalk_domain::{Command, Selector, SortKey, SortOrder, Task, TaskFilter, TaskId};
+use tasktalk_storage::{
+    StorageError,
+    tasks::{self, TaskQuery},
+};
+
+use super::{
+    Plan, Problem, Remark, Step, plan_undo, questions,
+    resolve_reference::{AT_ONCE_LIMIT, Wanted, words},
+};
+use crate::tools::{RestoreTask, Tool, ToolContext};
+
+pub(super) async fn plan(
+    context: &ToolContext<'_>,
+    command: Command,
+) -> Result<Plan, StorageError> {
+    let selectors = command
+        .reference
+        .as_ref()
+        .map(|reference| reference.include.clone())
+        .unwrap_or_default();
+    if let [Selector::Pronoun(_)] = selectors.as_slice() {
+        // "Put it back": what was done last is what "it" was done to.
+        return Ok(plan_undo(context, command));
+    }
+    let mut ids: Vec<TaskId> = Vec::new();
+    let mut problems = Vec::new();
+    for selector in selectors {
+        match selector {
+            Selector::Id(id) => ids.push(id),
+            Selector::InvalidId(_) => problems.push(Problem::InvalidId),
+            Selector::Words { text, exact } => {
+                let trash = trash(context).await?;
+                match words::choose(trash, &text, exact, Wanted::Any) {
+                    words::Match::One { task, .. } => ids.push(task.id),
+                    words::Match::Several(candidates) => {
+                        let pending = questions::which(
+                            context,
+                            &Command {
+                                reference: None,
+                                ..command.clone()
+                            },
+                            Some(&text),
+                            &candidates,
+                        );
+                        return Ok(Plan::ask(command, pending));
+                    }
+                    words::Match::Nothing { nearest } => {
+                        problems.push(Problem::NothingMatched {
+                            words: text,
+                            nearest,
+                        });
+                    }
+                }
+            }
+            Selector::Position(_) | Selector::Pronoun(_) | Selector::Filter(_) | Selector::All => {
+                let question =
+                    "Which task should come back? Say its number, for example \"restore #3\".";
+                return Ok(Plan::say(command, Remark::Missing(question.to_owned())));
+            }
+        }
+    }
+    let tools = ids
+        .into_iter()
+        .map(|task_id| {
+            Tool::RestoreTask(RestoreTask {
+                task_id,
+                expected_version: None,
+            })
+        })
+        .collect();
+    Ok(Plan {
+        problems,
+        ..Plan::new(command, Step::Run(tools))
+    })
+}
+
+/// What lies in the trash, newest first.
+async fn trash(context: &ToolContext<'_>) -> Result<Vec<Task>, StorageError> {
+    let local = context.zone.local(context.now);
+    let query = TaskQuery {
+        filter: TaskFilter::default(),
+        today: local.date(),
+        now: local,
+        sort: SortKey::Updated,
+        order: SortOrder::Desc,
+        limit: AT_ONCE_LIMIT,
+        cursor: None,
+        trash: true,
+    };
+    Ok(tasks::list(context.tx, context.user.user.id, &query)
+        .await?
+        .tasks)
+}

@@ -1,0 +1,257 @@
+//! Says what came of a turn. The text comes from receipts and tool results alone, so it can't claim a change that
+//! was not made.
+
+mod changes;
+mod dates;
+mod english;
+pub(crate) mod lists;
+mod markdown;
+pub(crate) mod questions;
+mod recurrences;
+
+use jiff::{Timestamp, civil::Date};
+use tasktalk_domain::{
+    Confidence, Continuation, Due, Intent, Pending, PendingKind, Receipt, ToolCall, Zone,
+};
+
+use super::{
+    context_manager::Memory,
+    mcp_validator::{Remark, policy::CONFIRM_ABOVE},
+    task_manager::{Outcome, Ran},
+};
+use crate::tools::{Detail, ToolFailure};
+
+/// What is answered: the last stage's value.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    /// As Markdown.
+    pub(crate) text: String,
+    /// Whether everything that was asked for was done.
+    pub(crate) success: bool,
+    /// The tools that ran, in order.
+    pub(crate) tool_calls: Vec<ToolCall>,
+    /// What was changed.
+    pub(crate) receipts: Vec<Receipt>,
+    /// The question that waits for an answer now.
+    pub(crate) pending: Option<Pending>,
+    /// What it was about.
+    pub(crate) intents: Vec<Intent>,
+    /// How many messages in a row were not understood.
+    pub(crate) misunderstood: u8,
+    /// How sure the engine was.
+    pub(crate) confidence: Confidence,
+}
+
+/// For whom a text is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader<'a> {
+    /// Where the reader is.
+    pub(crate) zone: &'a Zone,
+    /// When it is read.
+    pub(crate) now: Timestamp,
+}
+
+impl Reader<'_> {
+    fn today(&self) -> Date {
+        self.zone.local(self.now).date()
+    }
+
+    fn brief(&self, due: &Due) -> String {
+        dates::brief(due, self.zone, self.today())
+    }
+}
+
+/// Puts a turn into words. `before` is what the conversation remembered when the turn began.
+pub(crate) fn format(
+    reader: Reader<'_>,
+    before: &Memory,
+    confidence: Confidence,
+    outcomes: Vec<Outcome>,
+) -> Reply {
+    let success = outcomes.iter().all(Outcome::success);
+    let puzzled = !outcomes.is_empty() && outcomes.iter().all(Outcome::puzzled);
+    let asked = outcomes
+        .iter()
+        .find_map(|outcome| outcome.question.as_deref())
+        .cloned();
+    let standing = standing(before, &outcomes);
+    let offer_again = asked.is_none()
+        && standing
+            .as_ref()
+            .is_some_and(|pending| !pending.offered_again);
+
+    let mut text = Text::default();
+    for outcome in &outcomes {
+        failures(&reader, outcome, &mut text);
+    }
+    for outcome in &outcomes {
+        results(&reader, outcome, &mut text);
+    }
+    for outcome in &outcomes {
+        match &outcome.remark {
+            // The question that still stands says better what is expected.
+            Some(Remark::NotUnderstood { time: 1, .. }) if offer_again => {
+                text.line("🤔 I didn't understand that as an answer.");
+            }
+            Some(remark) => text.line(&english::remark(&reader, remark)),
+            None => {}
+        }
+    }
+    if let Some(pending) = &asked {
+        text.paragraph(&question(pending));
+    }
+    for later in outcomes
+        .iter()
+        .filter_map(|outcome| outcome.question.as_deref())
+        .skip(1)
+    {
+        text.paragraph(&format!(
+            "❌ This I can't ask at the same time, please say it again afterwards: {}",
+            later.question
+        ));
+    }
+    let standing = standing.map(|pending| Pending {
+        offered_again: true,
+        ..pending
+    });
+    if let Some(pending) = standing.as_ref().filter(|_| offer_again) {
+        text.paragraph(&format!("Still open:\n{}", question(pending)));
+    }
+
+    Reply {
+        text: text.written,
+        success,
+        confidence,
+        intents: outcomes
+            .iter()
+            .map(|outcome| outcome.command.intent)
+            .collect(),
+        receipts: outcomes
+            .iter()
+            .flat_map(Outcome::receipts)
+            .cloned()
+            .collect(),
+        tool_calls: outcomes.into_iter().flat_map(tool_calls).collect(),
+        pending: asked.or(standing),
+        misunderstood: if puzzled {
+            before.misunderstood.saturating_add(1)
+        } else {
+            0
+        },
+    }
+}
+
+/// The question from before, unless this turn has answered it or made it pointless by doing the same thing directly.
+fn standing(before: &Memory, outcomes: &[Outcome]) -> Option<Pending> {
+    let pending = before.pending.clone()?;
+    let (Continuation::OnChosen { command }
+    | Continuation::OnExactly { command, .. }
+    | Continuation::AsIs { command }) = &pending.continuation;
+    let intent = command.intent;
+    let settled = outcomes.iter().any(|outcome| {
+        outcome.answers_pending
+            || outcome.command.intent == intent && outcome.receipts().next().is_some()
+    });
+    (!settled).then_some(pending)
+}
+
+/// The lines of a reply.
+#[derive(Default)]
+struct Text {
+    written: String,
+    /// What comes next stands apart from what was written last.
+    ended: bool,
+}
+
+impl Text {
+    /// Goes on in the line below.
+    fn line(&mut self, line: &str) {
+        self.add(line, false);
+    }
+
+    /// Stands apart from what is above and below.
+    fn paragraph(&mut self, paragraph: &str) {
+        self.add(paragraph, true);
+    }
+
+    fn add(&mut self, text: &str, apart: bool) {
+        if text.is_empty() {
+            return;
+        }
+        if !self.written.is_empty() {
+            self.written
+                .push_str(if apart || self.ended { "\n\n" } else { "\n" });
+        }
+        self.written.push_str(text);
+        self.ended = apart;
+    }
+}
+
+/// What could not be done comes first.
+fn failures(reader: &Reader<'_>, outcome: &Outcome, text: &mut Text) {
+    for problem in &outcome.problems {
+        text.line(&english::problem(reader, problem));
+    }
+    for ran in &outcome.ran {
+        match ran.outcome.failure() {
+            // It is asked about instead.
+            Some(ToolFailure::ChangedSince { .. }) if outcome.question.is_some() => {}
+            Some(failure) => text.line(&changes::failure(failure)),
+            None => {}
+        }
+    }
+}
+
+fn results(reader: &Reader<'_>, outcome: &Outcome, text: &mut Text) {
+    let details: Vec<&Detail> = outcome
+        .ran
+        .iter()
+        .filter(|ran| ran.outcome.success())
+        .map(|ran| &ran.outcome.detail)
+        .collect();
+    if details.len() > CONFIRM_ABOVE
+        && let Some(summary) = changes::summary(&details, CONFIRM_ABOVE)
+    {
+        text.line(&summary);
+        return;
+    }
+    for ran in outcome.ran.iter().filter(|ran| ran.outcome.success()) {
+        match &ran.outcome.detail {
+            Detail::Listed { tasks, total, .. } => {
+                text.paragraph(&match &ran.filter {
+                    Some(filter) => lists::list(reader, filter, tasks, *total),
+                    None => lists::count(reader, &outcome.command.parameters.filter, *total),
+                });
+            }
+            detail => text.line(&changes::detail(reader, &outcome.command, detail)),
+        }
+    }
+}
+
+fn question(pending: &Pending) -> String {
+    let mut text = format!("🤔 {}", pending.question);
+    if pending.kind == PendingKind::Choice {
+        for option in pending
+            .options
+            .iter()
+            .filter(|option| option.task_id.is_some())
+        {
+            text.push_str(&format!(
+                "\n{}. {}",
+                option.id,
+                markdown::escape(&option.label)
+            ));
+        }
+    }
+    text
+}
+
+/// The searches first, then what was done with what they found.
+fn tool_calls(outcome: Outcome) -> impl Iterator<Item = ToolCall> {
+    let ran = outcome.ran.into_iter().map(|Ran { outcome, .. }| ToolCall {
+        name: outcome.name.to_owned(),
+        arguments: outcome.arguments,
+        result: outcome.result,
+    });
+    outcome.lookups.into_iter().chain(ran)
+}

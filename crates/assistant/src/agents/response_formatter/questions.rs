@@ -1,0 +1,136 @@
+//! The words of questions and of their answers.
+
+use jiff::civil::Date;
+use tasktalk_domain::{Command, Intent, Task, TaskTitle, Zone};
+
+use super::{
+    dates,
+    markdown::{escape, quote},
+};
+
+/// How many tasks a confirmation of many names.
+const SAMPLES: usize = 3;
+/// Up to how many it names all.
+const ALL_NAMED: usize = 10;
+
+/// Which of several tasks was meant.
+pub(crate) fn which(command: &Command, words: Option<&str>, count: usize) -> String {
+    let verb = verb(command);
+    match words {
+        Some(words) if count > tasktalk_domain::pending::OPTIONS_LIMIT => format!(
+            "Which task did you mean? {count} fit \"{}\"; these are the nearest to {verb}:",
+            quote(words)
+        ),
+        Some(_) | None => "Which task did you mean?".to_owned(),
+    }
+}
+
+/// Whether this one task was meant.
+pub(crate) fn did_you_mean(command: &Command, task: &Task) -> String {
+    format!(
+        "Did you mean to {} #{} '{}'?",
+        verb(command),
+        task.id,
+        escape(task.title.as_str())
+    )
+}
+
+/// Whether to do it to all of these.
+pub(crate) fn confirm(command: &Command, tasks: &[Task], changed: bool) -> String {
+    let shown = if tasks.len() <= ALL_NAMED {
+        tasks.len()
+    } else {
+        SAMPLES
+    };
+    let names: Vec<String> = tasks[..shown]
+        .iter()
+        .map(|task| format!("#{} '{}'", task.id, escape(task.title.as_str())))
+        .collect();
+    let question = if shown < tasks.len() {
+        format!(
+            "{}? For example {}.",
+            doing(command, tasks.len()),
+            names.join(", ")
+        )
+    } else {
+        format!("{}: {}?", doing(command, tasks.len()), names.join(", "))
+    };
+    if changed {
+        format!("Some of this has changed since I asked. {question}")
+    } else {
+        question
+    }
+}
+
+/// "Yes" to that.
+pub(crate) fn yes(command: &Command, count: usize) -> String {
+    format!("Yes, {}", lower_first(&doing(command, count)))
+}
+
+/// Whether to take something back at all.
+pub(crate) fn confirm_undo(steps: u32) -> String {
+    match steps {
+        0 | 1 => "Should I undo the last change?".to_owned(),
+        steps => format!("Should I undo the last {steps} changes?"),
+    }
+}
+
+/// Whether to overwrite what happened since.
+pub(crate) fn confirm_overwriting(task: &Task) -> String {
+    format!(
+        "Task #{} '{}' has changed since in another way, and undoing would overwrite that. Undo anyway?",
+        task.id,
+        escape(task.title.as_str())
+    )
+}
+
+/// Whether to put it on the list.
+pub(crate) fn offer_to_add(title: &TaskTitle) -> String {
+    format!("Add '{}' to your list?", escape(title.as_str()))
+}
+
+/// A task as one of the answers; plain text, for a button.
+pub(crate) fn label(task: &Task, reader: &Zone, today: Date) -> String {
+    let mut label = format!("#{} {}", task.id, task.title);
+    if task.completed() {
+        label.push_str(" (done)");
+    } else if let Some(due) = &task.due {
+        label.push_str(" (");
+        label.push_str(&dates::brief(due, reader, today));
+        label.push(')');
+    }
+    label
+}
+
+fn doing(command: &Command, count: usize) -> String {
+    let tasks = if count == 1 { "task" } else { "tasks" };
+    let verb = verb(command);
+    let mut letters = verb.chars();
+    let verb: String = letters
+        .next()
+        .map(|first| first.to_ascii_uppercase())
+        .into_iter()
+        .chain(letters)
+        .collect();
+    format!("{verb} {count} {tasks}")
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_ascii_lowercase())
+        .into_iter()
+        .chain(letters)
+        .collect()
+}
+
+fn verb(command: &Command) -> &'static str {
+    match (command.intent, command.parameters.completed) {
+        (Intent::DeleteTask, _) => "delete",
+        (Intent::CompleteTask, Some(false)) => "reopen",
+        (Intent::CompleteTask, _) => "complete",
+        (Intent::Undo, _) => "restore",
+        _ => "change",
+    }
+}

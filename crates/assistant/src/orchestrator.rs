@@ -1,0 +1,166 @@
+//! One turn, start to end: opens it, leads it through the agents, and stores it, all in one transaction.
+
+mod queue;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tasktalk_domain::{Clock, ConversationId, UserId, message::MESSAGE_LIMIT, text};
+use tasktalk_storage::Transaction;
+
+pub(crate) use self::queue::Queue;
+use crate::{
+    Assistant, Defaults,
+    agents::{
+        context_manager::{self, OpenTurn, Opened},
+        intent_parser::{self, EarlyReading},
+        mcp_validator::{self, policy::Tally},
+        response_formatter::{self, Reader},
+        task_manager,
+    },
+    tools::{Known, ToolContext},
+    turn::{Input, Turn, TurnError, TurnRequest},
+};
+
+/// The conversations whose turns wait for one another.
+pub(crate) type Turns = Queue<(UserId, ConversationId)>;
+
+impl Assistant {
+    /// Answers one message or one click.
+    ///
+    /// Turns of one conversation run one after the other. Everything a turn changes and everything that is remembered
+    /// of it is one transaction: it happens as a whole or not at all. It runs to its end even when the caller stops
+    /// waiting, and its answer is then what a retry with the same key gets.
+    pub async fn turn(&self, owner: UserId, request: TurnRequest) -> Result<Turn, TurnError> {
+        let request = checked(request)?;
+        let _place = match request.conversation {
+            Some(conversation) => Some(
+                self.turns
+                    .enter((owner, conversation))
+                    .await
+                    .map_err(|_: queue::Full| TurnError::TooManyWaiting)?,
+            ),
+            None => None,
+        };
+        let now = self.clock.now();
+        let job = Arc::new(Job {
+            owner,
+            early: read_early(&request, &self.defaults, now),
+            request,
+            defaults: self.defaults.clone(),
+            clock: self.clock.clone(),
+            now,
+        });
+        self.database
+            .write(move |tx| {
+                let job = Arc::clone(&job);
+                Box::pin(async move { job.run(tx).await })
+            })
+            .await
+    }
+}
+
+/// All that a turn needs besides its transaction; it may be run more than once.
+struct Job {
+    owner: UserId,
+    request: TurnRequest,
+    early: Option<EarlyReading>,
+    defaults: Defaults,
+    clock: Clock,
+    now: Timestamp,
+}
+
+impl Job {
+    async fn run(&self, tx: &Transaction<'_>) -> Result<Turn, TurnError> {
+        let opened = context_manager::open(
+            tx,
+            self.owner,
+            &self.request,
+            &self.defaults,
+            &self.clock,
+            self.now,
+        )
+        .await?;
+        let turn = match opened {
+            Opened::Replay(turn) => return Ok(*turn),
+            Opened::Fresh(turn) => *turn,
+        };
+        let known = Known::new();
+        let context = ToolContext {
+            tx,
+            user: &turn.user,
+            now: self.now,
+            clock: &self.clock,
+            zone: &turn.zone,
+            batch: self.clock.new_id(),
+            conversation: Some(turn.conversation),
+            permissions: self.request.permissions,
+            known: &known,
+        };
+        self.answer(&context, &turn).await
+    }
+
+    async fn answer(&self, context: &ToolContext<'_>, turn: &OpenTurn) -> Result<Turn, TurnError> {
+        let said = said(&self.request.input, turn)?;
+        let parsed =
+            intent_parser::parse(turn, &self.request.input, self.early.as_ref(), self.now)?;
+        let confidence = parsed.confidence;
+        let mut memory = turn.memory.clone();
+        let mut focus = context_manager::Focus::default();
+        let mut earlier = Tally::default();
+        let mut outcomes = Vec::with_capacity(parsed.asked.len());
+        for asked in parsed.asked {
+            let plan = mcp_validator::plan(context, &memory, earlier, said, asked).await?;
+            let outcome = task_manager::run(context, plan).await?;
+            earlier = earlier + outcome.tally();
+            focus.add(&memory.learn(&outcome, self.now));
+            outcomes.push(outcome);
+        }
+        focus.settle(&mut memory);
+        let reader = Reader {
+            zone: &turn.zone,
+            now: self.now,
+        };
+        let reply = response_formatter::format(reader, &turn.memory, confidence, outcomes);
+        let turn =
+            context_manager::store(context, turn, &self.request, said, memory, reply).await?;
+        Ok(turn)
+    }
+}
+
+/// What the user said, in words: a click says what its button says.
+fn said<'a>(input: &'a Input, turn: &'a OpenTurn) -> Result<&'a str, TurnError> {
+    match input {
+        Input::Message(message) => Ok(message),
+        Input::Answer { pending, option } => {
+            intent_parser::clicked_label(&turn.memory, *pending, option)
+                .ok_or(TurnError::PendingNotFound)
+        }
+    }
+}
+
+/// Cleans a message and bounds it.
+fn checked(mut request: TurnRequest) -> Result<TurnRequest, TurnError> {
+    if let Input::Message(message) = &mut request.input {
+        // Nothing is worth cleaning that could only be too long; one character is at most four bytes.
+        if message.len() > MESSAGE_LIMIT * 16 {
+            return Err(TurnError::MessageTooLong);
+        }
+        *message = text::several_lines(message);
+        match message.chars().count() {
+            0 => return Err(TurnError::BlankMessage),
+            1..=MESSAGE_LIMIT => {}
+            _ => return Err(TurnError::MessageTooLong),
+        }
+    }
+    Ok(request)
+}
+
+/// Reads the message before the transaction, where the user most likely is: the transaction looks whether that is so.
+fn read_early(request: &TurnRequest, defaults: &Defaults, now: Timestamp) -> Option<EarlyReading> {
+    let Input::Message(message) = &request.input else {
+        return None;
+    };
+    let zone = request.timezone.as_ref().unwrap_or(&defaults.timezone);
+    Some(EarlyReading::of(message, now, zone, &defaults.locale))
+}

@@ -1,0 +1,90 @@
+//! "Undo": this conversation's newest change, and again and again backwards.
+
+use serde_json::json;
+use tasktalk_domain::PendingKind;
+
+use crate::home::{changed, on_each_engine, tools};
+
+#[tokio::test]
+async fn undo_goes_backwards_step_by_step() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&["add buy milk", "complete task 1", "delete task 1"])
+            .await;
+        let back = alice.says("undo").await;
+        assert_eq!(back.response, "↩️ Task #1 is back: **Buy milk**");
+        assert_eq!(tools(&back), ["undo"]);
+        assert_eq!(alice.list().await, ["✓ Buy milk"]);
+        assert_eq!(
+            alice.says("undo").await.response,
+            "↩️ Task #1 is open again: **Buy milk**"
+        );
+        assert_eq!(
+            alice.says("oops").await.response,
+            "↩️ Task #1 'Buy milk' is off the list again"
+        );
+        let nothing = alice.says("undo").await;
+        assert_eq!(nothing.response, "❌ There is nothing to undo");
+        assert!(!nothing.success);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn several_steps_and_several_commands() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&["add buy milk", "add call mum and pay rent"])
+            .await;
+        alice.says("undo the last two").await;
+        assert!(alice.list().await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn undo_stays_in_its_conversation() {
+    on_each_engine(async |home| {
+        let (one, other) = (home.alice(), home.alice());
+        one.says("add buy milk").await;
+        other.says("add call mum").await;
+        one.says("undo").await;
+        assert_eq!(one.list().await, ["Call mum"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_changed_since_is_asked_about_first() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says_all(&["add buy milk", "complete task 1"]).await;
+        alice.elsewhere("update_task", json!({"task_id": 1, "title": "Buy oat milk"})).await;
+        let turn = alice.says("undo").await;
+        assert_eq!(
+            turn.response,
+            "🤔 Task #1 'Buy oat milk' has changed since in another way, and undoing would overwrite that. Undo anyway?"
+        );
+        assert_eq!(turn.pending.as_ref().unwrap().kind, PendingKind::Confirm);
+        assert!(!turn.success);
+        assert_eq!(alice.list().await, ["✓ Buy oat milk"]);
+
+        let forced = alice.says("yes").await;
+        assert_eq!(changed(&forced), [1]);
+        assert_eq!(alice.list().await, ["Buy milk"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn put_it_back_means_what_was_just_deleted() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says_all(&["add buy milk", "delete task 1"]).await;
+        alice.says("no, put it back").await;
+        assert_eq!(alice.list().await, ["Buy milk"]);
+    })
+    .await;
+}
