@@ -409,13 +409,50 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_trash_shows_what_was_deleted_last_first() {
+        on_each_engine(async |home| {
+            for title in ["First", "Second", "Kept"] {
+                home.add(new_task(title)).await;
+            }
+            for id in [2, 1] {
+                home.clock.advance(jiff::SignedDuration::from_mins(1));
+                home.run(delete(number(id))).await;
+            }
+            let trash = async |permissions, limit, cursor| {
+                home.assistant
+                    .list_trash(home.anna, permissions, limit, cursor)
+                    .await
+            };
+            let first = trash(Permissions::ALL, 1, None).await.unwrap();
+            assert_eq!((first.total, first.tasks[0].title.as_str()), (2, "First"));
+            let second = trash(Permissions::ALL, 1, first.next).await.unwrap();
+            assert_eq!(second.tasks[0].title.as_str(), "Second");
+            assert!(trash(Permissions::NONE, 1, None).await.is_err());
+            assert!(trash(Permissions::ALL, 0, None).await.is_err());
+        })
+        .await;
+    }
+
+    #[tokio::test]
     async fn an_account_that_is_gone_gets_nothing_done() {
         on_each_engine(async |home| {
-            let gone = UserId(99);
-            let outcome = home
-                .run_for(gone, Permissions::ALL, complete(number(1), true, None))
+            home.add(new_task("Pay rent")).await;
+            let (anna, now) = (home.anna, home.clock.now());
+            let left: Result<_, StorageError> = home
+                .assistant
+                .database
+                .write(move |tx| Box::pin(async move { users::mark_deleted(tx, anna, now).await }))
                 .await;
-            assert_eq!(code(&outcome), "no_such_user");
+            left.unwrap();
+            for gone in [anna, UserId(99)] {
+                for call in [
+                    complete(number(1), true, None),
+                    Tool::ListTasks(ListTasks::default()),
+                ] {
+                    let outcome = home.run_for(gone, Permissions::ALL, call).await;
+                    assert_eq!(code(&outcome), "no_such_user");
+                }
+            }
         })
         .await;
     }

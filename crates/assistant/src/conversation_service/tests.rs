@@ -112,6 +112,18 @@ async fn messages_are_read_back_in_the_order_they_were_said() {
                 "Message 5"
             ]
         );
+        let smallest = service
+            .get_messages(home.anna, conversation.id, 0, None)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(smallest.messages[0].content, "Message 5");
+        let older = service
+            .get_messages(home.anna, conversation.id, 3, smallest.next)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(older.messages, page.messages[1..4]);
         let found = service.get_conversation(home.anna, conversation.id).await;
         assert_eq!(found.unwrap().unwrap().updated_at, home.clock.now());
     })

@@ -210,6 +210,19 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_rule_remembers_the_day_a_short_month_would_lose() {
+        on_each_engine(async |home| {
+            let mut task = new_task("Pay rent");
+            task.recurrence = Some(repeating("FREQ=MONTHLY"));
+            task.due = Some(on("2027-01-31"));
+            let added = home.run(add(task)).await;
+            let rule = &added.result["task"]["recurrence"]["rrule"];
+            assert_eq!(rule, "FREQ=MONTHLY;BYMONTHDAY=31");
+        })
+        .await;
+    }
+
+    #[tokio::test]
     async fn adding_needs_the_permission_to_write() {
         on_each_engine(async |home| {
             let permissions = Permissions {

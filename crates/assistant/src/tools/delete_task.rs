@@ -175,6 +175,15 @@ mod tests {
                 let foreign = home.run_for(home.ben, Permissions::ALL, call).await;
                 assert_eq!(code(&foreign), "task_not_found");
             }
+            home.run(delete(task.id)).await;
+            let reader = Permissions {
+                write: false,
+                ..Permissions::ALL
+            };
+            let outcome = home.run_for(home.anna, reader, restore(task.id)).await;
+            assert_eq!(code(&outcome), "insufficient_scope");
+            home.run(restore(task.id)).await;
+            let task = home.row(task.id).await;
             let stale = call(
                 "delete_task",
                 serde_json::json!({"task_id": 1, "expected_version": 5}),

@@ -174,6 +174,44 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn skipping_ahead_counts_from_the_day_that_is_left_out() {
+        on_each_engine(async |home| {
+            let mut every_three_days = repeating("FREQ=DAILY;INTERVAL=3");
+            every_three_days.mode = tasktalk_domain::RecurrenceMode::AfterCompletion;
+            home.add(NewTask {
+                due: Some(on("2026-11-27")),
+                recurrence: Some(every_three_days),
+                ..new_task("Water the plants")
+            })
+            .await;
+            home.run(skip()).await;
+            assert_eq!(home.row(number(1)).await.due, Some(on("2026-11-30")));
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn skipping_needs_the_permission_to_write() {
+        on_each_engine(async |home| {
+            let before = home
+                .add(NewTask {
+                    due: Some(on("2026-11-27")),
+                    recurrence: Some(repeating("FREQ=DAILY")),
+                    ..new_task("Water the plants")
+                })
+                .await;
+            let permissions = Permissions {
+                write: false,
+                ..Permissions::ALL
+            };
+            let refused = home.run_for(home.anna, permissions, skip()).await;
+            assert_eq!(code(&refused), "insufficient_scope");
+            assert_eq!(home.row(before.id).await, before);
+        })
+        .await;
+    }
+
+    #[tokio::test]
     async fn an_occurrence_can_be_done_skipped_and_moved() {
         on_each_engine(async |home| {
             let id = number(1);

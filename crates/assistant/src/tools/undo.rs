@@ -23,6 +23,8 @@ use super::{
 };
 use crate::Scope;
 
+#[cfg(test)]
+mod properties;
 mod reversal;
 #[cfg(test)]
 mod tests;
@@ -271,9 +273,11 @@ async fn take_back(
             completions::delete_newest(context.tx, owner, receipt.task_id).await?;
         }
         Operation::Reopened if step.after.recurrence.is_some() => {
-            let occurrence = step.after.due.as_ref();
-            completions::insert(context.tx, owner, receipt.task_id, occurrence, context.now)
-                .await?;
+            // Done after all, as it was: a series that had ended knows when, one that moved on when it last changed.
+            let then = receipt.before.as_deref().map(|done| done.updated_at);
+            let at = step.after.completed_at.or(then).unwrap_or(context.now);
+            let occurrence = step.before.due.as_ref();
+            completions::insert(context.tx, owner, receipt.task_id, occurrence, at).await?;
         }
         _ => {}
     }

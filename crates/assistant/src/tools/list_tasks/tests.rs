@@ -162,6 +162,10 @@ async fn nobody_sees_the_tasks_of_others_or_without_permission() {
             .run_for(home.anna, permissions, everything.clone())
             .await;
         assert_eq!(code(&refused), "insufficient_scope");
+        let in_a_turn = home
+            .turn_of(home.conversation, permissions, vec![everything.clone()])
+            .await;
+        assert_eq!(code(&in_a_turn[0]), "insufficient_scope");
         let nobody = home
             .run_for(tasktalk_domain::UserId(99), Permissions::ALL, everything)
             .await;

@@ -359,6 +359,28 @@ async fn an_occurrence_that_was_not_done_after_all_leaves_no_record() {
 }
 
 #[tokio::test]
+async fn a_series_that_was_reopened_by_mistake_ended_when_it_ended() {
+    on_each_engine(async |home| {
+        let task = home
+            .add(NewTask {
+                due: Some(on("2026-11-22")),
+                recurrence: Some(repeating("FREQ=DAILY;COUNT=1")),
+                ..new_task("Water the plants")
+            })
+            .await;
+        home.run(complete(task.id)).await;
+        let ended = home.clock.now();
+        home.clock.advance(SignedDuration::from_hours(3));
+        one(home, reopen(task.id)).await;
+        assert_eq!(home.last_completion(task.id).await, None);
+        one(home, undo(1)).await;
+        assert_eq!(home.row(task.id).await.completed_at, Some(ended));
+        assert_eq!(home.last_completion(task.id).await, Some(ended));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn taking_back_needs_what_the_reversal_needs() {
     on_each_engine(async |home| {
         let writer = Permissions {
