@@ -9,8 +9,31 @@
     expect(clippy::unwrap_used, reason = "a test fails by panicking")
 )]
 
+mod answer;
+mod dates;
+mod evidence;
+mod filter;
+mod frames;
+mod intents;
+mod lexicon;
+mod lines;
+pub mod matching;
+mod message;
 mod moment;
+mod parse_line;
+mod pattern;
+mod payload;
+mod phrases;
+mod reading;
+mod reference;
+mod segment;
 mod tokens;
+mod understand;
+mod units;
+pub mod when;
 
+pub use answer::{Answer, AnswerOption, understand_answer};
 pub use moment::Moment;
+pub use parse_line::{ParsedCommand, ParsedLine, ParsedParameters, parse_line};
 pub use tokens::{Token, TokenKind, tokenize};
+pub use understand::understand;

@@ -1,0 +1,120 @@
+//! Dates and times in sentences: finds them, and says what they mean.
+//!
+//! Our own grammar. Words become meanings ([`vocabulary`], data per language), meanings become descriptions of points in
+//! time ([`description`]), and those become dates and times as seen from the [`Moment`] in which they were said
+//! ([`resolve`]). It finds nothing rather than something wrong: "may", "the second one", "2 eggs" are no dates, and 30
+//! February is refused, not bent. It knows nothing of tasks, and of the time only what the moment says.
+
+mod amount;
+mod calendar;
+mod clock;
+mod dates;
+mod days;
+mod description;
+mod english;
+mod holidays;
+mod interval;
+mod line;
+mod meaning;
+mod numbers;
+mod repeat;
+mod resolve;
+mod rule_days;
+mod rule_head;
+mod vocabulary;
+mod words;
+
+use std::ops::Range;
+
+use crate::{Moment, tokens::Token};
+
+pub use line::{WhenLine, WhenReading, resolve};
+pub use meaning::{Grain, Meaning, Value};
+
+/// A date expression found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Its tokens. Words that lead to it ("on", "at", "by", "due", "for") are part of it.
+    pub tokens: Range<usize>,
+    /// Its first character in the text.
+    pub start_char: usize,
+    /// The character after its last.
+    pub end_char: usize,
+    /// What it means.
+    pub meaning: Meaning,
+    /// What else it can mean, best first.
+    pub alternatives: Vec<Meaning>,
+    /// How sure it is that this is a date, and this one, in [0, 1].
+    pub confidence: f32,
+}
+
+/// What a piece of text means.
+struct Candidate {
+    meaning: Meaning,
+    alternatives: Vec<Meaning>,
+    confidence: f32,
+}
+
+impl Candidate {
+    fn new(meaning: Meaning, confidence: f32) -> Self {
+        Self {
+            meaning,
+            alternatives: Vec::new(),
+            confidence,
+        }
+    }
+}
+
+/// Finds the date expressions of a text, in its order. They never overlap; where several begin at a word, the longest
+/// counts.
+pub fn find_all(tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
+    let words = words::Words::new(tokens, moment);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !words.can_begin(at) {
+            at += 1;
+            continue;
+        }
+        match longest(&words, at) {
+            Some((reading, end)) => {
+                let range = words.token_range(at, end);
+                if let (Some(first), Some(last)) =
+                    (tokens.get(range.start), tokens[range.clone()].last())
+                {
+                    found.push(Found {
+                        start_char: first.start_char,
+                        end_char: last.end_char,
+                        tokens: range,
+                        meaning: reading.meaning,
+                        alternatives: reading.alternatives,
+                        confidence: reading.confidence,
+                    });
+                }
+                at = end;
+            }
+            None => at = words.forbidden_until().max(at + 1),
+        }
+    }
+    found
+}
+
+/// The longest expression that begins at a word; of equally long ones the first kind in this order.
+fn longest(words: &words::Words<'_>, at: usize) -> words::Read<Candidate> {
+    let mut best: words::Read<Candidate> = None;
+    for read in [
+        repeat::recurrence,
+        interval::interval,
+        interval::open_end,
+        interval::instant,
+        interval::duration,
+    ] {
+        if let Some((reading, end)) = read(words, at)
+            && words.stands_free(at, end)
+            && best.as_ref().is_none_or(|(_, longest)| end > *longest)
+        {
+            best = Some((reading, end));
+        }
+    }
+    best
+}

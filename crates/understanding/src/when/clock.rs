@@ -1,0 +1,432 @@
+//! Times of day: "5pm", "17:00", "half past seven", "quarter to nine", "noon", "5 o'clock".
+
+use jiff::{Span, civil::Time};
+
+use super::{
+    numbers::cardinal,
+    vocabulary::{Part, Term, Unit},
+    words::{Read, Words},
+};
+
+/// A time of day as it was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clock {
+    /// 0 to 24; midnight is 24.
+    hour: i8,
+    minute: i8,
+    second: i8,
+    /// How many minutes before that: 15 in "quarter to".
+    before: i8,
+    /// Whether it may mean the other half of the day: "at 5".
+    is_guess: bool,
+    is_word: bool,
+    /// Nothing but a number was said.
+    pub(super) bare: Option<u8>,
+    /// The offset from universal time that was named, in seconds.
+    pub(super) offset: Option<i32>,
+}
+
+/// A time of day, and on which day it falls: 1 is the day after the one it was said of.
+pub(super) type DayTime = (Time, i32);
+
+impl Clock {
+    fn exact(hour: i8, minute: i8) -> Self {
+        Self {
+            hour,
+            minute,
+            second: 0,
+            before: 0,
+            is_guess: false,
+            is_word: false,
+            bare: None,
+            offset: None,
+        }
+    }
+
+    fn guess(hour: i8, minute: i8) -> Self {
+        Self {
+            is_guess: (1..=12).contains(&hour),
+            ..Self::exact(hour, minute)
+        }
+    }
+
+    /// The full hour of a number that was said alone, which may be no hour at all.
+    pub(super) fn of_number(number: u8) -> Option<Self> {
+        let hour = i8::try_from(number).ok()?;
+        Some(Self {
+            bare: Some(number),
+            ..Self::guess(hour, 0)
+        })
+    }
+
+    /// Whether the half of the day was left open.
+    pub(super) fn is_guess(self) -> bool {
+        self.is_guess
+    }
+
+    /// Whether it was said with a word that names other things too: "midnight snack".
+    pub(super) fn is_word(self) -> bool {
+        self.is_word
+    }
+
+    /// The same numbers in the given half of the day.
+    pub(super) fn in_half(self, pm: bool) -> Self {
+        Self {
+            hour: self.hour % 12 + if pm { 12 } else { 0 },
+            is_guess: false,
+            ..self
+        }
+    }
+
+    /// The time it means. A bare hour from 1 to 6 is in the afternoon, 7 to 11 in the morning, unless a part of the day
+    /// was named.
+    pub(super) fn time(self, part: Option<Part>) -> Option<DayTime> {
+        let (hour, days) = if self.is_guess {
+            match (part, self.hour) {
+                (Some(Part::Morning), 12) => (0, 0),
+                (Some(Part::Evening | Part::Night), 12) => (0, 1),
+                (Some(Part::Night), early @ 1..=4) => (early, 1),
+                (Some(Part::Morning), hour) => (hour, 0),
+                (Some(_), 12) | (None, 12) => (12, 0),
+                (Some(_), hour) | (None, hour @ 1..=6) => (hour + 12, 0),
+                (None, hour) => (hour, 0),
+            }
+        } else if self.hour == 24 {
+            (0, 1)
+        } else {
+            (self.hour, 0)
+        };
+        let time = Time::new(hour, self.minute, self.second, 0).ok()?;
+        let earlier = time.wrapping_sub(Span::new().minutes(self.before));
+        Some((earlier, days - i32::from(earlier > time)))
+    }
+
+    /// The time it could also mean.
+    pub(super) fn other_time(self, part: Option<Part>) -> Option<DayTime> {
+        let (time, days) = self.time(part)?;
+        (self.is_guess && part.is_none() && days == 0).then(|| {
+            let hour = (time.hour() + 12) % 24;
+            (Time::constant(hour, time.minute(), time.second(), 0), 0)
+        })
+    }
+}
+
+/// What stands before a time and makes more of it believable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// Nothing: only what can be nothing else.
+    None,
+    /// "at", "by", "until", …: "5" is a time too.
+    Word,
+}
+
+/// Reads a time of day.
+pub(super) fn clock(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    let (clock, next) = named(words, at)
+        .or_else(|| before_or_past(words, at, lead))
+        .or_else(|| digits(words, at, lead))
+        .or_else(|| spoken(words, at, lead))?;
+    let next = if words.has(next, Term::Exactly) {
+        next + 1
+    } else {
+        next
+    };
+    let (offset, next) = zone_offset(words, next);
+    Some((Clock { offset, ..clock }, next))
+}
+
+fn named(words: &Words<'_>, at: usize) -> Read<Clock> {
+    let hour = words.pick(at, |term| match term {
+        Term::Hour(hour) => Some(hour),
+        _ => None,
+    })?;
+    let clock = Clock {
+        is_word: true,
+        ..Clock::exact(hour, 0)
+    };
+    Some((clock, at + 1))
+}
+
+/// "half past seven", "quarter to nine", "twenty past four", "10 minutes to 6".
+fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    let (minutes, mut next, sure) = if words.has(at, Term::Half) {
+        (30, at + 1, true)
+    } else {
+        let quarter = words.skip(at, Term::A);
+        if words.has(quarter, Term::Quarter) {
+            (15, quarter + 1, true)
+        } else {
+            let (minutes, next) = cardinal(words, at)?;
+            let unit = words.has(next, Term::Unit(Unit::Minute));
+            let usual = matches!(minutes, 5 | 10 | 20 | 25);
+            if !(usual || unit) || !(1..60).contains(&minutes) {
+                return None;
+            }
+            (i8::try_from(minutes).ok()?, next + usize::from(unit), unit)
+        }
+    };
+    let to = words.has(next, Term::To) || (words.has(next, Term::Before) && sure);
+    let past = words.has(next, Term::Past) || (words.has(next, Term::After) && sure);
+    if to || past {
+        next += 1;
+    } else if minutes != 30 || lead == Lead::None {
+        return None;
+    }
+    // "ten to six" alone may count things.
+    if to && !sure && lead == Lead::None {
+        return None;
+    }
+    let (mut clock, mut end) = match named(words, next) {
+        Some(named) => named,
+        None => {
+            let (hour, end) = cardinal(words, next)?;
+            let hour = i8::try_from(hour)
+                .ok()
+                .filter(|hour| (1..=12).contains(hour))?;
+            (Clock::guess(hour, 0), words.skip(end, Term::OClock))
+        }
+    };
+    if clock.is_guess
+        && let Some((pm, after)) = meridiem(words, end)
+    {
+        clock = clock.in_half(pm);
+        end = after;
+    }
+    if to || (!past && words.language.half_is_before) {
+        clock.before = minutes;
+    } else {
+        // "half past midnight" is a time of the next day.
+        clock.minute = minutes;
+    }
+    Some((clock, end))
+}
+
+/// "5pm", "17:00", "5.30 pm", "17h30", "at 5", "at 1730".
+fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    let hour = words.number(at)?;
+    let mut next = at + 1;
+    let mut minute = 0;
+    let mut second = 0;
+    let mut plain = true;
+    if words.is_inner_sign(next, ':') {
+        let minutes = words.number(next + 1).filter(|n| n.digits == 2)?;
+        minute = minutes.value;
+        next += 2;
+        plain = false;
+        if words.is_inner_sign(next, ':')
+            && let Some(seconds) = words.number(next + 1).filter(|n| n.digits == 2)
+        {
+            second = seconds.value;
+            next += 2;
+            // Fractions of a second are read over.
+            if words.is_inner_sign(next, '.') && words.number(next + 1).is_some() {
+                next += 2;
+            }
+        }
+    } else if words.is_inner_sign(next, '.')
+        && let Some(minutes) = words.number(next + 1).filter(|n| n.digits == 2)
+        && (lead == Lead::Word || meridiem(words, next + 2).is_some())
+    {
+        minute = minutes.value;
+        next += 2;
+        plain = false;
+    } else if words.is_glued(next) && words.folded(next) == "h" {
+        next += 1;
+        plain = false;
+        if words.is_glued(next)
+            && let Some(minutes) = words.number(next).filter(|n| n.digits == 2)
+        {
+            minute = minutes.value;
+            next += 1;
+        }
+    } else if hour.digits == 4 {
+        return military(words, at, lead);
+    }
+    if hour.digits > 2 {
+        return None;
+    }
+    let (value, minute, second) = (
+        i8::try_from(hour.value).ok()?,
+        i8::try_from(minute).ok()?,
+        i8::try_from(second).ok()?,
+    );
+    let pm = meridiem(words, next);
+    let in_range = minute < 60
+        && second < 60
+        && match pm {
+            Some(_) => (1..=12).contains(&value),
+            None => value < 24 || (value == 24 && minute == 0 && second == 0),
+        };
+    if !in_range {
+        if !plain || pm.is_some() {
+            words.forbid(at, pm.map_or(next, |(_, end)| end));
+        }
+        return None;
+    }
+    if let Some((pm, end)) = pm {
+        let clock = Clock {
+            second,
+            ..Clock::exact(value, minute)
+        };
+        return Some((clock.in_half(pm), end));
+    }
+    if words.has(next, Term::OClock) {
+        return Some((Clock::guess(value, minute), next + 1));
+    }
+    if let Some((Clock { hour: 12, .. }, end)) = named(words, next)
+        && value == 12
+    {
+        return Some((Clock::exact(12, 0), end));
+    }
+    if let Some((Clock { hour: 24, .. }, end)) = named(words, next)
+        && value == 12
+    {
+        return Some((Clock::exact(24, 0), end));
+    }
+    if plain {
+        if lead == Lead::None || words.is_inner_sign(next, '.') || words.is_inner_sign(next, ',') {
+            return None;
+        }
+        return Some((Clock::of_number(u8::try_from(hour.value).ok()?)?, next));
+    }
+    let is_guess = hour.digits == 1 || value >= 10;
+    let clock = if is_guess {
+        Clock::guess(value, minute)
+    } else {
+        Clock::exact(value, minute)
+    };
+    Some((Clock { second, ..clock }, next))
+}
+
+/// "at 1730", "0900 hours".
+fn military(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    let number = words.number(at)?;
+    let hours = matches!(words.folded(at + 1), "hours" | "hrs" | "h");
+    let (hour, minute) = (number.value / 100, number.value % 100);
+    if lead == Lead::None || hour > 23 || minute > 59 {
+        return None;
+    }
+    let clock = Clock::exact(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?);
+    Some((clock, at + 1 + usize::from(hours)))
+}
+
+/// "seven", "seven thirty", "eight fifteen pm", "twelve o'clock".
+fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    if words.number(at).is_some() {
+        return None;
+    }
+    let (hour, mut next) = cardinal(words, at)?;
+    let hour = u8::try_from(hour)
+        .ok()
+        .filter(|hour| (1..=12).contains(hour))?;
+    let mut minute = 0;
+    let zero = words.skip(next, Term::Cardinal(0));
+    if let Some((minutes, end)) = cardinal(words, zero)
+        && words.number(zero).is_none()
+        && (if zero > next {
+            (1..10).contains(&minutes)
+        } else {
+            (10..60).contains(&minutes)
+        })
+        && super::amount::unit(words, end).is_none()
+    {
+        minute = i8::try_from(minutes).ok()?;
+        next = end;
+    }
+    let value = i8::try_from(hour).ok()?;
+    if let Some((pm, end)) = meridiem(words, next) {
+        return Some((Clock::exact(value, minute).in_half(pm), end));
+    }
+    if words.has(next, Term::OClock) {
+        return Some((Clock::guess(value, minute), next + 1));
+    }
+    if lead == Lead::None {
+        return None;
+    }
+    let bare = (minute == 0).then_some(hour);
+    Some((
+        Clock {
+            bare,
+            ..Clock::guess(value, minute)
+        },
+        next,
+    ))
+}
+
+/// "am", "p.m.", and whether it is the second half of the day.
+fn meridiem(words: &Words<'_>, at: usize) -> Read<bool> {
+    let word = words.pick(at, |term| match term {
+        Term::Meridiem(pm) => Some(pm),
+        _ => None,
+    });
+    if let Some(pm) = word {
+        return Some((pm, at + 1));
+    }
+    let pm = words.pick(at, |term| match term {
+        Term::MeridiemLetter(pm) => Some(pm),
+        _ => None,
+    })?;
+    if words.is_sign(at + 1, '.') && words.is_glued(at + 1) && words.folded(at + 2) == "m" {
+        let end = at + 3;
+        let dotted = words.is_sign(end, '.') && words.is_glued(end);
+        return Some((pm, end + usize::from(dotted)));
+    }
+    if words.folded(at + 1) == "m" && !words.is_glued(at + 1) {
+        return Some((pm, at + 2));
+    }
+    None
+}
+
+/// Zones that people write behind a time, in capitals, and their offsets in minutes.
+const ZONES: &[(&str, i32)] = &[
+    ("UTC", 0),
+    ("GMT", 0),
+    ("Z", 0),
+    ("EST", -300),
+    ("EDT", -240),
+    ("CST", -360),
+    ("CDT", -300),
+    ("MST", -420),
+    ("MDT", -360),
+    ("PST", -480),
+    ("PDT", -420),
+    ("BST", 60),
+    ("CET", 60),
+    ("CEST", 120),
+    ("EET", 120),
+    ("EEST", 180),
+    ("MSK", 180),
+    ("IST", 330),
+    ("JST", 540),
+    ("AEST", 600),
+    ("AEDT", 660),
+];
+
+/// The offset from universal time named after a time, in seconds: "UTC", "EST", "+02:00".
+fn zone_offset(words: &Words<'_>, at: usize) -> (Option<i32>, usize) {
+    let written = words.written(at);
+    if let Some((_, minutes)) = ZONES.iter().find(|(name, _)| *name == written) {
+        return (Some(minutes * 60), at + 1);
+    }
+    let sign = match written {
+        "+" => 1,
+        "-" => -1,
+        _ => return (None, at),
+    };
+    let offset = || {
+        if !words.is_glued(at) || !words.is_glued(at + 1) || !words.is_inner_sign(at + 2, ':') {
+            return None;
+        }
+        let hours = words
+            .number(at + 1)
+            .filter(|n| n.digits == 2 && n.value <= 14)?;
+        let minutes = words
+            .number(at + 3)
+            .filter(|n| n.digits == 2 && n.value < 60)?;
+        i32::try_from(hours.value * 3600 + minutes.value * 60).ok()
+    };
+    match offset() {
+        Some(seconds) => (Some(sign * seconds), at + 4),
+        None => (None, at),
+    }
+}

@@ -1,0 +1,465 @@
+//! Intervals and open ends: "from 9:30 to 11 on thursday", "5-7 march", "by friday", "after 5", "in the next 3 days".
+
+use jiff::Span;
+
+use super::{
+    Candidate, Grain, Meaning, Value,
+    amount::amount,
+    calendar::{Day, Period, Which},
+    clock::Clock,
+    description::{Description, Opening, describe},
+    resolve::{Direction, Resolved, resolve},
+    vocabulary::Term,
+    words::{Read, Words},
+};
+
+/// Reads an interval.
+pub(super) fn interval(words: &Words<'_>, at: usize) -> Read<Candidate> {
+    next_days(words, at).or_else(|| two_ends(words, at))
+}
+
+/// "the next 3 days", "in the next two weeks", "the last 2 weeks".
+fn next_days(words: &Words<'_>, at: usize) -> Read<Candidate> {
+    let start = words.skip(at, Term::Due);
+    let start = if words.has_any(start, &[Term::In, Term::Within, Term::For, Term::During]) {
+        start + 1
+    } else {
+        start
+    };
+    let start = words.skip(start, Term::The);
+    let past = words.has(start, Term::Last);
+    if !(past || words.has(start, Term::Next)) {
+        return None;
+    }
+    let (amount, end) = amount(words, start + 1)?;
+    if amount.is_single && words.number(start + 1).is_none() {
+        return None;
+    }
+    let now = words
+        .moment
+        .now
+        .with()
+        .second(0)
+        .subsec_nanosecond(0)
+        .build()
+        .ok()?;
+    let span = if past {
+        amount.span.negate()
+    } else {
+        amount.span
+    };
+    let there = now.checked_add(span).ok()?;
+    let (start, finish) = if past { (there, now) } else { (now, there) };
+    let (start, finish, grain) = if amount.has_time {
+        (Value::Time(start), Value::Time(finish), Grain::Minute)
+    } else {
+        (
+            Value::Date(start.date()),
+            Value::Date(finish.date()),
+            Grain::Day,
+        )
+    };
+    let meaning = Meaning::Interval {
+        start,
+        end: finish,
+        grain,
+    };
+    Some((Candidate::new(meaning, 0.9), end))
+}
+
+fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
+    // A day may stand before: "thursday from 9:30 to 11", "tomorrow 2-4pm".
+    let (lead, start) = match describe(words, at, Opening::Sentence) {
+        Some((lead, end))
+            if lead.day.is_some() && !lead.has_time() && !is_separator(words, end) =>
+        {
+            let end = words.skip_sign(end, ',');
+            (Some(lead), words.skip(end, Term::At))
+        }
+        _ => (None, words.skip(at, Term::Due)),
+    };
+    // "on 5-7 march", "at 5-7pm".
+    let start = if lead.is_none() && words.has_any(start, &[Term::On, Term::At]) {
+        start + 1
+    } else {
+        start
+    };
+    let between = words.has(start, Term::Between);
+    let from = words.has(start, Term::From);
+    let (mut first, next) = operand(words, start + usize::from(between || from))?;
+    let separated = if between {
+        words.has(next, Term::And)
+    } else {
+        words.has_any(next, &[Term::To, Term::Until]) || words.is_dash(next)
+    };
+    if !separated {
+        return None;
+    }
+    let (mut second, end) = operand(words, next + 1)?;
+    if let Some(lead) = lead {
+        if first.day.is_some() {
+            return None;
+        }
+        first.day = lead.day;
+    }
+    // "from 1 to 10", "2 - 4" count many things; times only with a day or when nothing else was said.
+    let bare = first.clock_is_bare() && second.clock_is_bare();
+    let has_context = first.day.is_some() || second.day.is_some() || second.part.is_some();
+    if bare && !has_context && !words.is_whole(at, end) {
+        return None;
+    }
+    if bare && !(from || between) && words.is_whole(at, end) && !has_context {
+        return None;
+    }
+    complete(&mut first, &mut second)?;
+    let meaning = meaning(words, &first, &second)?;
+    let confidence = first
+        .confidence
+        .min(second.confidence)
+        .min(if from || between { 0.95 } else { 0.85 });
+    Some((Candidate::new(meaning, confidence), end))
+}
+
+fn is_separator(words: &Words<'_>, at: usize) -> bool {
+    words.is_dash(at) || words.has_any(at, &[Term::To, Term::Until, Term::And])
+}
+
+/// One end: a description, or a number that may be an hour or a day.
+fn operand(words: &Words<'_>, at: usize) -> Read<Description> {
+    if let Some(found) = describe(words, at, Opening::Led) {
+        return Some(found);
+    }
+    let number = words.number(at).filter(|n| n.digits <= 2)?;
+    Some((
+        Description::number(u8::try_from(number.value).ok()?)?,
+        at + 1,
+    ))
+}
+
+/// Lets the two ends complete each other; `None` when they don't belong together.
+fn complete(first: &mut Description, second: &mut Description) -> Option<()> {
+    if first.distance.is_some() || second.distance.is_some() {
+        return None;
+    }
+    // "5-7 march", "the 5th to 7th of march".
+    if let Some(Day::MonthDay { month, year, .. }) = second.day {
+        let day = match first.day {
+            None => first.bare_number(),
+            Some(Day::DayOfMonth {
+                day, months: None, ..
+            }) => u8::try_from(day).ok(),
+            Some(_) => None,
+        };
+        if let Some(day) = day {
+            *first = Description {
+                day: Some(Day::MonthDay {
+                    month,
+                    day: i8::try_from(day)
+                        .ok()
+                        .filter(|day| (1..=31).contains(day))?,
+                    year,
+                }),
+                ..*second
+            };
+            return Some(());
+        }
+    }
+    // "march 5-7", "the 5th to the 7th".
+    if let Some(Day::MonthDay { month, year, .. }) = first.day
+        && !first.has_time()
+        && let Some(day) = second.bare_number().or(match second.day {
+            Some(Day::DayOfMonth {
+                day, months: None, ..
+            }) => u8::try_from(day).ok(),
+            _ => None,
+        })
+    {
+        *second = Description {
+            day: Some(Day::MonthDay {
+                month,
+                day: i8::try_from(day)
+                    .ok()
+                    .filter(|day| (1..=31).contains(day))?,
+                year,
+            }),
+            ..*first
+        };
+        return Some(());
+    }
+    // "17 august to 19 august 2013": the year of the end counts for the start.
+    if let (
+        Some(Day::MonthDay {
+            year: known @ None, ..
+        }),
+        Some(Day::MonthDay {
+            year: year @ Some(_),
+            ..
+        }),
+    ) = (&mut first.day, second.day)
+    {
+        *known = year;
+    }
+    // "october to december".
+    if let (
+        Some(Day::Period(Period::Named(_, known @ None, _))),
+        Some(Day::Period(Period::Named(_, year @ Some(_), _))),
+    ) = (&mut first.day, second.day)
+    {
+        *known = year;
+    }
+    if first.has_time() != second.has_time() {
+        // "friday to saturday 2pm" says two different things.
+        return None;
+    }
+    if first.part.is_none() {
+        first.part = second.part.filter(|_| first.clock.is_some());
+    } else if second.part.is_none() && second.clock.is_some() {
+        second.part = first.part;
+    }
+    match (first.day, second.day) {
+        (None, Some(day)) => first.day = Some(day),
+        (Some(day), None) => second.day = Some(day),
+        _ => {}
+    }
+    first.is_today |= second.is_today && first.day == second.day;
+    // "2 to 4pm": the half of the day that was said counts for both, if the order allows it.
+    if let (Some(a), Some(b)) = (first.clock, second.clock)
+        && first.day == second.day
+    {
+        let (start, end) = in_one_half(a, b, first, second)?;
+        first.clock = Some(start);
+        second.clock = Some(end);
+    }
+    Some(())
+}
+
+/// Chooses the halves of the day of two times so that the second follows the first soonest.
+fn in_one_half(
+    a: Clock,
+    b: Clock,
+    first: &Description,
+    second: &Description,
+) -> Option<(Clock, Clock)> {
+    let time = |clock: Clock, description: &Description| {
+        clock
+            .time(description.part)
+            .map(|(time, days)| (days, time))
+    };
+    let (start, end) = (time(a, first)?, time(b, second)?);
+    match (a.is_guess(), b.is_guess()) {
+        (true, false) if first.part.is_none() => {
+            let best = [true, false].into_iter().map(|pm| a.in_half(pm));
+            let before = best.filter(|clock| time(*clock, first).is_some_and(|t| t < end));
+            Some((
+                before.max_by_key(|clock| time(*clock, first)).unwrap_or(a),
+                b,
+            ))
+        }
+        (_, true) if second.part.is_none() && end <= start => {
+            let best = [false, true].into_iter().map(|pm| b.in_half(pm));
+            let after = best.filter(|clock| time(*clock, second).is_some_and(|t| t > start));
+            Some((
+                a,
+                after.min_by_key(|clock| time(*clock, second)).unwrap_or(b),
+            ))
+        }
+        _ => Some((a, b)),
+    }
+}
+
+fn meaning(words: &Words<'_>, first: &Description, second: &Description) -> Option<Meaning> {
+    let moment = words.moment;
+    let start = resolve(first, moment, Direction::Future)?;
+    match start.value {
+        Value::Date(date) => {
+            let mut end = resolve(second, moment, Direction::Future)?;
+            // A weekday counts from the start, a date goes on into the next year.
+            if matches!(second.day, Some(Day::Weekday(_, Which::Coming))) {
+                let mut from_start = moment.clone();
+                from_start.now = date.to_datetime(moment.now.time());
+                end = resolve(second, &from_start, Direction::Future)?;
+            }
+            let mut last = end.last.unwrap_or(end.value.date());
+            if last < date && may_roll(second.day) {
+                last = last.checked_add(Span::new().years(1)).ok()?;
+            }
+            let whole_months = matches!(first.day, Some(Day::Period(_)));
+            (last > date || (whole_months && last >= date)).then_some(Meaning::Interval {
+                start: start.value,
+                end: Value::Date(last),
+                grain: Grain::Day,
+            })
+        }
+        Value::Time(time) => {
+            let same_day = first.day == second.day;
+            let end = resolve(second, moment, Direction::Future)?
+                .value
+                .date_time();
+            let end = if same_day {
+                let end = time.date().to_datetime(end.time());
+                let next_day = end.date().tomorrow().ok()?.to_datetime(end.time());
+                if end > time { end } else { next_day }
+            } else {
+                end
+            };
+            (end > time).then_some(Meaning::Interval {
+                start: start.value,
+                end: Value::Time(end),
+                grain: Grain::Minute,
+            })
+        }
+    }
+}
+
+fn may_roll(day: Option<Day>) -> bool {
+    matches!(
+        day,
+        Some(
+            Day::MonthDay { year: None, .. }
+                | Day::Period(Period::Named(_, None, _))
+                | Day::Holiday(_, None, _)
+        )
+    )
+}
+
+/// Reads an open end: "by friday", "until 5", "before noon", "after 5", "since monday", "from tomorrow on".
+pub(super) fn open_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
+    let start = words.skip(at, Term::Due);
+    let upper = words.has_any(start, &[Term::By, Term::Until, Term::Before]);
+    let since = words.has(start, Term::Since);
+    let lower = since || words.has_any(start, &[Term::After, Term::Starting]);
+    let from = words.has(start, Term::From);
+    if !(upper || lower || from) {
+        return day_with_end(words, at);
+    }
+    let opening = if from { Opening::From } else { Opening::Led };
+    let next = words.skip(start + 1, Term::At);
+    let (description, mut end) = words.nested(|| describe(words, next, opening))?;
+    // "starting" alone begins many sentences; a clear date must follow. "from 5" begins an interval, if anything.
+    if from && description.bare_number().is_some() && !words.has(end, Term::Onwards) {
+        return None;
+    }
+    if from && (words.has(end, Term::Onwards) || words.has(end, Term::On)) {
+        end += 1;
+    }
+    let direction = if since {
+        Direction::Past
+    } else {
+        Direction::Future
+    };
+    let resolved = resolve(&description, words.moment, direction)?;
+    let confidence = description.confidence.min(if from { 0.75 } else { 0.95 });
+    let side = if upper { Side::End } else { Side::Start };
+    Some((open_reading(&resolved, side, confidence), end))
+}
+
+/// "tomorrow after 4pm", "friday before noon", "today by 5".
+fn day_with_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
+    let (day, next) = words.nested(|| describe(words, at, Opening::Sentence))?;
+    if day.day.is_none() || day.has_time() || day.distance.is_some() {
+        return None;
+    }
+    let upper = words.has_any(next, &[Term::By, Term::Until, Term::Before]);
+    if !(upper || words.has_any(next, &[Term::After, Term::From])) {
+        return None;
+    }
+    let (time, mut end) = words.nested(|| describe(words, next + 1, Opening::Led))?;
+    if time.day.is_some() || time.distance.is_some() {
+        return None;
+    }
+    if words.has(end, Term::Onwards) {
+        end += 1;
+    }
+    let description = Description {
+        clock: time.clock,
+        part: time.part,
+        confidence: day.confidence.min(time.confidence),
+        ..day
+    };
+    let resolved = resolve(&description, words.moment, Direction::Future)?;
+    let side = if upper { Side::End } else { Side::Start };
+    Some((open_reading(&resolved, side, description.confidence), end))
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Start,
+    End,
+}
+
+fn open_reading(resolved: &Resolved, side: Side, confidence: f32) -> Candidate {
+    let meaning = |value: Value| {
+        let (start, end) = match side {
+            Side::Start => (Some(value), None),
+            Side::End => (None, Some(value)),
+        };
+        Meaning::OpenInterval {
+            start,
+            end,
+            grain: resolved.grain,
+            part: resolved.part,
+        }
+    };
+    // "by next week" ends with that week's first day, "until the end" is said otherwise; "after october" begins when it
+    // is over.
+    Candidate {
+        meaning: meaning(resolved.value),
+        alternatives: resolved
+            .others
+            .iter()
+            .map(|&other| meaning(other))
+            .collect(),
+        confidence,
+    }
+}
+
+/// Reads a duration: "for two hours".
+pub(super) fn duration(words: &Words<'_>, at: usize) -> Read<Candidate> {
+    if !words.has(at, Term::For) {
+        return None;
+    }
+    let about = words.skip(at + 1, Term::About);
+    let (length, end) = amount(words, about)?;
+    // "for a second opinion", "for 2 day trips", "for a minute".
+    let figure = length.is_single
+        && words.number(about).is_none()
+        && length.has_time
+        && !has_hours(&length.span);
+    if words.content_follows(end) || figure {
+        return None;
+    }
+    Some((
+        Candidate::new(Meaning::Duration(length.span.fieldwise()), 0.9),
+        end,
+    ))
+}
+
+fn has_hours(span: &Span) -> bool {
+    span.get_hours() != 0
+}
+
+/// Reads an instant.
+pub(super) fn instant(words: &Words<'_>, at: usize) -> Read<Candidate> {
+    let (description, end) = describe(words, at, Opening::Sentence)?;
+    let resolved = resolve(&description, words.moment, Direction::Future)?;
+    let meaning = |value: Value| Meaning::Instant {
+        value,
+        last: resolved.last,
+        grain: resolved.grain,
+        part: resolved.part,
+    };
+    let mut confidence = description.confidence;
+    if resolved.wrong_weekday {
+        confidence = confidence.min(0.6);
+    }
+    let reading = Candidate {
+        meaning: meaning(resolved.value),
+        alternatives: resolved
+            .others
+            .iter()
+            .map(|&other| meaning(other))
+            .collect(),
+        confidence,
+    };
+    Some((reading, end))
+}
