@@ -7,6 +7,7 @@ pub mod assistant;
 pub mod conversation_service;
 pub mod permissions;
 pub mod tools;
+pub mod turn;
 
 #[cfg(test)]
 mod test_support;
@@ -15,3 +16,4 @@ pub use assistant::{Assistant, Defaults};
 pub use conversation_service::ConversationService;
 pub use permissions::{Permissions, Scope};
 pub use tools::{Detail, Tool, ToolContext, ToolError, ToolFailure, ToolOutcome};
+pub use turn::{IdempotencyKey, Input, Turn, TurnError, TurnRequest};

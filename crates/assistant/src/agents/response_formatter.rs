@@ -229,21 +229,17 @@ fn results(reader: &Reader<'_>, outcome: &Outcome, text: &mut Text) {
 }
 
 fn question(pending: &Pending) -> String {
-    let mut text = format!("🤔 {}", pending.question);
+    let mut lines = vec![format!("🤔 {}", pending.question)];
     if pending.kind == PendingKind::Choice {
-        for option in pending
+        let tasks = pending
             .options
             .iter()
-            .filter(|option| option.task_id.is_some())
-        {
-            text.push_str(&format!(
-                "\n{}. {}",
-                option.id,
-                markdown::escape(&option.label)
-            ));
-        }
+            .filter(|option| option.task_id.is_some());
+        lines.extend(
+            tasks.map(|option| format!("{}. {}", option.id, markdown::escape(&option.label))),
+        );
     }
-    text
+    lines.join("\n")
 }
 
 /// The searches first, then what was done with what they found.

@@ -1,10 +1,6 @@
 //! Dialogues through the whole pipeline, each on SQLite and on PostgreSQL.
 
-#![expect(
-    clippy::unwrap_used,
-    missing_docs,
-    reason = "a test fails by panicking, and its name says what it is for"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod answers;
 mod confirmations;

@@ -90,21 +90,26 @@ async fn conversations_do_not_wait_for_one_another() {
 async fn a_simple_turn_asks_the_server_at_most_three_times() {
     on_each_engine(async |home| {
         let alice = home.alice();
-        alice
-            .says_all(&["add buy milk", "add call mum", "show my tasks"])
-            .await;
-        for message in [
-            "add pay rent tomorrow at 5pm #home",
-            "complete task 1",
-            "what's pending?",
-            "done with the call to mum",
-            "delete the rent task",
-        ] {
-            let before = home.database.round_trips();
-            let turn = alice.says(message).await;
-            assert!(turn.success, "{message}: {}", turn.response);
-            let asked = home.database.round_trips() - before;
-            assert!(asked <= 3, "{message}: {asked} round trips");
+        // The first time, each statement is prepared, which the server is asked for as well.
+        for warm in [false, true] {
+            alice
+                .says_all(&["add buy milk", "add call mum", "add pay rent"])
+                .await;
+            let newest = alice.list().await.len();
+            for message in [
+                "add wash the car tomorrow at 5pm #home",
+                &format!("complete task {newest}"),
+                "what's pending?",
+                "complete the car",
+                "delete the milk task",
+                "delete the mum task",
+            ] {
+                let before = home.database.round_trips();
+                let turn = alice.says(message).await;
+                let asked = home.database.round_trips() - before;
+                assert!(turn.success, "{message}: {}", turn.response);
+                assert!(!warm || asked <= 3, "{message}: {asked} round trips");
+            }
         }
     })
     .await;

@@ -73,7 +73,7 @@ pub(super) fn decide(
     let step = match (verdict, targets.as_slice()) {
         (Verdict::Act, _) | (_, []) => {
             let absent = std::mem::take(&mut resolution.absent);
-            Step::Run(tools(&command, &targets, &absent))
+            Step::Run(tools(&command, &targets, &absent, verdict))
         }
         (Verdict::Ask, [only, ..]) if memory.misunderstood < LAST_QUESTION => {
             Step::Ask(Box::new(questions::did_you_mean(context, &command, only)))
@@ -93,10 +93,14 @@ pub(super) fn decide(
 
 /// The calls that carry the command out. A number that is no task on the list is called as well: what the tool
 /// answers is what every caller of it is told.
-fn tools(command: &Command, targets: &[Task], absent: &[Absent]) -> Vec<Tool> {
-    let reopens = command.parameters.completed == Some(false);
+///
+/// Opening a task again that is in the trash brings it back, if that is what was clearly asked for.
+fn tools(command: &Command, targets: &[Task], absent: &[Absent], verdict: Verdict) -> Vec<Tool> {
+    let restores = verdict == Verdict::Act
+        && command.intent == Intent::CompleteTask
+        && command.parameters.completed == Some(false);
     let of_absent = absent.iter().map(|absent| {
-        if command.intent == Intent::CompleteTask && reopens && absent.in_trash {
+        if restores && absent.in_trash {
             Tool::RestoreTask(RestoreTask {
                 task_id: absent.id,
                 expected_version: None,

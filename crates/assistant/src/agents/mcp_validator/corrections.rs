@@ -303,9 +303,9 @@ fn content(task: &Task) -> TaskPatch {
 fn difference(before: &Task, after: &Task, task_id: TaskId) -> Tool {
     let patch = TaskPatch {
         title: (before.title != after.title).then(|| after.title.clone()),
-        description: changed(&before.description, &after.description),
-        due: changed(&before.due, &after.due),
-        recurrence: changed(&before.recurrence, &after.recurrence),
+        description: changed(before.description.as_ref(), after.description.as_ref()),
+        due: changed(before.due.as_ref(), after.due.as_ref()),
+        recurrence: changed(before.recurrence.as_ref(), after.recurrence.as_ref()),
         priority: (before.priority != after.priority).then_some(after.priority),
         tags: None,
     };
@@ -324,11 +324,11 @@ fn difference(before: &Task, after: &Task, task_id: TaskId) -> Tool {
     }))
 }
 
-fn changed<T: Clone + PartialEq>(before: &Option<T>, after: &Option<T>) -> Change<T> {
+fn changed<T: Clone + PartialEq>(before: Option<&T>, after: Option<&T>) -> Change<T> {
     if before == after {
         Change::Keep
     } else {
-        set_or_clear(after.clone())
+        set_or_clear(after.cloned())
     }
 }
 

@@ -1,12 +1,9 @@
 //! Messages that ask for nothing we do: nothing is changed, and each time in a row the help gets plainer.
 
-use tasktalk_domain::{Command, Reason, Task, TaskTitle, pending::OPTIONS_LIMIT};
+use tasktalk_domain::{Command, Reason, TaskTitle};
 use tasktalk_storage::StorageError;
 
-use super::{
-    Plan, Remark, questions,
-    resolve_reference::{Wanted, words},
-};
+use super::{Plan, Remark, questions, resolve_reference::words};
 use crate::{Scope, agents::context_manager::Memory, tools::ToolContext};
 
 /// After this many misunderstandings in a row nothing more is asked.
@@ -32,25 +29,11 @@ pub(super) async fn plan(
         (None, _) => {
             let time = memory.misunderstood.saturating_add(1);
             let nearest = if time == 1 && context.permissions.require(Scope::Read).is_ok() {
-                nearest(context, message).await?
+                words::mentioned(context, message).await?
             } else {
                 Vec::new()
             };
             Ok(Plan::say(command, Remark::NotUnderstood { time, nearest }))
         }
     }
-}
-
-/// Tasks that the message may be about, though it doesn't say what to do with them.
-async fn nearest(context: &ToolContext<'_>, message: &str) -> Result<Vec<Task>, StorageError> {
-    Ok(
-        match words::find(context, message, false, Wanted::Open).await? {
-            words::Match::One { task, .. } => vec![*task],
-            words::Match::Several(mut tasks) => {
-                tasks.truncate(OPTIONS_LIMIT);
-                tasks
-            }
-            words::Match::Nothing { .. } => Vec::new(),
-        },
-    )
 }

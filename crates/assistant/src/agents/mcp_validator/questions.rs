@@ -24,7 +24,7 @@ pub(super) fn which(
     choice(
         context,
         command,
-        texts::which(command, words, candidates.len()),
+        texts::which(words, candidates.len()),
         candidates,
     )
 }

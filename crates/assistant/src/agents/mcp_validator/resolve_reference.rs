@@ -3,7 +3,9 @@
 mod shown;
 pub(super) mod words;
 
-use tasktalk_domain::{Reference, Selector, StatusFilter, Task, TaskFilter, TaskId, ToolCall};
+use tasktalk_domain::{
+    Reference, Selector, SortKey, SortOrder, StatusFilter, Task, TaskFilter, TaskId, ToolCall,
+};
 use tasktalk_storage::{
     StorageError,
     tasks::{self, TaskQuery},
@@ -213,8 +215,8 @@ async fn sweep(
         filter,
         today: local.date(),
         now: local,
-        sort: Default::default(),
-        order: Default::default(),
+        sort: SortKey::default(),
+        order: SortOrder::default(),
         limit: AT_ONCE_LIMIT,
         cursor: None,
         trash: false,

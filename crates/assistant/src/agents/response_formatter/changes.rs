@@ -1,11 +1,12 @@
 //! What is said about changes: always from the row that was written, never from the words of the message.
 
-use tasktalk_domain::{Command, Due, Operation, Priority, Receipt, Recurrence, Task};
+use tasktalk_domain::{Command, Due, Operation, Priority, Receipt, Task};
 
 use super::{
-    Reader, dates,
-    dates::Doubt,
+    Reader,
+    dates::{self, Doubt},
     markdown::{escape, quote},
+    recurrences,
 };
 use crate::tools::{Detail, ToolFailure};
 
@@ -98,24 +99,23 @@ pub(super) fn summary(details: &[&Detail], named: usize) -> Option<String> {
         .iter()
         .filter_map(|detail| changed(detail))
         .collect();
-    let mut text = format!("{mark} {} tasks {verb}:", changed.len());
-    for task in changed.iter().take(named) {
-        text.push_str(&format!(
-            "\n• #{}: {}",
-            task.id,
-            escape(task.title.as_str())
-        ));
-    }
+    let mut lines = vec![format!("{mark} {} tasks {verb}:", changed.len())];
+    lines.extend(
+        changed
+            .iter()
+            .take(named)
+            .map(|task| format!("• #{}: {}", task.id, escape(task.title.as_str()))),
+    );
     if changed.len() > named {
-        text.push_str(&format!("\n…and {} more", changed.len() - named));
+        lines.push(format!("…and {} more", changed.len() - named));
     }
     if changed.len() < details.len() {
-        text.push_str(&format!(
-            "\nℹ️ {} needed no change",
+        lines.push(format!(
+            "ℹ️ {} needed no change",
             details.len() - changed.len()
         ));
     }
-    Some(text)
+    Some(lines.join("\n"))
 }
 
 /// The task, when it really was changed.
@@ -157,60 +157,60 @@ pub(super) fn failure(failure: &ToolFailure) -> String {
 }
 
 fn created(reader: &Reader<'_>, command: &Command, task: &Task) -> String {
-    let mut text = format!("✅ Task #{} created: {}", task.id, bold(task));
+    let mut lines = vec![format!("✅ Task #{} created: {}", task.id, bold(task))];
     if let Some(due) = &task.due {
-        text.push_str(&due_line(reader, command, due));
+        push_due(&mut lines, reader, command, due);
     }
     if let Some(recurrence) = &task.recurrence {
-        text.push_str(&recurrence_line(recurrence));
+        lines.push(format!("🔁 {}", recurrences::describe(recurrence)));
     }
-    push_priority_and_tags(&mut text, task);
+    match (task.priority, task.tags.as_slice()) {
+        (Priority::None, []) => {}
+        (Priority::None, _) => lines.push(format!("🏷️ {}", tags(task))),
+        (urgent, []) => lines.push(format!("❗ {}", priority(urgent))),
+        (urgent, _) => lines.push(format!("❗ {} · {}", priority(urgent), tags(task))),
+    }
     if let Some(description) = &task.description {
-        text.push_str("\n📝 ");
-        text.push_str(&quote(description.as_str()));
+        lines.push(format!("📝 {}", quote(description.as_str())));
     }
-    text
+    lines.join("\n")
 }
 
 fn updated(reader: &Reader<'_>, command: &Command, before: &Task, after: &Task) -> String {
-    let mut text = format!("✏️ Task #{} updated: {}", after.id, bold(after));
-    if before.title != after.title {
-        text.push_str(&format!(" (was '{}')", escape(before.title.as_str())));
+    let was = if before.title == after.title {
+        String::new()
+    } else {
+        format!(" (was '{}')", escape(before.title.as_str()))
+    };
+    let mut lines = vec![format!(
+        "✏️ Task #{} updated: {}{was}",
+        after.id,
+        bold(after)
+    )];
+    match &after.due {
+        due if *due == before.due => {}
+        Some(due) => push_due(&mut lines, reader, command, due),
+        None => lines.push("📅 no due date any more".to_owned()),
     }
-    match (&before.due, &after.due) {
-        (before, Some(due)) if before.as_ref() != Some(due) => {
-            text.push_str(&due_line(reader, command, due));
-        }
-        (Some(_), None) => text.push_str("\n📅 no due date any more"),
-        _ => {}
-    }
-    match (&before.recurrence, &after.recurrence) {
-        (before, Some(recurrence)) if before.as_ref() != Some(recurrence) => {
-            text.push_str(&recurrence_line(recurrence));
-        }
-        (Some(_), None) => text.push_str("\n🔁 doesn't repeat any more"),
-        _ => {}
+    match &after.recurrence {
+        recurrence if *recurrence == before.recurrence => {}
+        Some(recurrence) => lines.push(format!("🔁 {}", recurrences::describe(recurrence))),
+        None => lines.push("🔁 doesn't repeat any more".to_owned()),
     }
     if before.priority != after.priority {
-        text.push_str(&format!("\n❗ {}", priority(after.priority)));
+        lines.push(format!("❗ {}", priority(after.priority)));
     }
-    if before.tags != after.tags {
-        if after.tags.is_empty() {
-            text.push_str("\n🏷️ no tags any more");
-        } else {
-            text.push_str("\n🏷️ ");
-            push_tags(&mut text, after);
-        }
+    match after.tags.as_slice() {
+        tags if tags == before.tags => {}
+        [] => lines.push("🏷️ no tags any more".to_owned()),
+        _ => lines.push(format!("🏷️ {}", tags(after))),
     }
-    match (&before.description, &after.description) {
-        (before, Some(description)) if before.as_ref() != Some(description) => {
-            text.push_str("\n📝 ");
-            text.push_str(&quote(description.as_str()));
-        }
-        (Some(_), None) => text.push_str("\n📝 no description any more"),
-        _ => {}
+    match &after.description {
+        description if *description == before.description => {}
+        Some(description) => lines.push(format!("📝 {}", quote(description.as_str()))),
+        None => lines.push("📝 no description any more".to_owned()),
     }
-    text
+    lines.join("\n")
 }
 
 fn undone(reader: &Reader<'_>, receipts: &[Receipt]) -> String {
@@ -251,41 +251,25 @@ fn undone(reader: &Reader<'_>, receipts: &[Receipt]) -> String {
     }
 }
 
-fn due_line(reader: &Reader<'_>, command: &Command, due: &Due) -> String {
-    let date = dates::full(due, reader.zone);
-    let doubt = match dates::doubt(due, &command.spans, reader.now, reader.zone) {
-        None => "",
-        Some(Doubt::Past) => "\n⚠️ That is in the past.",
+fn push_due(lines: &mut Vec<String>, reader: &Reader<'_>, command: &Command, due: &Due) {
+    lines.push(format!("📅 {}", dates::full(due, reader.zone)));
+    match dates::doubt(due, &command.spans, reader.now, reader.zone) {
+        None => {}
+        Some(Doubt::Past) => lines.push("⚠️ That is in the past.".to_owned()),
         Some(Doubt::GuessedYear(year)) => {
-            return format!("\n📅 {date}\n⚠️ No year was said; I took {year}.");
+            lines.push(format!("⚠️ No year was said; I took {year}."));
         }
-        Some(Doubt::FarAhead) => "\n⚠️ That is more than 300 days ahead.",
-    };
-    format!("\n📅 {date}{doubt}")
-}
-
-fn recurrence_line(recurrence: &Recurrence) -> String {
-    format!("\n🔁 {}", super::recurrences::describe(recurrence))
-}
-
-fn push_priority_and_tags(text: &mut String, task: &Task) {
-    let has_priority = task.priority != Priority::None;
-    if has_priority {
-        text.push_str(&format!("\n❗ {}", priority(task.priority)));
-    }
-    if !task.tags.is_empty() {
-        text.push_str(if has_priority { " · " } else { "\n🏷️ " });
-        push_tags(text, task);
+        Some(Doubt::FarAhead) => lines.push("⚠️ That is more than 300 days ahead.".to_owned()),
     }
 }
 
-fn push_tags(text: &mut String, task: &Task) {
+fn tags(task: &Task) -> String {
     let tags: Vec<String> = task
         .tags
         .iter()
         .map(|tag| format!("#{}", escape(tag.as_str())))
         .collect();
-    text.push_str(&tags.join(" "));
+    tags.join(" ")
 }
 
 fn priority(priority: Priority) -> &'static str {

@@ -16,21 +16,18 @@ pub(super) fn list(reader: &Reader<'_>, filter: &TaskFilter, tasks: &[Task], tot
     if tasks.is_empty() {
         return format!("📋 You have no {}.", noun(filter, 0, reader.today()));
     }
-    let mut text = format!(
+    let mut lines = vec![format!(
         "📋 Your tasks{} ({total}):",
         heading(filter, reader.today())
-    );
-    for task in tasks {
-        text.push('\n');
-        text.push_str(&line(task, reader.now, reader.zone));
-    }
+    )];
+    lines.extend(tasks.iter().map(|task| line(task, reader.now, reader.zone)));
     let more = total.saturating_sub(i64::try_from(tasks.len()).unwrap_or(i64::MAX));
     if more > 0 {
-        text.push_str(&format!(
-            "\n…and {more} more. Ask for fewer, for example \"what's due this week?\"."
+        lines.push(format!(
+            "…and {more} more. Ask for fewer, for example \"what's due this week?\"."
         ));
     }
-    text
+    lines.join("\n")
 }
 
 /// How many there are.

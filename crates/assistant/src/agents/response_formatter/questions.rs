@@ -1,7 +1,7 @@
 //! The words of questions and of their answers.
 
 use jiff::civil::Date;
-use tasktalk_domain::{Command, Intent, Task, TaskTitle, Zone};
+use tasktalk_domain::{Command, Intent, Task, TaskTitle, Zone, pending::OPTIONS_LIMIT};
 
 use super::{
     dates,
@@ -14,11 +14,10 @@ const SAMPLES: usize = 3;
 const ALL_NAMED: usize = 10;
 
 /// Which of several tasks was meant.
-pub(crate) fn which(command: &Command, words: Option<&str>, count: usize) -> String {
-    let verb = verb(command);
+pub(crate) fn which(words: Option<&str>, count: usize) -> String {
     match words {
-        Some(words) if count > tasktalk_domain::pending::OPTIONS_LIMIT => format!(
-            "Which task did you mean? {count} fit \"{}\"; these are the nearest to {verb}:",
+        Some(words) if count > OPTIONS_LIMIT => format!(
+            "Which task did you mean? {count} fit \"{}\"; the nearest are:",
             quote(words)
         ),
         Some(_) | None => "Which task did you mean?".to_owned(),

@@ -1,6 +1,6 @@
 //! Recurrences in words: `every 2 weeks on Tue, Thu`.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 use tasktalk_domain::{
     Recurrence, RecurrenceMode,
     recurrence::{Frequency, RuleDay, RuleEnd, RuleParts},
@@ -9,10 +9,10 @@ use tasktalk_domain::{
 /// Says how a task repeats. What can't be said shortly is left out; the rule itself stands in the tool's result.
 pub(super) fn describe(recurrence: &Recurrence) -> String {
     let rule = recurrence.rule.parts();
-    let mut text = every(rule);
+    let mut text = vec![every(rule)];
     if !rule.months.is_empty() {
         let months = rule.months.iter().map(|month| month_name(*month));
-        text.push_str(&format!(" in {}", join(months)));
+        text.push(format!(" in {}", join(months)));
     }
     if !rule.month_days.is_empty() {
         let days = rule.month_days.iter().map(|day| match *day {
@@ -20,25 +20,28 @@ pub(super) fn describe(recurrence: &Recurrence) -> String {
             day if day < 0 => format!("{} last day", ordinal(day.unsigned_abs())),
             day => ordinal(day.unsigned_abs()),
         });
-        text.push_str(&format!(" on the {}", join(days)));
+        text.push(format!(" on the {}", join(days)));
     }
     if !rule.days.is_empty() && !is_every_weekday(rule) {
-        text.push_str(&format!(" on {}", join(rule.days.iter().map(day_name))));
+        text.push(format!(
+            " on {}",
+            join(rule.days.iter().copied().map(day_name))
+        ));
     }
     match rule.end {
         None => {}
-        Some(RuleEnd::Count(times)) => text.push_str(&format!(", {times} times")),
-        Some(RuleEnd::On(date)) => {
-            text.push_str(&format!(", until {}", date.strftime("%-d %b %Y")));
-        }
-        Some(RuleEnd::At { time, .. }) => {
-            text.push_str(&format!(", until {}", time.date().strftime("%-d %b %Y")));
-        }
+        Some(RuleEnd::Count(times)) => text.push(format!(", {times} times")),
+        Some(RuleEnd::On(date)) => text.push(until(date)),
+        Some(RuleEnd::At { time, .. }) => text.push(until(time.date())),
     }
     if recurrence.mode == RecurrenceMode::AfterCompletion {
-        text.push_str(", counted from when it was done");
+        text.push(", counted from when it was done".to_owned());
     }
-    text
+    text.concat()
+}
+
+fn until(date: Date) -> String {
+    format!(", until {}", date.strftime("%-d %b %Y"))
 }
 
 fn every(rule: &RuleParts) -> String {
@@ -67,7 +70,7 @@ fn is_every_weekday(rule: &RuleParts) -> bool {
             .all(|day| !matches!(day.weekday, Weekday::Saturday | Weekday::Sunday))
 }
 
-fn day_name(day: &RuleDay) -> String {
+fn day_name(day: RuleDay) -> String {
     let name = match day.weekday {
         Weekday::Monday => "Mon",
         Weekday::Tuesday => "Tue",

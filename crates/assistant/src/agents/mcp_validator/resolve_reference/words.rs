@@ -1,6 +1,5 @@
 //! Words of a title: which task do they mean, and how clearly.
 
-use futures_util::future::join;
 use serde_json::json;
 use tasktalk_domain::{
     Task, TaskFilter, TaskId, ToolCall, pending::OPTIONS_LIMIT, search_words, text,
@@ -46,21 +45,53 @@ pub(crate) async fn find(
     exact: bool,
     wanted: Wanted,
 ) -> Result<Match, StorageError> {
-    let words = search_words::of_text(text);
     let owner = context.user.user.id;
+    let candidates = tasks::candidates(context.tx, owner, &telling(text), CANDIDATES).await?;
+    let found = choose(candidates, text, exact, wanted);
+    let Match::Nothing { mut nearest } = found else {
+        return Ok(found);
+    };
     // Misspelt words find no candidates, so the tasks that the user last dealt with are compared as well.
-    let (candidates, recent) = join(
-        tasks::candidates(context.tx, owner, &words, CANDIDATES),
-        tasks::recent(context.tx, owner, CANDIDATES),
-    )
-    .await;
-    let mut tasks = candidates?;
-    for task in recent? {
-        if tasks.iter().all(|candidate| candidate.id != task.id) {
-            tasks.push(task);
+    for task in tasks::recent(context.tx, owner, CANDIDATES).await? {
+        if nearest.iter().all(|near| near.id != task.id) {
+            nearest.push(task);
         }
     }
-    Ok(choose(tasks, text, exact, wanted))
+    Ok(choose(nearest, text, exact, wanted))
+}
+
+/// Open tasks whose titles a message mentions, whatever else it says, the best first.
+pub(crate) async fn mentioned(
+    context: &ToolContext<'_>,
+    message: &str,
+) -> Result<Vec<Task>, StorageError> {
+    let owner = context.user.user.id;
+    let words = telling(message);
+    let candidates = tasks::candidates(context.tx, owner, &words, CANDIDATES).await?;
+    let mut scored: Vec<(f32, Task)> = candidates
+        .into_iter()
+        .filter(|task| !task.completed())
+        .map(|task| (matching::score(task.title.as_str(), message), task))
+        .filter(|(score, _)| *score >= MEANT)
+        .collect();
+    scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let best = scored.into_iter().take(OPTIONS_LIMIT);
+    Ok(best.map(|(_, task)| task).collect())
+}
+
+/// The words that tell tasks apart; all of them when none does.
+fn telling(text: &str) -> Vec<String> {
+    const FILLERS: [&str; 18] = [
+        "a", "an", "and", "at", "for", "in", "is", "it", "me", "my", "of", "on", "task", "tasks",
+        "that", "the", "to", "with",
+    ];
+    let all = search_words::of_text(text);
+    let telling: Vec<String> = all
+        .iter()
+        .filter(|word| !FILLERS.contains(&word.as_str()))
+        .cloned()
+        .collect();
+    if telling.is_empty() { all } else { telling }
 }
 
 /// Picks among tasks.
