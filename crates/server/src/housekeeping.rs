@@ -49,7 +49,11 @@ async fn round(state: &AppState) -> Result<(), StorageError> {
         })
         .await?;
     if keys + tasks > 0 {
-        tracing::info!(keys, tasks, "forgot old idempotency keys and emptied old trash");
+        tracing::info!(
+            keys,
+            tasks,
+            "forgot old idempotency keys and emptied old trash"
+        );
     }
     accounts::clean_up(state).await
 }

@@ -1,7 +1,7 @@
 //! What happens to every request and answer, whatever the route. [`crate::router`] says in which order and why.
 
-pub(crate) mod admission;
 pub(crate) mod address_limit;
+pub(crate) mod admission;
 pub(crate) mod cors;
 pub(crate) mod observe;
 pub(crate) mod panics;

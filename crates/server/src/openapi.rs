@@ -22,12 +22,9 @@ const BEARER: &str = "bearer";
 
 /// The document as JSON text, as it is committed and served.
 pub fn openapi_json() -> String {
-    let document = router::openapi();
-    let mut json = document
+    router::openapi()
         .to_pretty_json()
-        .expect("the document has only text in it");
-    json.push('\n');
-    json
+        .expect("the document has only text in it")
 }
 
 #[derive(utoipa::OpenApi)]
@@ -43,7 +40,8 @@ pub fn openapi_json() -> String {
         (name = "conversations", description = "Conversations and their messages"),
         (name = "tasks", description = "Tasks, and the trash"),
         (name = "auth", description = "Sign up, in and out (local accounts)"),
-        (name = "me", description = "Your account and your personal access tokens"),
+        (name = "me", description = "Your account"),
+        (name = "tokens", description = "Personal access tokens, for scripts and agents"),
         (name = "operations", description = "Health and documents")
     )
 )]
@@ -53,11 +51,8 @@ struct Base;
 /// that layers and extractors give.
 pub(crate) fn complete(with_token: OpenApi, without_token: OpenApi) -> OpenApi {
     let mut document = Base::openapi();
-    document.merge(secured(with_token));
-    document.merge(without_token);
-    for operation in operations(&mut document) {
-        add_common_refusals(operation);
-    }
+    document.merge(prepared(with_token, true));
+    document.merge(prepared(without_token, false));
     let components = document.components.get_or_insert_default();
     components.add_security_scheme(
         BEARER,
@@ -73,9 +68,12 @@ pub(crate) fn complete(with_token: OpenApi, without_token: OpenApi) -> OpenApi {
     document
 }
 
-fn secured(mut document: OpenApi) -> OpenApi {
+fn prepared(mut document: OpenApi, needs_token: bool) -> OpenApi {
     for operation in operations(&mut document) {
-        operation.security = Some(vec![SecurityRequirement::new::<_, _, &str>(BEARER, [])]);
+        if needs_token {
+            operation.security = Some(vec![SecurityRequirement::new::<_, _, &str>(BEARER, [])]);
+        }
+        add_common_refusals(operation, needs_token);
     }
     document
 }
@@ -94,8 +92,7 @@ fn operations(document: &mut OpenApi) -> impl Iterator<Item = &mut Operation> {
     })
 }
 
-fn add_common_refusals(operation: &mut Operation) {
-    let needs_token = operation.security.is_some();
+fn add_common_refusals(operation: &mut Operation, needs_token: bool) {
     let has_body = operation.request_body.is_some();
     let has_parameters = operation
         .parameters

@@ -9,7 +9,11 @@ mod listener;
 mod patient_io;
 mod signals;
 
-use std::{io, sync::Arc, time::Duration};
+use std::{
+    io,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::Router;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -132,7 +136,7 @@ async fn accept(
                 continue;
             }
         };
-        let Some(place) = connections.admit(address) else {
+        let Some(place) = connections.admit(address, Instant::now()) else {
             continue;
         };
         let (router, terms, stop) = (router.clone(), terms.clone(), stop.clone());

@@ -12,9 +12,7 @@ use tokio::time::Instant;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
-    extract::{
-        Anything, IdempotencyKeyHeader, Json, PathUser, path_id::parse_conversation_id,
-    },
+    extract::{Anything, IdempotencyKeyHeader, Json, PathUser, path_id::parse_conversation_id},
     openapi::parts::{Conflict, IdempotencyKeyParam, NotFound, UserParam},
     problem::{Code, Problem},
     state::AppState,
@@ -116,7 +114,10 @@ fn turn_request(
             option: answer.option_id,
         },
         (None, None) => {
-            return Err(Problem::field("message", "Send a 'message', or an 'answer' to a question."));
+            return Err(Problem::field(
+                "message",
+                "Send a 'message', or an 'answer' to a question.",
+            ));
         }
         (Some(_), Some(_)) => {
             return Err(Problem::field(
@@ -177,7 +178,10 @@ mod tests {
     #[test]
     fn requests_are_the_same_when_their_fields_are() {
         let hash = hash_of(r#"{"message":"buy milk","timezone":"UTC"}"#);
-        assert_eq!(hash, hash_of(r#"{ "timezone": "UTC", "message": "buy milk" }"#));
+        assert_eq!(
+            hash,
+            hash_of(r#"{ "timezone": "UTC", "message": "buy milk" }"#)
+        );
         assert_ne!(hash, hash_of(r#"{"message":"buy milk"}"#));
         assert_eq!(hash.len(), 64);
     }

@@ -52,7 +52,10 @@ async fn page() -> Response {
     responses((status = 200, description = "CSS", content_type = "text/css", body = String))
 )]
 async fn style() -> Response {
-    document("text/css; charset=utf-8", include_str!("../openapi/style.css"))
+    document(
+        "text/css; charset=utf-8",
+        include_str!("../openapi/style.css"),
+    )
 }
 
 /// What was counted, for Prometheus. Only on the admin listener.

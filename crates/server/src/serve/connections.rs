@@ -11,10 +11,9 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use tokio::time::Instant;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
@@ -82,7 +81,7 @@ impl Connections {
     }
 
     /// A place for a new connection, if need be one that another had; `None` when all others are at work.
-    pub(super) fn admit(self: &Arc<Self>, address: Option<IpAddr>) -> Option<Place> {
+    pub(super) fn admit(self: &Arc<Self>, address: Option<IpAddr>, now: Instant) -> Option<Place> {
         // Connections over the local socket and those of proxies are not counted per address.
         let address =
             address.filter(|address| !self.proxies.iter().any(|proxy| proxy.contains(*address)));
@@ -100,7 +99,7 @@ impl Connections {
         }
         let id = open.next_id;
         open.next_id += 1;
-        let activity = Arc::new(Activity::new());
+        let activity = Arc::new(Activity::new(now));
         let evict = self.cut_off.child_token();
         open.entries.insert(
             id,
@@ -187,9 +186,9 @@ impl Drop for Place {
 }
 
 impl Activity {
-    fn new() -> Self {
+    fn new(started: Instant) -> Self {
         Self {
-            started: Instant::now(),
+            started,
             begun: AtomicBool::new(false),
             in_work: AtomicUsize::new(0),
             idle_since: AtomicU64::new(0),
@@ -248,41 +247,42 @@ mod tests {
         ))
     }
 
-    fn address(text: &str) -> Option<IpAddr> {
-        Some(text.parse().unwrap())
+    /// Takes a place so many seconds after the others began.
+    fn admit(places: &Arc<Connections>, address: &str, seconds: u64) -> Option<Place> {
+        let now = Instant::now() + Duration::from_secs(seconds);
+        places.admit(Some(address.parse().unwrap()), now)
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn the_connection_that_waited_longest_makes_room() {
+    #[test]
+    fn the_connection_that_waited_longest_makes_room() {
         let places = places(10, 2);
-        let first = places.admit(address("192.0.2.1")).unwrap();
-        tokio::time::advance(Duration::from_secs(1)).await;
-        let second = places.admit(address("192.0.2.1")).unwrap();
-        let third = places.admit(address("192.0.2.1")).unwrap();
+        let first = admit(&places, "192.0.2.1", 1).unwrap();
+        let second = admit(&places, "192.0.2.1", 2).unwrap();
+        let third = admit(&places, "192.0.2.1", 3).unwrap();
         assert!(first.evict.is_cancelled());
         assert!(!second.evict.is_cancelled() && !third.evict.is_cancelled());
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn a_connection_at_work_is_never_sent_away() {
+    #[test]
+    fn a_connection_at_work_is_never_sent_away() {
         let places = places(10, 1);
-        let busy = places.admit(address("192.0.2.1")).unwrap();
+        let busy = admit(&places, "192.0.2.1", 4).unwrap();
         let request = busy.activity.begin();
-        assert!(places.admit(address("192.0.2.1")).is_none());
-        assert!(places.admit(address("192.0.2.2")).is_some());
+        assert!(admit(&places, "192.0.2.1", 5).is_none());
+        assert!(admit(&places, "192.0.2.2", 6).is_some());
         drop(request);
-        assert!(places.admit(address("192.0.2.1")).is_some());
+        assert!(admit(&places, "192.0.2.1", 7).is_some());
         assert!(busy.evict.is_cancelled());
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn proxies_are_bounded_only_by_the_whole() {
+    #[test]
+    fn proxies_are_bounded_only_by_the_whole() {
         let places = places(3, 1);
         let kept: Vec<_> = (0..3)
-            .map(|_| places.admit(address("10.1.2.3")).unwrap())
+            .map(|_| admit(&places, "10.1.2.3", 8).unwrap())
             .collect();
         assert!(kept.iter().all(|place| !place.evict.is_cancelled()));
-        let _fourth = places.admit(address("10.1.2.3")).unwrap();
+        let _fourth = admit(&places, "10.1.2.3", 9).unwrap();
         assert_eq!(
             kept.iter()
                 .filter(|place| place.evict.is_cancelled())
@@ -291,11 +291,11 @@ mod tests {
         );
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn a_closed_connection_leaves_its_place() {
+    #[test]
+    fn a_closed_connection_leaves_its_place() {
         let places = places(1, 1);
-        drop(places.admit(address("192.0.2.1")).unwrap());
-        let next = places.admit(address("192.0.2.1")).unwrap();
+        drop(admit(&places, "192.0.2.1", 10).unwrap());
+        let next = admit(&places, "192.0.2.1", 11).unwrap();
         assert!(!next.evict.is_cancelled());
     }
 }

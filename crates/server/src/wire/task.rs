@@ -144,10 +144,7 @@ pub(crate) fn parse_due(field: &str, due: &api::Due, zone: &Zone) -> Result<Due,
                     "A date has no time zone; only 'date_time' has.",
                 ));
             }
-            let date: Date = date
-                .parse()
-                .map_err(|_| Problem::field(at("date"), "Write a date as 2026-11-27."))?;
-            Ok(Due::on(date))
+            parse_date(&at("date"), date).map(Due::on)
         }
         (None, Some(date_time)) => {
             let local = parse_local(date_time).ok_or_else(|| {
@@ -164,6 +161,15 @@ pub(crate) fn parse_due(field: &str, due: &api::Due, zone: &Zone) -> Result<Due,
         }
         _ => Err(Problem::field(field, "Give either 'date' or 'date_time'.")),
     }
+}
+
+/// A day, and nothing beside it.
+pub(crate) fn parse_date(field: &str, text: &str) -> Result<Date, Problem> {
+    const LENGTH: usize = "2026-11-27".len();
+    text.parse()
+        .ok()
+        .filter(|_| text.len() == LENGTH)
+        .ok_or_else(|| Problem::field(field, "Write a date as 2026-11-27."))
 }
 
 /// A wall-clock time. One with an offset is an instant, which is another thing: guessing the zone back would be wrong

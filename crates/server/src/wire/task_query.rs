@@ -6,7 +6,7 @@ use tasktalk_assistant::tools::ListTasks;
 use tasktalk_domain::{DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, TaskFilter};
 use tasktalk_storage::tasks::TaskCursor;
 
-use super::{cursor, limit};
+use super::{cursor, limit, task::parse_date};
 use crate::problem::Problem;
 
 /// Longest text to search for, in characters.
@@ -106,12 +106,8 @@ fn due(query: &TaskListQuery) -> Result<Option<DueFilter>, Problem> {
     }
 }
 
-fn day(field: &'static str, text: Option<&str>) -> Result<Option<Date>, Problem> {
-    text.map(|text| {
-        text.parse()
-            .map_err(|_| Problem::field(field, "Write a date as 2026-11-27."))
-    })
-    .transpose()
+fn day(field: &str, text: Option<&str>) -> Result<Option<Date>, Problem> {
+    text.map(|text| parse_date(field, text)).transpose()
 }
 
 #[cfg(test)]

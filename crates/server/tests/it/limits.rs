@@ -1,0 +1,273 @@
+//! How much and how slowly one may ask.
+
+use std::time::Duration;
+
+use tokio::{io::AsyncWriteExt as _, net::TcpStream};
+
+use crate::support::{Start, on_sqlite, raw};
+
+on_sqlite![
+    a_body_that_is_too_large_is_refused_unread,
+    a_head_that_is_too_large_is_refused,
+    a_head_that_never_ends_is_cut_off,
+    a_connection_that_says_nothing_is_closed,
+    a_body_that_never_ends_is_refused,
+    a_user_who_asks_too_often_is_told_when_to_come_back,
+    guessing_tokens_is_limited_by_address,
+    forwarded_addresses_are_believed_from_trusted_proxies_only,
+    connections_that_wait_make_room_for_those_that_ask,
+    a_request_that_takes_too_long_is_given_up,
+    requests_beyond_the_bound_are_turned_away,
+];
+
+const SHORT: Duration = Duration::from_millis(200);
+
+async fn a_body_that_is_too_large_is_refused_unread(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    let fits = format!(r#"{{"message":"add {}"}}"#, "x".repeat(100));
+    let padded = format!("{fits}{}", " ".repeat(65_536 - fits.len()));
+    let answer = app
+        .send(alice.request("POST", "/api/me/chat").json(padded.clone()))
+        .await;
+    assert_eq!(answer.status, 200, "exactly 64 KiB fit");
+    let answer = app
+        .send(alice.request("POST", "/api/me/chat").json(padded + " "))
+        .await;
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (413, "body_too_large")
+    );
+
+    // A chunked body does not say its size beforehand.
+    let mut stream = TcpStream::connect(app.address).await.unwrap();
+    let head = format!(
+        "POST /api/me/chat HTTP/1.1\r\nhost: t\r\nauthorization: Bearer {}\r\n\
+         content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n",
+        alice.session.access_token
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let chunk = format!("8000\r\n{}\r\n", " ".repeat(0x8000));
+    for _ in 0..8 {
+        if stream.write_all(chunk.as_bytes()).await.is_err() {
+            break;
+        }
+    }
+    let answer = raw::Answer::parse(&raw::rest(&mut stream).await);
+    assert_eq!(answer.status, 413);
+    app.stop().await;
+}
+
+async fn a_head_that_is_too_large_is_refused(start: Start) {
+    let app = start.app().await;
+    let request = raw::Request::new("GET", "/health").header("x-long", &"x".repeat(1_000_000));
+    let answer = app.send(request).await;
+    assert_eq!(answer.status, 431);
+    app.stop().await;
+}
+
+async fn a_head_that_never_ends_is_cut_off(start: Start) {
+    let app = start
+        .app_with(|settings| settings.limits.header_timeout.0 = SHORT)
+        .await;
+    let mut slow = TcpStream::connect(app.address).await.unwrap();
+    slow.write_all(b"GET /health HTTP/1.1\r\nhost: test\r\nx-slow: ")
+        .await
+        .unwrap();
+    // A byte now and then does not help.
+    let drip = async {
+        loop {
+            tokio::time::sleep(SHORT / 10).await;
+            if slow.write_all(b"x").await.is_err() {
+                break;
+            }
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(15), drip)
+        .await
+        .expect("the server closes the connection");
+    app.stop().await;
+}
+
+async fn a_connection_that_says_nothing_is_closed(start: Start) {
+    let app = start
+        .app_with(|settings| settings.limits.header_timeout.0 = SHORT)
+        .await;
+    for first_bytes in ["", "P", "PRI * HTTP/2.0\r\n"] {
+        let mut stream = TcpStream::connect(app.address).await.unwrap();
+        stream.write_all(first_bytes.as_bytes()).await.unwrap();
+        tokio::time::timeout(Duration::from_secs(15), raw::rest(&mut stream))
+            .await
+            .unwrap_or_else(|_| panic!("still open after {first_bytes:?}"));
+    }
+    app.stop().await;
+}
+
+async fn a_body_that_never_ends_is_refused(start: Start) {
+    let app = start
+        .app_with(|settings| settings.limits.body_timeout.0 = SHORT)
+        .await;
+    let alice = app.signup("alice").await;
+    let mut stream = TcpStream::connect(app.address).await.unwrap();
+    let head = format!(
+        "POST /api/me/chat HTTP/1.1\r\nhost: t\r\nconnection: close\r\nauthorization: Bearer {}\r\n\
+         content-type: application/json\r\ncontent-length: 100\r\n\r\n{{",
+        alice.session.access_token
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let answer = raw::Answer::parse(&raw::rest(&mut stream).await);
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (408, "body_timeout")
+    );
+    app.stop().await;
+}
+
+async fn a_user_who_asks_too_often_is_told_when_to_come_back(start: Start) {
+    let app = start
+        .app_with(|settings| {
+            settings.limits.rate_limit = 1;
+            settings.limits.rate_limit_burst = 3;
+        })
+        .await;
+    let (alice, bob) = (app.signup("alice").await, app.signup("bob").await);
+    for _ in 0..3 {
+        assert_eq!(
+            app.send(alice.request("GET", "/api/me/tasks")).await.status,
+            200
+        );
+    }
+    let refused = app.send(alice.request("GET", "/api/me/tasks")).await;
+    assert_eq!(
+        (refused.status, refused.code().as_str()),
+        (429, "rate_limited")
+    );
+    let wait: u64 = refused.header("retry-after").unwrap().parse().unwrap();
+    assert!((1..=2).contains(&wait));
+    assert_eq!(
+        app.send(bob.request("GET", "/api/me/tasks")).await.status,
+        200
+    );
+    assert_eq!(app.client.health().await.unwrap().status, "ok");
+    app.stop().await;
+}
+
+async fn guessing_tokens_is_limited_by_address(start: Start) {
+    let app = start
+        .app_with(|settings| {
+            settings.limits.address_rate_limit = 1;
+            settings.limits.address_rate_limit_burst = 4;
+        })
+        .await;
+    let alice = app.signup("alice").await;
+    let mut statuses = Vec::new();
+    for number in 0..5 {
+        let guess = raw::Request::new("GET", "/api/me/tasks").token(&format!("tt_{number}"));
+        statuses.push(app.send(guess).await.status);
+    }
+    assert_eq!(statuses, [401, 401, 401, 429, 429]);
+    // A good token is not counted by address.
+    assert_eq!(
+        app.send(alice.request("GET", "/api/me/tasks")).await.status,
+        200
+    );
+    app.stop().await;
+}
+
+async fn forwarded_addresses_are_believed_from_trusted_proxies_only(start: Start) {
+    for (trusted, expected) in [(true, [404, 404, 404]), (false, [404, 429, 429])] {
+        let app = start
+            .app_with(|settings| {
+                settings.limits.address_rate_limit = 1;
+                settings.limits.address_rate_limit_burst = 1;
+                if trusted {
+                    settings.network.trusted_proxies = vec!["127.0.0.1".parse().unwrap()];
+                }
+            })
+            .await;
+        let mut statuses = Vec::new();
+        for number in 1..=3 {
+            let request = raw::Request::new("GET", "/nothing")
+                .header("x-forwarded-for", &format!("192.0.2.{number}"));
+            statuses.push(app.send(request).await.status);
+        }
+        assert_eq!(statuses, expected, "trusted: {trusted}");
+        app.stop().await;
+    }
+}
+
+async fn connections_that_wait_make_room_for_those_that_ask(start: Start) {
+    let app = start
+        .app_with(|settings| {
+            settings.limits.max_connections_per_address = 8;
+            settings.limits.header_timeout.0 = Duration::from_hours(1);
+        })
+        .await;
+    let mut attackers = Vec::new();
+    for _ in 0..30 {
+        let mut stream = TcpStream::connect(app.address).await.unwrap();
+        // The first ones may be closed already.
+        let _ = stream.write_all(b"GET /health HTTP/1.1\r\nx-slow: ").await;
+        attackers.push(stream);
+    }
+    for _ in 0..5 {
+        let answer = app.send(raw::Request::new("GET", "/health")).await;
+        assert_eq!(answer.status, 200);
+    }
+    // Of the thirty at most eight can still be open.
+    let mut closed = 0;
+    for stream in &mut attackers {
+        let rest = raw::rest(stream);
+        closed += usize::from(tokio::time::timeout(SHORT / 10, rest).await.is_ok());
+    }
+    assert!(closed >= 22, "{closed} were closed");
+    app.stop().await;
+}
+
+async fn a_request_that_takes_too_long_is_given_up(start: Start) {
+    let app = start
+        .app_with(|settings| {
+            settings.limits.request_timeout.0 = SHORT;
+            settings.limits.body_timeout.0 = Duration::from_hours(1);
+        })
+        .await;
+    let alice = app.signup("alice").await;
+    let mut stream = TcpStream::connect(app.address).await.unwrap();
+    let head = format!(
+        "POST /api/me/chat HTTP/1.1\r\nhost: t\r\nconnection: close\r\nauthorization: Bearer {}\r\n\
+         content-type: application/json\r\ncontent-length: 100\r\n\r\n{{",
+        alice.session.access_token
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let answer = raw::Answer::parse(&raw::rest(&mut stream).await);
+    assert_eq!((answer.status, answer.code().as_str()), (503, "timeout"));
+    assert!(answer.header("retry-after").is_some());
+    app.stop().await;
+}
+
+async fn requests_beyond_the_bound_are_turned_away(start: Start) {
+    let app = start
+        .app_with(|settings| settings.limits.max_requests = 1)
+        .await;
+    let alice = app.signup("alice").await;
+    let mut slow = TcpStream::connect(app.address).await.unwrap();
+    let head = format!(
+        "POST /api/me/chat HTTP/1.1\r\nhost: t\r\nauthorization: Bearer {}\r\nexpect: 100-continue\r\n\
+         content-type: application/json\r\ncontent-length: 100\r\n\r\n",
+        alice.session.access_token
+    );
+    slow.write_all(head.as_bytes()).await.unwrap();
+    let mut go_on = [0; 12];
+    tokio::io::AsyncReadExt::read_exact(&mut slow, &mut go_on)
+        .await
+        .unwrap();
+    let refused = app.send(alice.request("GET", "/api/me/tasks")).await;
+    assert_eq!(
+        (refused.status, refused.code().as_str()),
+        (503, "overloaded")
+    );
+    // Health is asked for when it is full, too.
+    assert_eq!(app.client.health().await.unwrap().status, "ok");
+    drop(slow);
+    app.stop().await;
+}

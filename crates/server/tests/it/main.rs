@@ -1,0 +1,18 @@
+//! The server as its callers see it: a real listener, a database of the test's own, our own client.
+//!
+//! One binary, so that it links once. A test takes a [`support::Start`] and runs on both engines when it is named in
+//! `on_both_engines!`; on SQLite alone with `on_sqlite!`, where the database makes no difference.
+
+mod support;
+
+mod accounts;
+mod bad_input;
+mod chat;
+mod conversations;
+mod health;
+mod isolation;
+mod limits;
+mod openapi;
+mod outages;
+mod shutdown;
+mod tasks;
