@@ -1,0 +1,77 @@
+//! What the date grammar found, in the terms of commands: a due date, a recurrence, days to filter by.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use tasktalk_domain::{Due, DuePart, Recurrence};
+
+use crate::Moment;
+use crate::tokens::Token;
+use crate::units::{Unit, UnitKind};
+use crate::when;
+
+/// A date or recurrence in a message.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct DateSpan {
+    /// Its units.
+    pub(crate) units: Range<usize>,
+    /// What it makes a task due.
+    pub(crate) due: Option<Due>,
+    /// Which part of the due date it says.
+    pub(crate) part: Option<DuePart>,
+    /// How it makes a task repeat.
+    pub(crate) recurrence: Option<Recurrence>,
+    /// The days it speaks of, the first and the last; an open end is `None`.
+    pub(crate) days: Option<(Option<Date>, Option<Date>)>,
+}
+
+/// A date expression less sure than this is left in the text.
+const SURE_ENOUGH: f32 = 0.5;
+
+/// Finds the dates outside quotations and marks their units.
+pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment) -> Vec<DateSpan> {
+    let mut dates: Vec<DateSpan> = Vec::new();
+    let mut at = 0;
+    for found in when::find_all(tokens, moment) {
+        let due = found.meaning.due(moment);
+        let days = found.meaning.days();
+        if found.confidence < SURE_ENOUGH || (due.is_none() && days.is_none()) {
+            continue;
+        }
+        while at < units.len() && units[at].chars.end <= found.start_char {
+            at += 1;
+        }
+        let length = units[at..]
+            .iter()
+            .take_while(|unit| unit.chars.start < found.end_char)
+            .count();
+        let covered = &units[at..at + length];
+        let whole = covered
+            .first()
+            .is_some_and(|unit| unit.chars.start >= found.start_char)
+            && covered
+                .last()
+                .is_some_and(|unit| unit.chars.end <= found.end_char);
+        let plain = covered.iter().all(|unit| {
+            matches!(
+                unit.kind,
+                UnitKind::Word | UnitKind::Number | UnitKind::Sign
+            )
+        });
+        if length == 0 || !whole || !plain {
+            continue;
+        }
+        for unit in &mut units[at..at + length] {
+            unit.date = Some(dates.len());
+        }
+        units[at].date_length = Some(length);
+        dates.push(DateSpan {
+            units: at..at + length,
+            due,
+            part: found.meaning.due_part(),
+            recurrence: found.meaning.recurrence().cloned(),
+            days,
+        });
+    }
+    dates
+}

@@ -1,0 +1,128 @@
+//! From what speaks for and against a reading to a confidence.
+//!
+//! Readers collect evidence; only this file turns it into numbers. A trained model joins here: as one more weight.
+
+use tasktalk_domain::Confidence;
+
+/// Something that makes a reading surer or less sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Cue {
+    /// The reference is a number, place, pronoun, quotation or condition.
+    ExplicitReference,
+    /// The reference has a word for a task.
+    NamedReference,
+    /// The reference is words that could be a title.
+    WordsReference,
+    /// The reference is long or odd.
+    VagueReference,
+    /// The reference is a number without a word for a task, where the verb does not need one.
+    BareNumber,
+    /// The message is about machines, media or the world.
+    World,
+    /// A chore asked of the machine: "can you call mum".
+    Addressed,
+    /// A question mark ends it and it is no question.
+    QuestionMark,
+    /// A date, tag or priority was given.
+    Details,
+    /// The verb could be asked of a home assistant as well.
+    ServiceVerb,
+    /// A known chore verb begins the title.
+    ChoreVerb,
+    /// The title begins with no known verb.
+    NoVerb,
+    /// The title is very long.
+    LongTitle,
+    /// Words were left that nothing explains.
+    Unexplained,
+    /// A word for tasks or the list was said.
+    TaskWord,
+    /// The parameter that the command needs is missing.
+    Missing,
+    /// The verb alone could mean something else.
+    WeakVerb,
+}
+
+impl Cue {
+    /// How it changes the confidence: a factor.
+    fn factor(self) -> f32 {
+        match self {
+            Self::ExplicitReference | Self::ChoreVerb | Self::TaskWord => 1.02,
+            Self::NamedReference => 1.01,
+            Self::WordsReference => 0.96,
+            Self::VagueReference => 0.6,
+            Self::BareNumber => 0.94,
+            Self::World => 0.62,
+            Self::Addressed => 0.7,
+            Self::QuestionMark => 0.9,
+            Self::Details => 1.06,
+            Self::ServiceVerb => 0.72,
+            Self::NoVerb => 0.72,
+            Self::LongTitle => 0.92,
+            Self::Unexplained => 0.8,
+            Self::Missing => 0.6,
+            Self::WeakVerb => 0.8,
+        }
+    }
+}
+
+/// What speaks for a reading.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Evidence {
+    /// How sure its form alone makes us.
+    strength: f32,
+    cues: Vec<Cue>,
+}
+
+impl Evidence {
+    /// Evidence from a form alone.
+    pub(crate) fn new(strength: f32) -> Self {
+        Self {
+            strength,
+            cues: Vec::new(),
+        }
+    }
+
+    /// With one more cue.
+    #[must_use]
+    pub(crate) fn with(mut self, cue: Cue) -> Self {
+        self.add(cue);
+        self
+    }
+
+    /// With one more cue, if it holds.
+    #[must_use]
+    pub(crate) fn with_if(self, holds: bool, cue: Cue) -> Self {
+        if holds { self.with(cue) } else { self }
+    }
+
+    /// Adds a cue.
+    pub(crate) fn add(&mut self, cue: Cue) {
+        if !self.cues.contains(&cue) {
+            self.cues.push(cue);
+        }
+    }
+
+    /// The confidence; nothing is certain.
+    pub(crate) fn confidence(&self) -> Confidence {
+        let product: f32 = self.cues.iter().map(|cue| cue.factor()).product();
+        Confidence::clamped((self.strength * product).min(0.99))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_move_the_confidence_once_each_and_never_to_certainty() {
+        let plain = Evidence::new(0.9).confidence();
+        let doubtful = Evidence::new(0.9).with(Cue::World).with(Cue::World);
+        assert!(doubtful.confidence() < plain);
+        assert_eq!(doubtful.confidence(), Confidence::clamped(0.9 * 0.62));
+        let sure = Evidence::new(0.97)
+            .with(Cue::Details)
+            .with(Cue::ExplicitReference);
+        assert!(sure.confidence() < Confidence::CERTAIN);
+    }
+}

@@ -1,0 +1,119 @@
+//! From a frame that describes a clause to a command. One file for each kind of command.
+
+mod add;
+mod complete;
+mod correct;
+mod delete;
+mod list;
+mod target;
+mod undo;
+mod update;
+mod withhold;
+
+pub(crate) use add::{bare_chore, fragment, item};
+pub(crate) use complete::past_statement;
+pub(crate) use list::by_nouns;
+pub(crate) use withhold::nothing;
+
+use std::ops::Range;
+
+use tasktalk_domain::{Intent, Selector};
+
+use crate::evidence::{Cue, Evidence};
+use crate::frames::Act;
+use crate::lexicon::Class;
+use crate::message::Message;
+use crate::payload::{self, Style};
+use crate::reading::{Clause, Match, Reading};
+
+/// Reads a clause as its frame says. None when a part is not what the frame needs.
+pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Reading>> {
+    use Act as A;
+    let one = |reading: Option<Reading>| reading.map(|reading| vec![reading]);
+    match found.frame.act {
+        A::Add | A::AddNamed | A::AddTo | A::AddWish | A::AddEmpty => add::read(clause, found),
+        A::List | A::Count | A::Ask | A::Find | A::Show => one(list::read(clause, found)),
+        A::Complete
+        | A::CompleteNamed
+        | A::CompleteStated
+        | A::CompletePast
+        | A::CompleteIt
+        | A::CompleteThem
+        | A::CompleteEmpty
+        | A::Reopen
+        | A::ReopenEmpty => one(complete::read(clause, found)),
+        A::Delete | A::DeleteNamed | A::DeleteWeak | A::DeleteEmpty => {
+            one(delete::read(clause, found))
+        }
+        A::Rename
+        | A::Set
+        | A::Move
+        | A::MoveEmpty
+        | A::Shift
+        | A::ClearDue
+        | A::Repeat
+        | A::ClearRepeat
+        | A::Prioritise
+        | A::PrioritiseUp
+        | A::PrioritiseDown
+        | A::ClearPriority
+        | A::Tag
+        | A::Untag
+        | A::Note
+        | A::ClearNote
+        | A::UpdateEmpty => one(update::read(clause, found)),
+        A::Undo | A::UndoNamed => one(undo::read(clause, found)),
+        A::Correct | A::CorrectNot | A::CorrectOther => one(correct::read(clause, found)),
+        A::Help => one(plain(Intent::Help, found)),
+        A::Greeting => one(plain(Intent::Greeting, found)),
+        A::Thanks => one(plain(Intent::Thanks, found)),
+        A::Negated | A::Hypothetical | A::Reported => one(withhold::read(clause, found)),
+    }
+}
+
+fn plain(intent: Intent, found: Match<'_>) -> Option<Reading> {
+    Some(Reading::new(intent, Evidence::new(found.frame.strength)))
+}
+
+/// Adds the tags and priority that stand behind a command; false when it takes none.
+pub(crate) fn add_details(
+    message: &Message<'_>,
+    units: Range<usize>,
+    readings: &mut [Reading],
+) -> bool {
+    let details = payload::read(message, units, Style::default());
+    for reading in readings.iter_mut() {
+        if !matches!(reading.command.intent, Intent::AddTask | Intent::UpdateTask) {
+            return false;
+        }
+        let parameters = &mut reading.command.parameters;
+        for tag in &details.tags {
+            if !parameters.tags.contains(tag) {
+                parameters.tags.push(tag.clone());
+            }
+        }
+        parameters.priority = parameters.priority.or(details.priority);
+        reading.command.spans.extend(details.spans.iter().cloned());
+        reading.evidence.add(Cue::Details);
+    }
+    true
+}
+
+/// Whether a command can't be a chore by accident: after "I want to …".
+pub(crate) fn is_plain(clause: &Clause<'_, '_>, reading: &Reading) -> bool {
+    let named = clause.message.units[clause.range.clone()]
+        .iter()
+        .any(|unit| unit.class.any(Class::TASK.with(Class::LIST)));
+    let pointed = reading.command.reference.as_ref().is_some_and(|reference| {
+        reference
+            .include
+            .iter()
+            .all(|selector| !matches!(selector, Selector::Words { exact: false, .. }))
+    });
+    match reading.command.intent {
+        Intent::AddTask => named,
+        Intent::CompleteTask | Intent::UpdateTask | Intent::DeleteTask => named || pointed,
+        Intent::ListTasks | Intent::Undo | Intent::Help => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,144 @@
+//! Marking tasks done, or open again.
+
+use tasktalk_domain::{Intent, Pronoun, Reference, Selector, SpanKind};
+
+use super::target;
+use crate::evidence::{Cue, Evidence};
+use crate::frames::Act;
+use crate::lexicon::Class;
+use crate::pattern::Slot;
+use crate::reading::{Clause, Match, Missing, Reading};
+use crate::reference::{Pointed, Pointing};
+use crate::units::UnitKind;
+
+pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
+    let evidence = Evidence::new(found.frame.strength);
+    let act = found.frame.act;
+    let reopen = matches!(act, Act::Reopen | Act::ReopenEmpty);
+    let mut reading = match act {
+        Act::CompleteEmpty => {
+            Reading::new(Intent::CompleteTask, evidence).lacking(Missing::CompleteWhich)
+        }
+        Act::ReopenEmpty => {
+            Reading::new(Intent::CompleteTask, evidence).lacking(Missing::ReopenWhich)
+        }
+        Act::CompleteIt | Act::CompleteThem => {
+            let pronoun = if act == Act::CompleteIt {
+                Pronoun::It
+            } else {
+                Pronoun::Them
+            };
+            let mut reading = Reading::new(Intent::CompleteTask, evidence);
+            reading.command.reference = Some(Reference::to(Selector::Pronoun(pronoun)));
+            reading
+        }
+        _ => {
+            let part = clause.part(&found.captures, Slot::Reference)?;
+            let pointed = target::read(clause, part.clone())?;
+            refuse(clause, &part, &pointed, act)?;
+            let first = &clause.message.units[part.start];
+            let evidence = target::evidence(clause, &part, &pointed, evidence)
+                .with_if(
+                    act == Act::CompleteStated && first.class.any(Class::CHORE),
+                    Cue::WeakVerb,
+                )
+                .with_if(clause.question && act != Act::Complete, Cue::QuestionMark);
+            target::put(
+                clause,
+                Reading::new(Intent::CompleteTask, evidence),
+                part,
+                pointed,
+            )
+        }
+    };
+    reading.command.parameters.completed = Some(!reopen);
+    Some(reading)
+}
+
+fn refuse(
+    clause: &Clause<'_, '_>,
+    part: &std::ops::Range<usize>,
+    pointed: &Pointed,
+    act: Act,
+) -> Option<()> {
+    let units = &clause.message.units[part.clone()];
+    let first = units.first()?;
+    if target::is_device(clause, part, pointed) {
+        return None;
+    }
+    match act {
+        // "finish the report" is a thing to do; "finish task 3" is done.
+        Act::CompleteNamed if pointed.pointing < Pointing::Named => None,
+        Act::CompleteStated | Act::CompletePast => {
+            let statement = part.len() <= 7
+                && !first
+                    .class
+                    .any(Class::QUESTION.with(Class::AUXILIARY).with(Class::NEGATION))
+                && !first.is_one_of(&[
+                    "i", "you", "he", "she", "there", "if", "when", "it's", "mark", "set", "add",
+                    "check", "make", "get", "once", "after", "until",
+                ])
+                && !units.iter().any(|unit| unit.class.any(Class::NEGATION));
+            (statement && !clause.question && pointed.pointing > Pointing::Vague).then_some(())
+        }
+        _ => Some(()),
+    }
+}
+
+/// "I paid the rent", "called mum": a chore told in the past is done.
+pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
+    let message = clause.message;
+    let units = &message.units[clause.range.clone()];
+    if clause.question || clause.addressed || units.len() > 14 {
+        return None;
+    }
+    let subject = units
+        .iter()
+        .take_while(|unit| {
+            unit.is_one_of(&[
+                "i", "i've", "we", "we've", "have", "already", "just", "finally", "also", "now",
+                "has", "ive", "actually", "then",
+            ])
+        })
+        .count();
+    let verb = units.get(subject)?;
+    if verb.kind != UnitKind::Word || !verb.class.any(Class::PAST) || verb.class.any(Class::UNDONE)
+    {
+        return None;
+    }
+    let base = message.language.lexicon.base(&verb.word);
+    let spoken = subject > 0;
+    // "put the kettle on" is no statement, "I put the kettle on" is.
+    if base == verb.word.as_ref() && !spoken {
+        return None;
+    }
+    let start = clause.range.start + subject + 1;
+    let mut end = clause.range.end;
+    // When it was done says nothing about which task.
+    while end > start && message.units[end - 1].date.is_some() {
+        end -= 1;
+    }
+    if end == start {
+        return None;
+    }
+    let object = target::read(clause, start..end)?;
+    let strength = if spoken { 0.88 } else { 0.84 };
+    let evidence = target::evidence(clause, &(start..end), &object, Evidence::new(strength));
+    let reference = match object.reference.include.as_slice() {
+        [Selector::Words { text, exact: false }] if object.reference.exclude.is_empty() => {
+            Reference::to(Selector::Words {
+                text: format!("{base} {text}"),
+                exact: false,
+            })
+        }
+        _ => object.reference.clone(),
+    };
+    let mut reading = Reading::new(Intent::CompleteTask, evidence).showing(
+        message,
+        clause.range.start + subject..end,
+        SpanKind::Reference,
+    );
+    reading.command.reference = Some(reference);
+    reading.command.parameters.completed = Some(true);
+    Some(reading)
+}

@@ -1,0 +1,101 @@
+//! Changing the last action: "no, I meant Friday", "actually make it 4pm", "not that one, the other".
+//!
+//! `parameters` hold what shall be different, `reference` which task was meant instead. Words that could be a new
+//! title or another task are given as both: only who knows the last action can tell.
+
+use std::ops::Range;
+
+use tasktalk_domain::{Change, Intent, Pronoun, Reference, Selector, SpanKind};
+
+use super::target;
+use crate::evidence::{Cue, Evidence};
+use crate::frames::Act;
+use crate::lexicon::Class;
+use crate::pattern::Slot;
+use crate::payload::{self, Style};
+use crate::reading::{Clause, Match, Reading};
+use crate::reference::Pointing;
+
+pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
+    let reading = Reading::new(Intent::Correct, Evidence::new(found.frame.strength));
+    if found.frame.act == Act::CorrectOther {
+        return other(clause, found, reading);
+    }
+    let part = [Slot::Title, Slot::When, Slot::Priority]
+        .into_iter()
+        .find_map(|slot| clause.part(&found.captures, slot))?;
+    meant(clause, part, reading)
+}
+
+/// What was meant instead.
+fn meant(clause: &Clause<'_, '_>, part: Range<usize>, mut reading: Reading) -> Option<Reading> {
+    let message = clause.message;
+    let units = &message.units[part.clone()];
+    let first = units.first()?;
+    if first.class.any(Class::NEGATION)
+        || first.is_one_of(&["to", "that's", "it's"])
+        || units.len() > 14
+    {
+        return None;
+    }
+    if let Some(priority) = message.language.phrases.whole_priority(units) {
+        reading.command.parameters.priority = Some(priority);
+        return Some(reading.showing(message, part, SpanKind::Priority));
+    }
+    let read = payload::read(message, part.clone(), Style::default());
+    let titled = read.title.clone();
+    let details = read.has_details();
+    let parameters = &mut reading.command.parameters;
+    parameters.due = read.due.map_or(Change::Keep, Change::Set);
+    parameters.due_part = read.part;
+    parameters.recurrence = read.recurrence.map_or(Change::Keep, Change::Set);
+    parameters.priority = read.priority;
+    parameters.tags = read.tags;
+    reading.command.spans = read.spans;
+    let Some(title) = titled else {
+        return details.then_some(reading);
+    };
+    let pointed = target::read(clause, part.clone());
+    let explicit = pointed
+        .as_ref()
+        .is_some_and(|pointed| pointed.pointing >= Pointing::Named);
+    let described = first.class.any(Class::DETERMINER);
+    if !explicit && !described {
+        reading.command.parameters.title = Some(title);
+    }
+    if !details && let Some(pointed) = pointed {
+        if pointed.pointing == Pointing::Vague {
+            reading.evidence.add(Cue::Unexplained);
+        }
+        reading.command.reference = Some(pointed.reference);
+    }
+    Some(reading)
+}
+
+fn other(clause: &Clause<'_, '_>, found: Match<'_>, mut reading: Reading) -> Option<Reading> {
+    let message = clause.message;
+    let reference = match clause.part(&found.captures, Slot::Reference) {
+        Some(part) => {
+            let pointed = target::read(clause, part.clone())?;
+            reading = reading.showing(message, part, SpanKind::Reference);
+            pointed.reference
+        }
+        None => last_pointer(clause)
+            .unwrap_or_else(|| Reference::to(Selector::Pronoun(Pronoun::Others))),
+    };
+    reading.command.reference = Some(reference);
+    Some(reading)
+}
+
+/// "no, the second one": the words that point stand at the end.
+fn last_pointer(clause: &Clause<'_, '_>) -> Option<Reference> {
+    (clause.range.start..clause.range.end)
+        .filter_map(|start| crate::reference::read(clause.message, start..clause.range.end))
+        .find(|pointed| {
+            matches!(
+                pointed.reference.include.as_slice(),
+                [Selector::Position(_) | Selector::Pronoun(Pronoun::Others)]
+            )
+        })
+        .map(|pointed| pointed.reference)
+}

@@ -1,0 +1,49 @@
+//! Deleting tasks. An unclear verb stays below the confidence at which a deletion is carried out.
+
+use tasktalk_domain::{Intent, Selector};
+
+use super::{add, target};
+use crate::evidence::{Cue, Evidence};
+use crate::frames::Act;
+use crate::lexicon::Class;
+use crate::pattern::Slot;
+use crate::reading::{Clause, Match, Missing, Reading};
+use crate::reference::Pointing;
+
+pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
+    let evidence = Evidence::new(found.frame.strength);
+    let act = found.frame.act;
+    if act == Act::DeleteEmpty {
+        return Some(Reading::new(Intent::DeleteTask, evidence).lacking(Missing::DeleteWhich));
+    }
+    let part = clause.part(&found.captures, Slot::Reference)?;
+    let pointed = target::read(clause, part.clone())?;
+    if target::is_device(clause, &part, &pointed) {
+        return Some(add::not_ours(clause.message, clause.range.clone(), 0.8));
+    }
+    if act == Act::DeleteNamed && pointed.pointing < Pointing::Explicit {
+        return None;
+    }
+    let pronoun = matches!(pointed.reference.include.as_slice(), [Selector::Pronoun(_)]);
+    if act == Act::DeleteWeak
+        && pronoun
+        && clause.message.units[clause.range.start].is_word("forget")
+    {
+        return None;
+    }
+    // "cancel task 4" is a deletion; "cancel the gym" could be a thing to do.
+    let weak = act == Act::DeleteWeak && pointed.pointing < Pointing::Named;
+    let list = clause.message.units[part.clone()]
+        .iter()
+        .any(|unit| unit.class.any(Class::LIST));
+    let evidence = target::evidence(clause, &part, &pointed, evidence)
+        .with_if(weak || (act == Act::DeleteWeak && pronoun), Cue::WeakVerb)
+        .with_if(list, Cue::TaskWord)
+        .with_if(clause.question && !clause.addressed, Cue::QuestionMark);
+    Some(target::put(
+        clause,
+        Reading::new(Intent::DeleteTask, evidence),
+        part,
+        pointed,
+    ))
+}

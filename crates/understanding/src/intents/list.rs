@@ -1,0 +1,231 @@
+//! Showing tasks, and answering questions about them.
+
+use std::ops::Range;
+
+use tasktalk_domain::{DueFilter, Intent, SpanKind, StatusFilter};
+
+use crate::evidence::{Cue, Evidence};
+use crate::filter::{self, Conditions};
+use crate::frames::Act;
+use crate::lexicon::Class;
+use crate::message::Message;
+use crate::pattern::Slot;
+use crate::reading::{Clause, Match, Reading};
+use crate::reference::{self, Pointing};
+
+pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
+    let message = clause.message;
+    let evidence = Evidence::new(found.frame.strength);
+    if found.frame.act == Act::Show {
+        return show_one(clause, found, evidence);
+    }
+    let part = clause.part(&found.captures, Slot::Filter);
+    let words = part.clone().unwrap_or(clause.range.end..clause.range.end);
+    if found.frame.act == Act::Ask || found.frame.act == Act::Find {
+        return about(clause, words, found.frame.act, evidence);
+    }
+    // The frame's own words restrict as well: "what's overdue".
+    let mut conditions = filter::read(message, clause.range.clone());
+    conditions.rest.retain(|place| words.contains(place));
+    let foreign = conditions.rest.iter().any(|&place| {
+        message.units[place]
+            .class
+            .any(Class::WORLD.with(Class::DEVICE))
+    });
+    let unexplained = !conditions.rest.is_empty();
+    if foreign && !conditions.tasks {
+        return None;
+    }
+    if conditions.filter.status == StatusFilter::All && !conditions.everything {
+        conditions.filter.status = StatusFilter::Pending;
+    }
+    conditions.look_for_rest(message);
+    let mut reading = from_conditions(
+        message,
+        conditions,
+        evidence
+            .with_if(unexplained, Cue::Unexplained)
+            .with_if(foreign, Cue::World),
+    );
+    reading.command.parameters.count_only = found.frame.act == Act::Count;
+    Some(reading)
+}
+
+/// "show my overdue tasks", "do I have any tasks today?", "shopping list": a word for tasks decides.
+pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
+    let message = clause.message;
+    let units = &message.units[clause.range.clone()];
+    let noun = units
+        .iter()
+        .position(|unit| unit.class.any(Class::TASK.with(Class::LIST)) && unit.date.is_none())?;
+    let first = units.first()?;
+    let asks = first
+        .class
+        .any(Class::SHOW.with(Class::QUESTION).with(Class::AUXILIARY))
+        && units.len() > 1;
+    // "show" and what comes with it is no condition.
+    let from = if asks {
+        clause.range.start + 1
+    } else {
+        clause.range.start
+    };
+    let mut conditions = filter::read(message, from..clause.range.end);
+    let fragment = !asks && conditions.rest.is_empty();
+    if !asks && !fragment {
+        return None;
+    }
+    if first.class.any(Class::AUXILIARY)
+        && first.is_one_of(&[
+            "can", "could", "will", "would", "should", "shall", "may", "might", "must", "have",
+            "did", "don't",
+        ])
+    {
+        return None;
+    }
+    let singular = !units.iter().any(|unit| {
+        unit.class.any(Class::LIST)
+            || unit.is_one_of(&[
+                "items",
+                "reminders",
+                "chores",
+                "errands",
+                "entries",
+                "things",
+                "actions",
+                "tasks",
+                "todos",
+            ])
+            || unit.is_one_of(&["any", "which", "what", "every", "another"])
+    });
+    if singular {
+        return None;
+    }
+    let named = !conditions.rest.is_empty();
+    let before_noun = conditions.rest.iter().all(|&place| {
+        place < clause.range.start + noun
+            && !message.units[place]
+                .class
+                .any(Class::CHORE.with(Class::STOP))
+    });
+    let foreign = conditions.rest.iter().any(|&place| {
+        message.units[place]
+            .class
+            .any(Class::WORLD.with(Class::DEVICE))
+    });
+    if named && !before_noun && conditions.rest.len() > 4 {
+        return None;
+    }
+    let mut evidence = Evidence::new(if asks { 0.95 } else { 0.85 })
+        .with_if(named && !before_noun, Cue::Unexplained)
+        .with_if(foreign, Cue::World);
+    if !named {
+        evidence.add(Cue::TaskWord);
+    }
+    if first.is_one_of(&["check", "open", "get", "give", "tell"]) && named {
+        evidence.add(Cue::WeakVerb);
+    }
+    let question = first.class.any(Class::QUESTION.with(Class::AUXILIARY)) || clause.question;
+    let wide = conditions.everything || conditions.filter.status != StatusFilter::All;
+    let dated = matches!(
+        conditions.filter.due,
+        Some(DueFilter::Between { .. } | DueFilter::Overdue)
+    );
+    if !wide && (question || dated || conditions.filter.priority.is_some()) {
+        conditions.filter.status = StatusFilter::Pending;
+    }
+    conditions.look_for_rest(message);
+    let mut reading = from_conditions(message, conditions, evidence);
+    reading.command.parameters.count_only =
+        units.len() > 1 && units[0].is_word("how") && units[1].is_one_of(&["many", "much"]);
+    Some(reading)
+}
+
+fn from_conditions(message: &Message<'_>, conditions: Conditions, evidence: Evidence) -> Reading {
+    let mut reading = Reading::new(Intent::ListTasks, evidence);
+    for part in &conditions.recognised {
+        reading = reading.showing(message, part.clone(), SpanKind::Filter);
+    }
+    let parameters = &mut reading.command.parameters;
+    parameters.filter = conditions.filter;
+    parameters.sort = conditions.sort;
+    parameters.order = conditions.order;
+    reading
+}
+
+/// "do I still have to call Anna?", "find the dentist": the words are looked for.
+fn about(
+    clause: &Clause<'_, '_>,
+    words: Range<usize>,
+    act: Act,
+    evidence: Evidence,
+) -> Option<Reading> {
+    let message = clause.message;
+    let mut conditions = filter::read(message, words.clone());
+    let units = &message.units;
+    let chore = units[words.clone()].iter().any(|unit| {
+        unit.class.any(
+            Class::CHORE
+                .with(Class::PAST)
+                .with(Class::EVENT)
+                .with(Class::PERSON),
+        )
+    });
+    let foreign = units[words.clone()].iter().any(|unit| {
+        unit.class
+            .any(Class::WORLD.with(Class::DEVICE).with(Class::MACHINE))
+    });
+    let long = words.len() > 8;
+    if conditions.rest.is_empty() && conditions.is_empty() {
+        return None;
+    }
+    if act == Act::Find && units[words.start].is_word("me") {
+        return None;
+    }
+    // The object says more than the verb: a task called "Rent" answers "did I pay the rent?".
+    let object: Vec<usize> = conditions
+        .rest
+        .iter()
+        .copied()
+        .filter(|&place| {
+            !units[place].class.any(
+                Class::CHORE
+                    .with(Class::PAST)
+                    .with(Class::GERUND)
+                    .with(Class::STOP),
+            )
+        })
+        .collect();
+    if !object.is_empty() {
+        conditions.rest = object;
+    }
+    let evidence = evidence
+        .with_if(!chore && act == Act::Ask, Cue::NoVerb)
+        .with_if(foreign, Cue::World)
+        .with_if(long, Cue::Unexplained);
+    conditions.look_for_rest(message);
+    let still = units[clause.range.clone()]
+        .iter()
+        .any(|unit| unit.is_one_of(&["still"]));
+    if still && conditions.filter.status == StatusFilter::All {
+        conditions.filter.status = StatusFilter::Pending;
+    }
+    Some(from_conditions(message, conditions, evidence).showing(message, words, SpanKind::Filter))
+}
+
+/// "show task 3".
+fn show_one(clause: &Clause<'_, '_>, found: Match<'_>, evidence: Evidence) -> Option<Reading> {
+    let part = clause.part(&found.captures, Slot::Reference)?;
+    let pointed = reference::read(clause.message, part.clone())?;
+    let one = matches!(
+        pointed.reference.include.as_slice(),
+        [tasktalk_domain::Selector::Id(_)
+            | tasktalk_domain::Selector::InvalidId(_)
+            | tasktalk_domain::Selector::Position(_)]
+    );
+    if pointed.pointing != Pointing::Explicit || !one || pointed.bare_number {
+        return None;
+    }
+    let mut reading = Reading::new(Intent::ListTasks, evidence.with(Cue::ExplicitReference));
+    reading.command.reference = Some(pointed.reference);
+    Some(reading.showing(clause.message, part, SpanKind::Reference))
+}

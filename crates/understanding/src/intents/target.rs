@@ -1,0 +1,71 @@
+//! The existing tasks that a command is about, with what they say for it.
+
+use std::ops::Range;
+
+use tasktalk_domain::SpanKind;
+
+use crate::evidence::{Cue, Evidence};
+use crate::lexicon::Class;
+use crate::reading::{Clause, Reading};
+use crate::reference::{self, Pointed, Pointing};
+
+/// Reads the reference in a part of a clause.
+pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointed> {
+    let units = &clause.message.units[part.clone()];
+    // "make task" leaves a verb or a pronoun of the first person: no title begins so.
+    if units
+        .first()?
+        .is_one_of(&["i", "you", "me", "we", "my mind"])
+        && units.len() < 2
+    {
+        return None;
+    }
+    reference::read(clause.message, part)
+}
+
+/// What a reference says for a reading.
+pub(super) fn evidence(
+    clause: &Clause<'_, '_>,
+    part: &Range<usize>,
+    pointed: &Pointed,
+    evidence: Evidence,
+) -> Evidence {
+    let cue = match pointed.pointing {
+        Pointing::Explicit => Cue::ExplicitReference,
+        Pointing::Named => Cue::NamedReference,
+        Pointing::Words => Cue::WordsReference,
+        Pointing::Vague => Cue::VagueReference,
+    };
+    evidence
+        .with(cue)
+        .with_if(pointed.bare_number, Cue::BareNumber)
+        .with_if(is_foreign(clause, part, pointed), Cue::World)
+}
+
+/// Whether the words name something of the world rather than a task.
+pub(super) fn is_foreign(clause: &Clause<'_, '_>, part: &Range<usize>, pointed: &Pointed) -> bool {
+    pointed.pointing <= Pointing::Words
+        && clause.message.units[part.clone()]
+            .iter()
+            .any(|unit| unit.class.any(Class::WORLD.with(Class::ACCOUNT)))
+}
+
+/// Whether the words name a device, which is certainly no task.
+pub(super) fn is_device(clause: &Clause<'_, '_>, part: &Range<usize>, pointed: &Pointed) -> bool {
+    pointed.pointing <= Pointing::Words
+        && clause.message.units[part.clone()]
+            .iter()
+            .any(|unit| unit.class.any(Class::DEVICE.with(Class::ACCOUNT)))
+}
+
+/// Puts the reference and its span into a reading.
+pub(super) fn put(
+    clause: &Clause<'_, '_>,
+    reading: Reading,
+    part: Range<usize>,
+    pointed: Pointed,
+) -> Reading {
+    let mut reading = reading.showing(clause.message, part, SpanKind::Reference);
+    reading.command.reference = Some(pointed.reference);
+    reading
+}

@@ -1,0 +1,343 @@
+//! Changing tasks: title, due date, recurrence, priority, tags, description.
+
+use std::ops::Range;
+
+use tasktalk_domain::{Change, Intent, Priority, Selector, Shift, SpanKind, Tag};
+
+use super::{add, target};
+use crate::dates::DateSpan;
+use crate::evidence::{Cue, Evidence};
+use crate::filter;
+use crate::frames::Act;
+use crate::lexicon::Class;
+use crate::message::Message;
+use crate::pattern::{Captures, Slot};
+use crate::payload::{self, Style};
+use crate::reading::{Clause, Match, Missing, Reading};
+use crate::reference::{Pointed, Pointing};
+use crate::units::UnitKind;
+
+pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
+    let evidence = Evidence::new(found.frame.strength);
+    let act = found.frame.act;
+    let captures = &found.captures;
+    let Some(part) = clause.part(captures, Slot::Reference) else {
+        return without_reference(clause, act, captures, evidence);
+    };
+    let pointed = target::read(clause, part.clone())?;
+    if target::is_device(clause, &part, &pointed) {
+        return Some(add::not_ours(clause.message, clause.range.clone(), 0.8));
+    }
+    if stated(act, clause, &part) {
+        return None;
+    }
+    let evidence = target::evidence(clause, &part, &pointed, evidence)
+        .with_if(clause.question && !clause.addressed, Cue::QuestionMark);
+    let reading = Reading::new(Intent::UpdateTask, evidence);
+    let reading = match act {
+        Act::Rename => rename(clause, captures, reading)?,
+        Act::Set => set(clause, captures, &pointed, reading)?,
+        Act::MoveEmpty => move_empty(&pointed, reading)?,
+        Act::UpdateEmpty => {
+            if pointed.pointing < Pointing::Named {
+                return None;
+            }
+            reading.lacking(Missing::UpdateHow)
+        }
+        _ => value(clause, act, captures, reading)?,
+    };
+    let pointed = moved_from(clause, captures, pointed);
+    Some(target::put(clause, reading, part, pointed))
+}
+
+/// "the dentist is on Friday" is a statement about a task; "I am on Friday" is not.
+fn stated(act: Act, clause: &Clause<'_, '_>, part: &Range<usize>) -> bool {
+    let at_start = part.start == clause.range.start;
+    let first = &clause.message.units[part.start];
+    at_start
+        && matches!(
+            act,
+            Act::Move | Act::Prioritise | Act::Repeat | Act::Rename | Act::ClearDue
+        )
+        && (part.len() > 6
+            || clause.question
+            || first.class.any(
+                Class::QUESTION
+                    .with(Class::AUXILIARY)
+                    .with(Class::CHORE)
+                    .with(Class::MACHINE),
+            )
+            || first.is_one_of(&[
+                "i", "you", "he", "she", "we", "they", "there", "today", "tomorrow", "if",
+                "remind", "add", "it's", "so",
+            ]))
+}
+
+/// Changes that name no task mean the one last talked about, or lack it.
+fn without_reference(
+    clause: &Clause<'_, '_>,
+    act: Act,
+    captures: &Captures,
+    evidence: Evidence,
+) -> Option<Reading> {
+    if act == Act::UpdateEmpty {
+        return Some(Reading::new(Intent::UpdateTask, evidence).lacking(Missing::UpdateWhich));
+    }
+    let reading = value(
+        clause,
+        act,
+        captures,
+        Reading::new(Intent::UpdateTask, evidence),
+    )?;
+    let mut reading = reading;
+    reading.command.reference = Some(tasktalk_domain::Reference::to(Selector::Pronoun(
+        tasktalk_domain::Pronoun::It,
+    )));
+    Some(reading)
+}
+
+/// A part whose act says of what kind it is.
+fn value(
+    clause: &Clause<'_, '_>,
+    act: Act,
+    captures: &Captures,
+    mut reading: Reading,
+) -> Option<Reading> {
+    let message = clause.message;
+    match act {
+        Act::Move | Act::Repeat => {
+            let part = clause.part(captures, Slot::When)?;
+            let date = date_at(message, &part)?;
+            put_date(&mut reading, date);
+            let kind = if date.recurrence.is_some() {
+                SpanKind::Recurrence
+            } else {
+                SpanKind::Due
+            };
+            reading = reading.showing(message, part, kind);
+        }
+        Act::Shift => {
+            let part = clause.part(captures, Slot::Shift)?;
+            reading.command.parameters.postpone = Some(shift(clause, part.clone())?);
+            reading = reading.showing(message, part, SpanKind::Due);
+        }
+        Act::ClearDue => reading.command.parameters.due = Change::Clear,
+        Act::ClearRepeat => reading.command.parameters.recurrence = Change::Clear,
+        Act::Prioritise => {
+            let part = clause.part(captures, Slot::Priority)?;
+            let priority = message
+                .language
+                .phrases
+                .whole_priority(&message.units[part.clone()])?;
+            reading.command.parameters.priority = Some(priority);
+            reading = reading.showing(message, part, SpanKind::Priority);
+        }
+        Act::PrioritiseUp => reading.command.parameters.priority = Some(Priority::High),
+        Act::PrioritiseDown => reading.command.parameters.priority = Some(Priority::Low),
+        Act::ClearPriority => reading.command.parameters.priority = Some(Priority::None),
+        Act::Tag | Act::Untag => {
+            let part = clause.part(captures, Slot::Tag)?;
+            let tags = tags(message, part.clone())?;
+            let parameters = &mut reading.command.parameters;
+            if act == Act::Tag {
+                parameters.tags = tags;
+            } else {
+                parameters.remove_tags = tags;
+            }
+            reading = reading.showing(message, part, SpanKind::Tag);
+        }
+        Act::Note => {
+            let part = clause.part(captures, Slot::Note)?;
+            let literal = payload::read(
+                message,
+                part.clone(),
+                Style {
+                    literal: true,
+                    ..Style::default()
+                },
+            );
+            reading.command.parameters.description = Change::Set(literal.title?);
+            reading = reading.showing(message, part, SpanKind::Description);
+        }
+        Act::ClearNote => reading.command.parameters.description = Change::Clear,
+        _ => return None,
+    }
+    Some(reading)
+}
+
+fn rename(clause: &Clause<'_, '_>, captures: &Captures, mut reading: Reading) -> Option<Reading> {
+    let part = clause.part(captures, Slot::Title)?;
+    let literal = Style {
+        literal: true,
+        ..Style::default()
+    };
+    reading.command.parameters.title =
+        Some(payload::read(clause.message, part.clone(), literal).title?);
+    Some(reading.showing(clause.message, part, SpanKind::Title))
+}
+
+/// "change … to …": the value tells what is changed.
+fn set(
+    clause: &Clause<'_, '_>,
+    captures: &Captures,
+    pointed: &Pointed,
+    mut reading: Reading,
+) -> Option<Reading> {
+    let message = clause.message;
+    let part = clause.part(captures, Slot::Title)?;
+    let units = &message.units[part.clone()];
+    if let Some(date) = date_at(message, &part) {
+        put_date(&mut reading, date);
+        let kind = if date.recurrence.is_some() {
+            SpanKind::Recurrence
+        } else {
+            SpanKind::Due
+        };
+        return Some(reading.showing(message, part, kind));
+    }
+    if let Some(priority) = message.language.phrases.whole_priority(units) {
+        reading.command.parameters.priority = Some(priority);
+        return Some(reading.showing(message, part, SpanKind::Priority));
+    }
+    if units.iter().all(|unit| unit.kind == UnitKind::Tag) {
+        reading.command.parameters.tags = tags(message, part.clone())?;
+        return Some(reading.showing(message, part, SpanKind::Tag));
+    }
+    // A title is only said after "to"; before it stands the old one, or the task's number.
+    let to = message.units[part.start - 1].is_one_of(&["to", "into", "with"])
+        || message.gap(part.start).has(crate::units::Gap::COLON);
+    let verb = &message.units[clause.range.start];
+    if !to
+        || verb.is_one_of(&["make", "turn", "switch", "adjust", "set"])
+            && pointed.pointing < Pointing::Named
+    {
+        return None;
+    }
+    if pointed.pointing == Pointing::Vague {
+        return None;
+    }
+    rename(clause, captures, reading)
+}
+
+fn move_empty(pointed: &Pointed, reading: Reading) -> Option<Reading> {
+    (pointed.pointing > Pointing::Vague).then(|| reading.lacking(Missing::When))
+}
+
+fn put_date(reading: &mut Reading, date: &DateSpan) {
+    let parameters = &mut reading.command.parameters;
+    if let Some(due) = &date.due {
+        parameters.due = Change::Set(due.clone());
+        parameters.due_part = date.part;
+    }
+    if let Some(recurrence) = &date.recurrence {
+        parameters.recurrence = Change::Set(recurrence.clone());
+    }
+}
+
+/// The date that a part is from first to last.
+fn date_at<'m>(message: &'m Message<'_>, part: &Range<usize>) -> Option<&'m DateSpan> {
+    let unit = &message.units[part.start];
+    let date = message.dates.get(unit.date?)?;
+    (unit.date_length? == part.len() && (date.due.is_some() || date.recurrence.is_some()))
+        .then_some(date)
+}
+
+/// "… from Monday to Friday": the first date tells which task.
+fn moved_from(clause: &Clause<'_, '_>, captures: &Captures, pointed: Pointed) -> Pointed {
+    let days = clause
+        .part(captures, Slot::From)
+        .and_then(|part| date_at(clause.message, &part).and_then(|date| date.days));
+    let Some((from, to)) = days else {
+        return pointed;
+    };
+    let mut pointed = pointed;
+    for selector in &mut pointed.reference.include {
+        let filter = match selector {
+            Selector::Words { text, .. } => tasktalk_domain::TaskFilter {
+                text: Some(text.clone()),
+                ..Default::default()
+            },
+            Selector::All => tasktalk_domain::TaskFilter::default(),
+            _ => continue,
+        };
+        *selector = Selector::Filter(tasktalk_domain::TaskFilter {
+            due: Some(tasktalk_domain::DueFilter::Between { from, to }),
+            ..filter
+        });
+    }
+    pointed
+}
+
+/// "two days", "a week", "an hour and a half" is left out; earlier when the clause says so.
+fn shift(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Shift> {
+    let message = clause.message;
+    let phrases = &message.language.phrases;
+    let units = &message.units[part];
+    let (amount, unit) = match units {
+        [unit] => (1, unit),
+        [article, unit] if article.is_one_of(&["a", "an", "one", "another"]) => (1, unit),
+        [a, few, unit] if a.is_word("a") && few.is_one_of(&["few", "couple"]) => {
+            (if few.is_word("few") { 3 } else { 2 }, unit)
+        }
+        [a, couple, of, unit] if a.is_word("a") && couple.is_word("couple") && of.is_word("of") => {
+            (2, unit)
+        }
+        [few, unit] if few.is_one_of(&["few", "couple"]) => (2, unit),
+        [number, unit] => (number.number?, unit),
+        [number, more, unit] if more.is_one_of(&["more", "extra"]) => (number.number?, unit),
+        _ => return None,
+    };
+    let (months, days, minutes) = phrases.shift_unit(unit)?;
+    if !(1..=1_000).contains(&amount) {
+        return None;
+    }
+    let clause_units = &message.units[clause.range.clone()];
+    // "move it up two days" is earlier; "push it up" as well.
+    let sign = if clause_units.iter().any(|unit| phrases.is_earlier(unit)) {
+        -1
+    } else {
+        1
+    };
+    let amount = amount * sign;
+    let small = i32::try_from(amount).ok()?;
+    Some(Shift {
+        months: months * small,
+        days: days * small,
+        minutes: minutes * amount,
+    })
+}
+
+/// One or several tags: "home", "home and garden", "#a #b", "my shopping".
+fn tags(message: &Message<'_>, part: Range<usize>) -> Option<Vec<Tag>> {
+    let units = &message.units[part.clone()];
+    let mut tags = Vec::new();
+    if units.len() > 6 {
+        return None;
+    }
+    let several = units
+        .iter()
+        .any(|unit| unit.is_one_of(&["and", "&"]) || unit.kind == UnitKind::Tag)
+        || units
+            .iter()
+            .skip(1)
+            .any(|unit| unit.gap.has(crate::units::Gap::COMMA));
+    if !several {
+        let quoted = matches!(units, [unit] if unit.kind == UnitKind::Quoted);
+        let tag = if quoted {
+            Tag::parse(units[0].text).ok()
+        } else {
+            filter::list_tag(message, part)
+        };
+        return tag.map(|tag| vec![tag]);
+    }
+    for unit in units {
+        if unit.is_one_of(&["and", "&", "the", "tag", "tags"]) {
+            continue;
+        }
+        let tag = Tag::parse(unit.text).ok()?;
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    (!tags.is_empty()).then_some(tags)
+}

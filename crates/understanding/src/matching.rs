@@ -1,0 +1,242 @@
+//! How well words point at a title. It knows spelling and word forms, not the user's list.
+
+use tasktalk_domain::text;
+
+use crate::lexicon::{Class, Language};
+
+/// What a word that says nothing counts ("the", "task"), what a verb counts ("pay" in "pay the rent"), and any other.
+const FILLER_WEIGHT: f32 = 0.05;
+const VERB_WEIGHT: f32 = 0.4;
+const WORD_WEIGHT: f32 = 1.0;
+/// What words in another order lose.
+const ORDER_PENALTY: f32 = 0.04;
+/// What a title that is covered only in part loses at most.
+const COVERAGE_PENALTY: f32 = 0.3;
+
+/// How well `words` point at a task called `title`, in [0, 1]: 1 for the title itself, above 0.7 for a distinct part of it,
+/// below 0.5 when an important word is missing.
+pub fn score(words: &str, title: &str) -> f32 {
+    let query = weigh(words);
+    let target = weigh(title);
+    if query.is_empty() || target.is_empty() {
+        return 0.0;
+    }
+    if query
+        .iter()
+        .map(|w| &w.text)
+        .eq(target.iter().map(|w| &w.text))
+    {
+        return 1.0;
+    }
+    let mut used = vec![false; target.len()];
+    let mut found = 0.0;
+    let mut covered = 0.0;
+    let mut places = Vec::new();
+    for word in &query {
+        let best = target
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| !used[*place])
+            .map(|(place, candidate)| (place, alike(&word.text, &candidate.text)))
+            .filter(|(_, alike)| *alike > 0.0)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        if let Some((place, alike)) = best {
+            used[place] = true;
+            found += word.weight * alike;
+            covered += target[place].weight * alike;
+            if word.weight > FILLER_WEIGHT {
+                places.push(place);
+            }
+        }
+    }
+    let asked = found / query.iter().map(|word| word.weight).sum::<f32>();
+    let coverage = (covered / target.iter().map(|word| word.weight).sum::<f32>()).min(1.0);
+    let ordered = places.is_sorted();
+    let score = asked.powf(1.5) * (1.0 - COVERAGE_PENALTY * (1.0 - coverage));
+    (score - if ordered { 0.0 } else { ORDER_PENALTY }).clamp(0.0, 1.0)
+}
+
+struct Weighed {
+    text: String,
+    weight: f32,
+}
+
+/// The words that count, folded to their base forms; when only fillers are left, the fillers.
+fn weigh(words: &str) -> Vec<Weighed> {
+    let lexicon = &Language::english().lexicon;
+    let folded = text::fold(words);
+    let all: Vec<Weighed> = folded
+        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
+        .map(|word| word.trim_matches('\''))
+        .filter(|word| !word.is_empty())
+        .take(64)
+        .map(|word| {
+            let word = word.strip_suffix("'s").unwrap_or(word).replace('\'', "");
+            let class = lexicon.class(&word);
+            let weight = if class.any(Class::FILLER) {
+                FILLER_WEIGHT
+            } else if class.any(Class::CHORE.with(Class::PAST)) {
+                VERB_WEIGHT
+            } else {
+                WORD_WEIGHT
+            };
+            Weighed {
+                text: lexicon.base(&word).to_owned(),
+                weight,
+            }
+        })
+        .collect();
+    if all.iter().any(|word| word.weight > FILLER_WEIGHT) {
+        all.into_iter()
+            .filter(|word| word.weight > FILLER_WEIGHT)
+            .collect()
+    } else {
+        all
+    }
+}
+
+/// How alike two folded words are, in [0, 1].
+fn alike(a: &str, b: &str) -> f32 {
+    if a == b {
+        return 1.0;
+    }
+    if a.chars().all(|c| c.is_ascii_digit()) || b.chars().all(|c| c.is_ascii_digit()) {
+        return 0.0;
+    }
+    if singular(a) == singular(b) {
+        return 0.97;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let length = short.chars().count();
+    if length >= 4 && within_one_typo(a, b) {
+        return 0.85;
+    }
+    if length >= 4 && within_one_typo(&singular(a), &singular(b)) {
+        return 0.8;
+    }
+    // "groc" and "groceries", "photo" and "photograph": the asked word begins the other.
+    if length >= 4 && long.starts_with(short) {
+        return 0.75;
+    }
+    0.0
+}
+
+/// The singular of an English noun, roughly; only ever compared with another result of this function.
+fn singular(word: &str) -> String {
+    let n = word.chars().count();
+    if n > 4 && word.ends_with("ies") {
+        return format!("{}y", &word[..word.len() - 3]);
+    }
+    if n > 4
+        && ["ches", "shes", "xes", "sses", "zes"]
+            .iter()
+            .any(|e| word.ends_with(e))
+    {
+        return word[..word.len() - 2].to_owned();
+    }
+    if n > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") {
+        return word[..word.len() - 1].to_owned();
+    }
+    word.to_owned()
+}
+
+/// Whether one insertion, deletion, substitution or swap of neighbours (Damerau–Levenshtein) turns one word into the other.
+fn within_one_typo(a: &str, b: &str) -> bool {
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same_start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same_start..], &b[same_start..]);
+    let same_end = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let (a, b) = (&a[..a.len() - same_end], &b[..b.len() - same_end]);
+    match (a, b) {
+        ([], []) | ([_], [] | [_]) | ([], [_]) => true,
+        ([x, y], [v, w]) => x == w && y == v,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_itself_scores_one_whatever_surrounds_it() {
+        for (words, title) in [
+            ("Buy groceries", "Buy groceries"),
+            ("the report task", "Report"),
+            ("CALL MUM", "Call mum"),
+            ("café", "Cafe"),
+            ("the", "The"),
+            ("pay the rent", "Pay rent"),
+            ("my dentist appointment", "Dentist appointment"),
+        ] {
+            assert!(
+                (score(words, title) - 1.0).abs() < 1e-6,
+                "{words} / {title}"
+            );
+        }
+    }
+
+    #[test]
+    fn better_matches_score_higher() {
+        let better = |words: &str, a: &str, b: &str| {
+            assert!(
+                score(words, a) > score(words, b),
+                "{words}: {a} {} / {b} {}",
+                score(words, a),
+                score(words, b)
+            );
+        };
+        better("call mum", "Call mum", "Buy mum a present");
+        better("meeting", "Meeting", "Prepare the budget meeting");
+        better("meeting", "Team meeting", "Meet Anna");
+        better("grocery", "Buy groceries", "Buy flowers");
+        better("rent", "Pay rent", "Rental car");
+        better("paid the rent", "Pay the rent", "Pay the taxes");
+        better("task 12", "Room 12", "Room 21");
+    }
+
+    #[test]
+    fn one_typo_a_word_plurals_and_order_are_forgiven() {
+        for (words, title) in [
+            ("denitst", "Call the dentist"),
+            ("grocreies", "Buy groceries"),
+            ("reports", "Write report"),
+            ("mum call", "Call mum"),
+            ("the plants", "Water plant"),
+            ("groc", "Groceries"),
+        ] {
+            assert!(
+                score(words, title) > 0.6,
+                "{words} / {title}: {}",
+                score(words, title)
+            );
+        }
+    }
+
+    #[test]
+    fn other_words_do_not_point_here() {
+        for (words, title) in [
+            ("dentist", "Buy milk"),
+            ("cat", "Car"),
+            ("12", "13"),
+            ("", "Buy milk"),
+            ("!!!", "Buy milk"),
+            ("the quarterly report", "The yearly review"),
+        ] {
+            assert!(
+                score(words, title) < 0.3,
+                "{words} / {title}: {}",
+                score(words, title)
+            );
+        }
+    }
+}

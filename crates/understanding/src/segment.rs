@@ -1,0 +1,297 @@
+//! Where one command ends and the next begins.
+//!
+//! Lines and sentences end commands. "and", "then" and commas do so only when what follows plainly begins another
+//! command, and never inside a payload: in "remind me to cancel the gym and delete old photos" nothing is deleted.
+
+use std::ops::Range;
+
+use crate::frames::Act;
+use crate::lexicon::Class;
+use crate::message::Message;
+use crate::units::{Gap, Unit, UnitKind};
+
+/// What a run of units begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    /// An add whose payload begins with a verb: "remind me to".
+    AddVerb,
+    /// An add whose payload is a thing: "add milk".
+    AddThing,
+    /// "show my list".
+    List,
+    /// A change of existing tasks, plainly: "delete #4".
+    PlainChange,
+    /// A change of existing tasks, by its verb: "delete the milk".
+    Change,
+    /// A chore: "buy milk".
+    Chore,
+    /// Something done: "I paid the rent".
+    Past,
+    /// "don't …".
+    Negated,
+    /// A question or other people's words.
+    Withheld,
+    /// Something else that has a frame.
+    Other,
+    /// Nothing known.
+    Unknown,
+}
+
+/// Cuts a message into the units of its commands.
+pub(crate) fn split(message: &Message<'_>) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for at in 1..=message.units.len() {
+        if at == message.units.len() || ends_sentence(message, at) {
+            split_sentence(message, start..at, &mut clauses);
+            start = at;
+        }
+    }
+    clauses
+}
+
+/// Whether a sentence or line ends before a unit.
+fn ends_sentence(message: &Message<'_>, at: usize) -> bool {
+    let unit = &message.units[at];
+    if unit.date.is_some() && unit.date_length.is_none() {
+        return false;
+    }
+    if unit.gap.has(Gap::LINE) {
+        return true;
+    }
+    let before = &message.units[at - 1];
+    // "Dr. Smith", "p. 12", "e.g. this" end nothing.
+    let abbreviation = before.word.chars().count() <= 2 && before.kind == UnitKind::Word
+        || before.is_one_of(&[
+            "mrs", "prof", "approx", "etc", "appt", "dept", "inc", "ltd", "min", "max", "est",
+            "tel",
+        ]);
+    let stop = unit.gap.has(Gap::STOP);
+    stop && !(abbreviation
+        && !unit.gap.has(Gap::QUESTION)
+        && !message.text[before.bytes.end..].starts_with(['!', ';']))
+}
+
+fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<Range<usize>>) {
+    let units = &message.units;
+    let mut start = range.start;
+    let mut left = opening(message, start..range.end);
+    let mut at = start + 1;
+    while at < range.end {
+        let unit = &units[at];
+        let inside_date = unit.date.is_some() && unit.date_length.is_none();
+        let connective = message.language.frames.is_connective(unit);
+        let boundary = connective || unit.gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::DASH));
+        if inside_date || !boundary {
+            at += 1;
+            continue;
+        }
+        let mut next = at;
+        while next < range.end && message.language.frames.is_connective(&units[next]) {
+            next += 1;
+        }
+        if next >= range.end {
+            break;
+        }
+        let aborts = message.language.frames.is_abort(&units[at..range.end])
+            || message.language.frames.is_abort(&units[next..range.end]);
+        let right = opening(message, next..range.end);
+        let strong = next > at + 1 || units[at].is_one_of(&["then", "afterwards", "next"]);
+        let colon_only = !connective && !unit.gap.has(Gap::COMMA.with(Gap::DASH));
+        if aborts && !colon_only
+            || !colon_only && splits(message, left, start..at, right, next..range.end, strong)
+        {
+            clauses.push(start..at);
+            start = next;
+            left = right;
+        }
+        at = next.max(at + 1);
+    }
+    clauses.push(start..range.end);
+}
+
+/// Whether the right part is a command of its own.
+fn splits(
+    message: &Message<'_>,
+    left: Opening,
+    left_units: Range<usize>,
+    right: Opening,
+    right_units: Range<usize>,
+    strong: bool,
+) -> bool {
+    use Opening as O;
+    let explicit = matches!(right, O::AddVerb | O::List | O::PlainChange);
+    match left {
+        // Questions and other people's words reach to the end of the sentence.
+        O::Withheld => false,
+        O::AddVerb => explicit || right == O::AddThing && names_list(message, &right_units),
+        O::AddThing => explicit || matches!(right, O::Change | O::AddThing | O::Past | O::Other),
+        O::Chore => {
+            explicit
+                || matches!(right, O::Change | O::AddThing | O::Other)
+                || right == O::Past && strong
+        }
+        O::PlainChange | O::Change | O::List => match right {
+            O::Chore => {
+                let reference = left_units.start + 1;
+                let title_has_verb = message
+                    .units
+                    .get(reference)
+                    .is_some_and(|unit| unit.class.any(Class::CHORE));
+                !title_has_verb && has_object(message, &right_units)
+            }
+            O::Withheld | O::Unknown => false,
+            _ => true,
+        },
+        O::Past => match right {
+            O::Unknown | O::Withheld => false,
+            O::Past | O::Chore => has_object(message, &right_units),
+            _ => true,
+        },
+        O::Negated => matches!(
+            right,
+            O::AddVerb | O::AddThing | O::List | O::PlainChange | O::Change | O::Other
+        ),
+        O::Other | O::Unknown => {
+            !matches!(
+                right,
+                O::Unknown | O::Withheld | O::Past | O::Chore | O::Negated
+            ) || (right == O::Chore && left == O::Other && has_object(message, &right_units))
+        }
+    }
+}
+
+fn has_object(message: &Message<'_>, range: &Range<usize>) -> bool {
+    range.len() >= 2
+        && !message.units[range.start + 1].is_one_of(&["and", "&", "or", "for", "with", "to"])
+        && !message.units[range.start + 1].gap.has(Gap::COMMA)
+}
+
+fn names_list(message: &Message<'_>, range: &Range<usize>) -> bool {
+    message.units[range.clone()]
+        .iter()
+        .any(|unit| unit.class.any(Class::LIST.with(Class::TASK)))
+}
+
+/// What begins here, politeness taken off.
+fn opening(message: &Message<'_>, range: Range<usize>) -> Opening {
+    let frames = &message.language.frames;
+    let mut start = range.start;
+    while let Some((length, _)) = frames.preface(&message.units[start..range.end]) {
+        start += length;
+    }
+    let mut units = &message.units[start..range.end];
+    let opening = of_frames(message, units);
+    if matches!(opening, Opening::Unknown | Opening::AddVerb)
+        && let Some(length) = frames.wish(units)
+    {
+        units = &units[length..];
+        let wished = of_frames(message, units);
+        if matches!(wished, Opening::List | Opening::PlainChange) {
+            return wished;
+        }
+    }
+    opening
+}
+
+fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
+    use Act as A;
+    let Some(first) = units.first() else {
+        return Opening::Unknown;
+    };
+    let best = message
+        .language
+        .frames
+        .opening(units)
+        .map(|(frame, _)| (frame.act, frame.strength))
+        .max_by(|a, b| a.1.total_cmp(&b.1));
+    let listed = first.class.any(Class::SHOW.with(Class::QUESTION))
+        && units
+            .iter()
+            .take(7)
+            .any(|unit| unit.class.any(Class::TASK.with(Class::LIST)));
+    let chore = first.class.any(Class::CHORE) && first.kind == UnitKind::Word;
+    match best {
+        Some((act, strength)) if strength >= 0.75 => match act {
+            A::Add | A::AddEmpty | A::AddWish => Opening::AddVerb,
+            A::AddNamed | A::AddTo => Opening::AddThing,
+            A::List | A::Count | A::Ask | A::Show => Opening::List,
+            A::Find if listed => Opening::List,
+            A::Find if chore => Opening::Chore,
+            A::Find => Opening::Other,
+            A::Help | A::Greeting | A::Thanks | A::Correct | A::CorrectNot | A::CorrectOther => {
+                Opening::Other
+            }
+            A::Negated => Opening::Negated,
+            A::Hypothetical | A::Reported => Opening::Withheld,
+            _ if listed => Opening::List,
+            _ if explicit(units) => Opening::PlainChange,
+            A::Complete
+                if first.class.any(Class::PAST)
+                    || first.is_one_of(&["i", "i've", "we", "we've"]) =>
+            {
+                Opening::Past
+            }
+            // A verb that is a chore as well changes tasks only with a plain reference.
+            A::CompleteNamed
+            | A::DeleteNamed
+            | A::DeleteWeak
+            | A::UpdateEmpty
+            | A::MoveEmpty
+            | A::Set
+            | A::Move
+            | A::Shift
+            | A::Tag
+            | A::Note
+            | A::Prioritise
+            | A::Repeat
+                if chore =>
+            {
+                Opening::Chore
+            }
+            _ => Opening::Change,
+        },
+        _ if listed => Opening::List,
+        _ if chore => Opening::Chore,
+        _ if first.class.any(Class::PAST) => Opening::Past,
+        _ if withheld(message, units) => Opening::Withheld,
+        _ => Opening::Unknown,
+    }
+}
+
+/// Frames that begin with somebody's name are not found by their first word.
+fn withheld(message: &Message<'_>, units: &[Unit<'_>]) -> bool {
+    message
+        .language
+        .frames
+        .matching(units)
+        .any(|(frame, _)| matches!(frame.act, Act::Reported | Act::Hypothetical))
+        && units.iter().take(6).any(|unit| {
+            unit.class.any(Class::PAST)
+                || unit.is_one_of(&["said", "says", "told", "asked", "wants", "wanted"])
+        })
+}
+
+/// Whether the reference of a change is plain: "#4", "task 3", "everything", "it".
+fn explicit(units: &[Unit<'_>]) -> bool {
+    units.iter().skip(1).take(8).any(|unit| {
+        unit.class.any(Class::TASK)
+            || matches!(
+                unit.kind,
+                UnitKind::Id | UnitKind::Number | UnitKind::Quoted
+            )
+            || unit.is_one_of(&[
+                "it",
+                "them",
+                "both",
+                "everything",
+                "all",
+                "that",
+                "those",
+                "ones",
+                "one",
+                "others",
+                "rest",
+            ])
+    })
+}
