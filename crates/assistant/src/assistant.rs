@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     ConversationService, Permissions, Scope,
+    orchestrator::Turns,
     tools::{
         self, CompleteTask, Detail, Known, ListTasks, SkipOccurrence, Tool, ToolContext, ToolError,
         ToolFailure, ToolOutcome, Undo, UndoTarget, UpdateTask, list_tasks, series,
@@ -23,6 +24,8 @@ pub struct Assistant {
     pub(crate) database: Database,
     pub(crate) clock: Clock,
     pub(crate) defaults: Defaults,
+    /// The turns that wait for one another.
+    pub(crate) turns: Turns,
 }
 
 /// What holds when neither the request nor the profile says otherwise: the server's settings.
@@ -52,6 +55,7 @@ impl Assistant {
             database,
             clock,
             defaults,
+            turns: Turns::default(),
         }
     }
 

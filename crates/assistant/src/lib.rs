@@ -3,8 +3,10 @@
 //! [`tools`] are the only operations that change tasks; the pipeline, REST and MCP are their callers. Nothing here
 //! knows HTTP, and only `storage` knows which database there is.
 
+mod agents;
 pub mod assistant;
 pub mod conversation_service;
+mod orchestrator;
 pub mod permissions;
 pub mod tools;
 pub mod turn;
