@@ -17,13 +17,13 @@ use super::{
 };
 
 /// Who issues local tokens. No other issuer may call itself so.
-pub const ISSUER: &str = "tasktalk";
+pub(crate) const ISSUER: &str = "tasktalk";
 /// What says that a JWT is an access token (RFC 9068, section 2.1).
 const TYPE: &str = "at+jwt";
 
 /// Whose token it is, and which session it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Access {
+pub(crate) struct Access {
     /// The account, by its number.
     pub user: UserId,
     /// The family of refresh tokens that it came with.
@@ -32,7 +32,7 @@ pub struct Access {
 
 /// Signs and verifies access tokens.
 #[derive(Clone)]
-pub struct AccessTokens {
+pub(crate) struct AccessTokens {
     signing: EncodingKey,
     verifying: DecodingKey,
     audience: String,
@@ -64,7 +64,7 @@ struct Received {
 
 impl AccessTokens {
     /// Tokens for this audience that live this long.
-    pub fn new(secret: &SigningSecret, audience: String, lifetime: SignedDuration) -> Self {
+    pub(crate) fn new(secret: &SigningSecret, audience: String, lifetime: SignedDuration) -> Self {
         Self {
             signing: EncodingKey::from_secret(secret.as_bytes()),
             verifying: DecodingKey::from_secret(secret.as_bytes()),
@@ -74,12 +74,12 @@ impl AccessTokens {
     }
 
     /// For how many seconds a new token is good.
-    pub fn lifetime_seconds(&self) -> u64 {
+    pub(crate) fn lifetime_seconds(&self) -> u64 {
         self.lifetime.as_secs().unsigned_abs()
     }
 
     /// A new token, good from now on; `id` makes it one of a kind.
-    pub fn issue(&self, access: Access, id: Uuid, now: Timestamp) -> String {
+    pub(crate) fn issue(&self, access: Access, id: Uuid, now: Timestamp) -> String {
         let now = now.as_second();
         let claims = Issued {
             iss: ISSUER,
@@ -100,7 +100,7 @@ impl AccessTokens {
     }
 
     /// What a token of ours says, if it is one and its time is right.
-    pub fn verify(&self, token: &str, now: Timestamp) -> Result<Access, TokenError> {
+    pub(crate) fn verify(&self, token: &str, now: Timestamp) -> Result<Access, TokenError> {
         if claims::header(token)?.typ.as_deref() != Some(TYPE) {
             return Err(TokenError::Type);
         }

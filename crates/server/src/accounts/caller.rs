@@ -14,7 +14,7 @@ use crate::{
 
 /// Who is at the other end, as far as it can be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Caller {
+pub(crate) struct Caller {
     /// The network address.
     pub address: IpAddr,
     /// It is a program on this machine that talks to us directly. The first such sign-up takes over the tasks

@@ -15,7 +15,7 @@ const SKEW: i64 = 60;
 const LATEST: i64 = 253_402_300_799;
 
 /// The header of a token that is not believed yet.
-pub fn header(token: &str) -> Result<Header, TokenError> {
+pub(crate) fn header(token: &str) -> Result<Header, TokenError> {
     if token.len() > LONGEST {
         return Err(TokenError::Malformed);
     }
@@ -28,7 +28,7 @@ pub fn header(token: &str) -> Result<Header, TokenError> {
 }
 
 /// The claims, if the token was signed with exactly this algorithm and key. They are still to be checked.
-pub fn open<C: DeserializeOwned>(
+pub(crate) fn open<C: DeserializeOwned>(
     token: &str,
     algorithm: Algorithm,
     key: &DecodingKey,
@@ -45,7 +45,7 @@ pub fn open<C: DeserializeOwned>(
 
 /// The times of a token (RFC 7519, section 4.1), as they came.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Times<'a> {
+pub(crate) struct Times<'a> {
     /// `exp`.
     pub expires: Option<&'a Value>,
     /// `nbf`.
@@ -57,7 +57,7 @@ pub struct Times<'a> {
 impl Times<'_> {
     /// Refuses a token without an end, after its end, and before its beginning. The end is exact; for the
     /// beginning the issuer's clock may be a minute ahead.
-    pub fn check(self, now: Timestamp) -> Result<(), TokenError> {
+    pub(crate) fn check(self, now: Timestamp) -> Result<(), TokenError> {
         let now = now.as_second();
         let expires = seconds(self.expires, "exp")?.ok_or(TokenError::Claim("exp"))?;
         if now >= expires {

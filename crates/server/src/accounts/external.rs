@@ -17,7 +17,7 @@ use super::{
 
 /// Whom the other app's token speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Identity {
+pub(crate) struct Identity {
     /// The user's id over there: our `external_id`.
     pub subject: String,
     /// How to address the person, if the token says it.
@@ -36,7 +36,7 @@ pub enum ExternalError {
 }
 
 /// Verifies the other app's tokens.
-pub struct ExternalTokens {
+pub(crate) struct ExternalTokens {
     shared: Option<VerificationKey>,
     published: Option<KeySource>,
     rules: Rules,
@@ -44,7 +44,7 @@ pub struct ExternalTokens {
 
 /// What must be true of a token besides its signature and times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rules {
+pub(crate) struct Rules {
     /// Who must have issued it; anyone with the key when `None`.
     pub issuer: Option<String>,
     /// For whom it must be; for anyone when `None`.
@@ -72,7 +72,11 @@ struct Claims {
 
 impl ExternalTokens {
     /// At least one of the two ways to verify must be given.
-    pub fn new(secret: Option<&SigningSecret>, published: Option<KeySource>, rules: Rules) -> Self {
+    pub(crate) fn new(
+        secret: Option<&SigningSecret>,
+        published: Option<KeySource>,
+        rules: Rules,
+    ) -> Self {
         let shared = secret.map(|secret| VerificationKey {
             id: None,
             algorithm: Algorithm::HS256,
@@ -86,7 +90,11 @@ impl ExternalTokens {
     }
 
     /// Whom a token speaks of, if it is good.
-    pub async fn verify(&self, token: &str, now: Timestamp) -> Result<Identity, ExternalError> {
+    pub(crate) async fn verify(
+        &self,
+        token: &str,
+        now: Timestamp,
+    ) -> Result<Identity, ExternalError> {
         let header = claims::header(token)?;
         // What the header says only narrows the choice of keys; each verifies its own algorithm and no other.
         let key = match (&self.shared, &self.published) {

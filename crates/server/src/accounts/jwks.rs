@@ -13,7 +13,7 @@ use serde_json::Value;
 
 /// A key with the one algorithm that it verifies.
 #[derive(Clone)]
-pub struct VerificationKey {
+pub(crate) struct VerificationKey {
     /// Its name in the set.
     pub id: Option<String>,
     /// Fixed by the key's own kind and `alg`; what a token says about it has to match.
@@ -30,7 +30,7 @@ impl fmt::Debug for VerificationKey {
 
 /// Text that is no key set, or one without a key that we can use.
 #[derive(Debug, thiserror::Error)]
-pub enum KeySetError {
+pub(crate) enum KeySetError {
     /// It is not JSON with a list of `keys`.
     #[error("it is not a JSON Web Key Set")]
     Malformed(#[source] serde_json::Error),
@@ -46,7 +46,7 @@ struct Document {
 
 /// Reads a key set. Keys for other purposes or algorithms are left out, as the RFC asks; so are symmetric keys,
 /// which a published document can't hold.
-pub fn read(document: &[u8]) -> Result<Vec<VerificationKey>, KeySetError> {
+pub(crate) fn read(document: &[u8]) -> Result<Vec<VerificationKey>, KeySetError> {
     let document: Document = serde_json::from_slice(document).map_err(KeySetError::Malformed)?;
     let keys: Vec<_> = document
         .keys
@@ -97,7 +97,7 @@ fn usable(jwk: &Jwk) -> Option<VerificationKey> {
 }
 
 /// The key for a token: the one of that name, or, for a token without a name, the only one of its algorithm.
-pub fn find<'a>(
+pub(crate) fn find<'a>(
     keys: &'a [VerificationKey],
     id: Option<&str>,
     algorithm: Algorithm,

@@ -28,7 +28,7 @@ const LIMITS: Limits = Limits {
 
 /// Where the key set is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyPlace {
+pub(crate) enum KeyPlace {
     /// A web address, fetched through the guarded client.
     Url(String),
     /// A file, for setups where the two apps share a disk.
@@ -37,7 +37,7 @@ pub enum KeyPlace {
 
 /// Why a key set could not be had.
 #[derive(Debug, thiserror::Error)]
-pub enum FetchError {
+pub(crate) enum FetchError {
     /// The app could not be reached.
     #[error("the key set could not be fetched")]
     Outbound(#[source] OutboundError),
@@ -59,7 +59,7 @@ pub struct KeysUnavailable;
 
 /// The keys, kept and fetched as needed.
 #[derive(Debug)]
-pub struct KeySource {
+pub(crate) struct KeySource {
     place: KeyPlace,
     outbound: Outbound,
     clock: Clock,
@@ -77,7 +77,7 @@ struct Kept {
 
 impl KeySource {
     /// Nothing is fetched before the first token comes.
-    pub fn new(place: KeyPlace, outbound: Outbound, clock: Clock) -> Self {
+    pub(crate) fn new(place: KeyPlace, outbound: Outbound, clock: Clock) -> Self {
         Self {
             place,
             outbound,
@@ -88,7 +88,7 @@ impl KeySource {
     }
 
     /// The key of this name for this algorithm; `None` if the app has no such key.
-    pub async fn find(
+    pub(crate) async fn find(
         &self,
         id: Option<&str>,
         algorithm: Algorithm,

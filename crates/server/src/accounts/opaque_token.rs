@@ -10,7 +10,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 /// What a token is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A personal access token, `tt_…`.
     Personal,
     /// A refresh token, `tr_…`.
@@ -33,16 +33,16 @@ const SHOWN_CHARACTERS: usize = 5;
 
 /// A token, to be told once and never printed.
 #[derive(Clone)]
-pub struct OpaqueToken(String);
+pub(crate) struct OpaqueToken(String);
 
 impl OpaqueToken {
     /// A new one.
-    pub fn generate(kind: Kind) -> Self {
+    pub(crate) fn generate(kind: Kind) -> Self {
         Self(format!("{}{}", kind.prefix(), random_text()))
     }
 
     /// Takes what a caller sent, if it looks like a token of this kind.
-    pub fn parse(kind: Kind, text: &str) -> Option<Self> {
+    pub(crate) fn parse(kind: Kind, text: &str) -> Option<Self> {
         let random = text.strip_prefix(kind.prefix())?;
         let well_formed = random.len() == RANDOM_CHARACTERS
             && random
@@ -52,22 +52,22 @@ impl OpaqueToken {
     }
 
     /// Whether the text claims to be a token of this kind.
-    pub fn is_meant(kind: Kind, text: &str) -> bool {
+    pub(crate) fn is_meant(kind: Kind, text: &str) -> bool {
         text.starts_with(kind.prefix())
     }
 
     /// What is stored: SHA-256, in hexadecimal.
-    pub fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         sha256(&self.0)
     }
 
     /// How it begins.
-    pub fn shown(&self) -> &str {
+    pub(crate) fn shown(&self) -> &str {
         &self.0[..3 + SHOWN_CHARACTERS]
     }
 
     /// The token itself, to be sent to its owner.
-    pub fn reveal(&self) -> &str {
+    pub(crate) fn reveal(&self) -> &str {
         &self.0
     }
 }
@@ -79,14 +79,14 @@ impl fmt::Debug for OpaqueToken {
 }
 
 /// 256 random bits as URL-safe text.
-pub fn random_text() -> String {
+pub(crate) fn random_text() -> String {
     let mut bytes = [0; 32];
     rand::fill(&mut bytes).expect("the operating system has random bytes");
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
 /// SHA-256 in hexadecimal.
-pub fn sha256(text: &str) -> String {
+pub(crate) fn sha256(text: &str) -> String {
     use fmt::Write;
     digest::digest(&digest::SHA256, text.as_bytes())
         .as_ref()

@@ -9,7 +9,7 @@ use crate::{
 
 /// The origin of the page that sent a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageOrigin {
+pub(crate) enum PageOrigin {
     /// Not sent by a page in a browser.
     None,
     /// Ours or a listed one.
@@ -21,7 +21,7 @@ pub enum PageOrigin {
 
 impl PageOrigin {
     /// Reads `Origin`, which browsers add to every POST and pages can't change. Other pages' requests are refused.
-    pub fn of(headers: &HeaderMap, listed: &[Origin]) -> Result<Self, Problem> {
+    pub(crate) fn of(headers: &HeaderMap, listed: &[Origin]) -> Result<Self, Problem> {
         let Some(origin) = headers.get(header::ORIGIN) else {
             return Ok(Self::None);
         };

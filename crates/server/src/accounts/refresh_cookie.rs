@@ -8,7 +8,7 @@ use super::opaque_token::OpaqueToken;
 const NAME: &str = "tasktalk_refresh";
 
 /// The refresh token in the request's cookie, if there is one.
-pub fn read(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn read(headers: &HeaderMap) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -20,12 +20,12 @@ pub fn read(headers: &HeaderMap) -> Option<String> {
 }
 
 /// `Set-Cookie` with a new token that the browser keeps for this many seconds.
-pub fn keep(token: &OpaqueToken, seconds: i64, secure: bool) -> HeaderValue {
+pub(crate) fn keep(token: &OpaqueToken, seconds: i64, secure: bool) -> HeaderValue {
     header_value(token.reveal(), seconds, secure)
 }
 
 /// `Set-Cookie` that makes the browser forget the token.
-pub fn forget(secure: bool) -> HeaderValue {
+pub(crate) fn forget(secure: bool) -> HeaderValue {
     header_value("", 0, secure)
 }
 

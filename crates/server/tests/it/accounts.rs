@@ -1,5 +1,7 @@
 //! Accounts: signing up, in and out, personal tokens, the other app's tokens, and what is refused.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod external;
 mod first_user;
 mod personal_tokens;

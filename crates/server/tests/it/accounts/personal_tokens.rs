@@ -9,7 +9,7 @@ use tasktalk_api::{
     tokens::{CreatedToken, ExpiresIn, NewToken},
 };
 
-use super::{refusal, sign_up, with};
+use super::{refusal, with};
 use crate::support::{Start, on_both_engines, on_sqlite, raw};
 
 on_both_engines!(
