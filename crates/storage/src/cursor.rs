@@ -16,7 +16,7 @@ pub(crate) fn encode(plain: &str) -> String {
 /// Reads what [`encode`] wrote; `None` for any other text.
 pub(crate) fn decode(text: &str) -> Option<String> {
     let digits = text.as_bytes();
-    if digits.len() % 2 != 0 || digits.len() > 4_096 {
+    if !digits.len().is_multiple_of(2) || digits.len() > 4_096 {
         return None;
     }
     let bytes: Option<Vec<u8>> = digits

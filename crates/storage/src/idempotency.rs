@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// How many old answers [`prune`] removes at once.
-const PRUNED_AT_ONCE: usize = 1_000;
+const PRUNED_AT_ONCE: usize = 500;
 
 /// An answer that was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,12 +61,22 @@ pub async fn store(
     .await
 }
 
-/// Forgets answers from before this instant, at most a thousand; says how many.
+/// Forgets answers from before this instant, oldest first, at most five hundred; says how many it found.
 pub async fn prune(tx: &Transaction<'_>, before: Timestamp) -> Result<u64> {
-    tx.execute(
-        "DELETE FROM idempotency_keys WHERE (user_id, key) IN \
-         (SELECT user_id, key FROM idempotency_keys WHERE at < $1 ORDER BY at LIMIT $2)",
-        parameters![before, limit(PRUNED_AT_ONCE)],
-    )
-    .await
+    let old = tx
+        .all(
+            "SELECT user_id, key FROM idempotency_keys WHERE at < $1 ORDER BY at LIMIT $2",
+            parameters![before, limit(PRUNED_AT_ONCE)],
+            |row| Ok((row.integer("user_id")?, row.text("key")?)),
+        )
+        .await?;
+    let found = old.len() as u64;
+    for (owner, key) in old {
+        tx.defer(
+            "DELETE FROM idempotency_keys WHERE user_id = $1 AND key = $2 AND at < $3",
+            parameters![owner, key, before],
+        )
+        .await?;
+    }
+    Ok(found)
 }

@@ -7,11 +7,6 @@
 //! This crate knows rows, owners and transactions. It does not know intents, replies or HTTP, and it reads no clock:
 //! instants come in as parameters.
 
-#![cfg_attr(
-    test,
-    expect(clippy::unwrap_used, reason = "a test fails by panicking")
-)]
-
 mod cursor;
 mod database;
 mod error;
@@ -21,6 +16,8 @@ mod postgres;
 mod row;
 mod sqlite;
 mod statement_log;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod transaction;
 mod url;
 mod value;

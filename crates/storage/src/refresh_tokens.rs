@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How many old tokens [`prune`] removes at once.
-const PRUNED_AT_ONCE: usize = 1_000;
+const PRUNED_AT_ONCE: usize = 500;
 
 /// A refresh token, known by its hash only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,14 +141,25 @@ pub async fn family_is_live(
     Ok(live.is_some())
 }
 
-/// Forgets tokens that expired before this instant, at most a thousand; says how many.
+/// Forgets tokens that expired before this instant, at most five hundred; says how many it found.
 pub async fn prune(tx: &Transaction<'_>, before: Timestamp) -> Result<u64> {
-    tx.execute(
-        "DELETE FROM refresh_tokens WHERE (user_id, id) IN \
-         (SELECT user_id, id FROM refresh_tokens WHERE expires_at < $1 ORDER BY expires_at LIMIT $2)",
-        parameters![before, limit(PRUNED_AT_ONCE)],
-    )
-    .await
+    let old = tx
+        .all(
+            "SELECT user_id, id FROM refresh_tokens WHERE expires_at < $1 \
+             ORDER BY expires_at LIMIT $2",
+            parameters![before, limit(PRUNED_AT_ONCE)],
+            |row| Ok((row.integer("user_id")?, row.uuid("id")?)),
+        )
+        .await?;
+    let found = old.len() as u64;
+    for (owner, id) in old {
+        tx.defer(
+            "DELETE FROM refresh_tokens WHERE user_id = $1 AND id = $2",
+            parameters![owner, id],
+        )
+        .await?;
+    }
+    Ok(found)
 }
 
 fn read(row: &mut Row<'_>) -> Result<RefreshToken> {

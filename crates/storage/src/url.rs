@@ -26,7 +26,7 @@ pub struct DatabaseUrl {
 #[derive(Clone, Debug)]
 pub(crate) enum Place {
     Sqlite(PathBuf),
-    Postgres(Server),
+    Postgres(Box<Server>),
 }
 
 /// A PostgreSQL server and database.
@@ -125,7 +125,7 @@ impl FromStr for DatabaseUrl {
 impl DatabaseUrl {
     fn postgres(server: Server) -> Self {
         Self {
-            place: Place::Postgres(server),
+            place: Place::Postgres(Box::new(server)),
         }
     }
 }
@@ -240,10 +240,8 @@ impl fmt::Display for DatabaseUrl {
             }
             None => {}
         }
-        if let Some(port) = config.get_ports().first() {
-            write!(f, ":{port}")?;
-        }
-        write!(f, "/{}", config.get_dbname().unwrap_or_default())
+        let port = config.get_ports().first().unwrap_or(&5432);
+        write!(f, ":{port}/{}", config.get_dbname().unwrap_or_default())
     }
 }
 
@@ -289,7 +287,7 @@ mod tests {
             "postgres://postgres@%2Ftmp%2Fpg/postgres",
             "host=/tmp/pg user=postgres dbname=postgres",
         ] {
-            assert_eq!(shown(text), "postgres://postgres@%2Ftmp%2Fpg/postgres");
+            assert_eq!(shown(text), "postgres://postgres@%2Ftmp%2Fpg:5432/postgres");
         }
     }
 

@@ -1,7 +1,10 @@
 //! Moves what the write-ahead log holds into the database file, off the path of the commits.
 
 use std::{
-    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel},
+    },
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
@@ -14,9 +17,14 @@ use crate::{Result, StorageError};
 /// How long commits gather before they are moved.
 const INTERVAL: Duration = Duration::from_millis(250);
 
+/// How long emptying the log waits for readers.
+const PATIENCE: Duration = Duration::from_millis(100);
+
 /// The thread that does checkpoints. It sleeps while nothing is written.
 #[derive(Debug)]
 pub(super) struct Checkpoints {
+    /// Two checkpoints at a time would refuse each other, so they share one connection.
+    connection: Arc<Mutex<Connection>>,
     /// `None` once it is told to stop.
     written: Option<SyncSender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -25,14 +33,18 @@ pub(super) struct Checkpoints {
 impl Checkpoints {
     pub(super) fn start(place: &Place) -> Result<Self> {
         let connection = connection::open_for_checkpoints(place)?;
+        connection.busy_timeout(PATIENCE).map_err(failure)?;
+        let connection = Arc::new(Mutex::new(connection));
+        let shared = Arc::clone(&connection);
         let (written, news) = sync_channel(1);
         let thread = thread::Builder::new()
             .name("sqlite-checkpoints".to_owned())
-            .spawn(move || run(&connection, &news))
+            .spawn(move || run(&shared, &news))
             .map_err(|error| {
                 StorageError::unavailable_because("a thread could not be started", error)
             })?;
         Ok(Self {
+            connection,
             written: Some(written),
             thread: Some(thread),
         })
@@ -49,6 +61,12 @@ impl Checkpoints {
             }
         }
     }
+
+    /// Moves everything and empties the log, after the checkpoint that may be going on; false when a reader was in the
+    /// way.
+    pub(super) fn empty_log(&self) -> Result<bool> {
+        checkpoint(&self.connection, "TRUNCATE")
+    }
 }
 
 impl Drop for Checkpoints {
@@ -62,7 +80,7 @@ impl Drop for Checkpoints {
     }
 }
 
-fn run(connection: &Connection, news: &Receiver<()>) {
+fn run(connection: &Mutex<Connection>, news: &Receiver<()>) {
     while news.recv().is_ok() {
         let until = Instant::now() + INTERVAL;
         loop {
@@ -81,8 +99,10 @@ fn run(connection: &Connection, news: &Receiver<()>) {
 }
 
 /// Does one checkpoint; false when a reader was in the way of finishing it.
-pub(super) fn checkpoint(connection: &Connection, mode: &'static str) -> Result<bool> {
+fn checkpoint(connection: &Mutex<Connection>, mode: &'static str) -> Result<bool> {
     connection
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
         .query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| {
             row.get::<_, i64>(0)
         })

@@ -108,3 +108,59 @@ impl ToSql for Value {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session() -> Session {
+        Session {
+            connection: Mutex::new(Connection::open_in_memory().unwrap()),
+            log: None,
+        }
+    }
+
+    fn answer(sql: &str, parameters: &[Value]) -> Result<Vec<(i64, i64, i64)>> {
+        session().all(sql, parameters, |row| {
+            Ok((row.integer("a")?, row.integer("b")?, row.integer("c")?))
+        })
+    }
+
+    #[test]
+    fn parameters_go_to_their_numbers_in_whatever_order_these_appear() {
+        let numbers = [1.into(), 2.into(), 3.into()];
+        for (sql, expected) in [
+            ("SELECT $3 AS a, $1 AS b, $2 AS c", (3, 1, 2)),
+            ("SELECT $2 AS a, $2 + $3 AS b, $1 AS c", (2, 5, 1)),
+        ] {
+            assert_eq!(answer(sql, &numbers).unwrap(), [expected], "{sql}");
+        }
+        let many: Vec<Value> = (1..=12).map(Value::Integer).collect();
+        let sql = "SELECT $12 - $11 AS a, $10 AS b, \
+                   $1 + $2 + $3 + $4 + $5 + $6 + $7 + $8 + $9 AS c";
+        assert_eq!(answer(sql, &many).unwrap(), [(1, 10, 45)]);
+    }
+
+    #[test]
+    fn too_many_too_few_and_other_placeholders_are_refused() {
+        for (sql, count) in [
+            ("SELECT $1 AS a, $2 AS b, 0 AS c", 1),
+            ("SELECT $1 AS a, $2 AS b, 0 AS c", 3),
+            ("SELECT ? AS a, 0 AS b, 0 AS c", 1),
+            ("SELECT $0 AS a, 0 AS b, 0 AS c", 1),
+            ("SELECT :x AS a, 0 AS b, 0 AS c", 1),
+        ] {
+            let parameters = vec![Value::Integer(1); count];
+            assert!(answer(sql, &parameters).is_err(), "{sql} with {count}");
+        }
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_type_names_its_column() {
+        let result = session().all("SELECT 'x' AS n", &[], |row| row.integer("n"));
+        assert!(matches!(
+            result,
+            Err(StorageError::Corrupt { column: "n", .. })
+        ));
+    }
+}

@@ -25,7 +25,10 @@ impl TaskCursor {
     pub(super) fn after(task: &Task, sort: SortKey, order: SortOrder) -> Self {
         let key = match sort {
             SortKey::Created => Key::Number(task.id.get()),
-            SortKey::Due => Key::Text(due_key::of(task.due.as_ref())),
+            SortKey::Due => Key::Text(match order {
+                SortOrder::Asc => due_key::of(task.due.as_ref()),
+                SortOrder::Desc => due_key::backwards(task.due.as_ref()),
+            }),
             SortKey::Priority => Key::Number(priority_number(task.priority)),
             SortKey::Title => Key::Text(text::fold(task.title.as_str())),
             SortKey::Updated => Key::Number(task.updated_at.as_microsecond()),

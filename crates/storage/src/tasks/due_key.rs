@@ -16,6 +16,11 @@ pub(super) fn of(due: Option<&Due>) -> String {
     }
 }
 
+/// The key by which tasks sort backwards, so that those without a due date come last again: before every date.
+pub(super) fn backwards(due: Option<&Due>) -> String {
+    due.map_or_else(String::new, |due| of(Some(due)))
+}
+
 /// The key of a whole day, after all of its times.
 pub(super) fn end_of(date: civil::Date) -> String {
     format!("{date}~")

@@ -93,7 +93,7 @@ async fn page(s: &Snapshot<'_>, condition: &Condition, query: &TaskQuery) -> Res
     let key = match (query.sort, query.order) {
         (SortKey::Created, _) => "id",
         (SortKey::Due, SortOrder::Asc) => "due_key",
-        // '' comes before every date, so it is the last one backwards.
+        // As `due_key::backwards` has it.
         (SortKey::Due, SortOrder::Desc) => "CASE WHEN due_on IS NULL THEN '' ELSE due_key END",
         (SortKey::Priority, _) => "priority",
         (SortKey::Title, _) => "title_folded",

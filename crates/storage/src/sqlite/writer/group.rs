@@ -1,18 +1,13 @@
 //! One group of writes: begin, a savepoint for each, commit, answers.
 
-use std::{fs, path::PathBuf, time::Duration};
+use std::{fs, path::PathBuf};
 
 use tokio::sync::mpsc::Receiver;
 
 use super::{Message, job::Job};
 use crate::{
     Result, StorageError,
-    sqlite::{
-        Place,
-        checkpoints::{Checkpoints, checkpoint},
-        connection,
-        session::Session,
-    },
+    sqlite::{Place, checkpoints::Checkpoints, connection, session::Session},
 };
 
 /// The most writes in one commit.
@@ -21,8 +16,6 @@ const GROUP: usize = 64;
 const LOG_LIMIT: u64 = 64 << 20;
 /// When a reader was in the way of emptying it: how much more it may grow before the next attempt.
 const LOG_STEP: u64 = 16 << 20;
-/// How long emptying the log waits for readers.
-const LOG_PATIENCE: Duration = Duration::from_millis(100);
 
 /// The connection that writes, and what keeps its log short.
 pub(super) struct Connection {
@@ -108,35 +101,27 @@ impl Connection {
     /// Empties the log when it has grown too long because checkpoints could not keep up or a reader held them back.
     fn limit_log(&mut self) {
         let length = fs::metadata(&self.log).map_or(0, |file| file.len());
-        let Some(session) = self.session.as_ref().filter(|_| length > self.log_limit) else {
+        if length <= self.log_limit {
             return;
-        };
-        let connection = session.connection();
-        let emptied = connection
-            .busy_timeout(LOG_PATIENCE)
-            .map_err(crate::sqlite::failure::failure)
-            .and_then(|()| checkpoint(&connection, "TRUNCATE"));
-        self.log_limit = match emptied {
-            Ok(true) => LOG_LIMIT,
-            Ok(false) => length + LOG_STEP,
-            Err(error) => {
-                tracing::warn!(%error, "the write-ahead log could not be emptied");
-                length + LOG_STEP
-            }
-        };
-        if let Err(error) = connection.busy_timeout(self.place.options.patience) {
-            tracing::warn!(%error, "the patience with locks could not be set back");
         }
+        let emptied = self.checkpoints.empty_log().unwrap_or_else(|error| {
+            tracing::warn!(%error, "the write-ahead log could not be emptied");
+            false
+        });
+        self.log_limit = if emptied {
+            LOG_LIMIT
+        } else {
+            length + LOG_STEP
+        };
     }
 
     /// Moves everything into the database file and closes it.
     pub(super) fn close(self) {
-        drop(self.checkpoints);
-        if let Some(session) = self.session
-            && let Err(error) = checkpoint(&session.connection(), "TRUNCATE")
-        {
+        if let Err(error) = self.checkpoints.empty_log() {
             tracing::warn!(%error, "the last checkpoint failed; the next start makes up for it");
         }
+        // The thread's connection goes first: the last one to close removes the log.
+        drop(self.checkpoints);
     }
 }
 

@@ -1,0 +1,19 @@
+//! What storage promises, checked on both engines.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod accounts;
+mod changes;
+mod conversations;
+mod disk;
+mod erasure;
+mod explain;
+mod idempotency;
+mod migrations;
+mod network;
+mod support;
+mod task_lists;
+mod task_search;
+mod tasks;
+mod tokens;
+mod transactions;
