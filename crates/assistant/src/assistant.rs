@@ -1,20 +1,26 @@
 //! The assistant as its callers hold it: one tool, one undo, one look at the trash, each in a transaction of its own.
 //! Whole turns of conversation are the orchestrator's.
 
-use tasktalk_domain::{Clock, Due, Locale, Task, TaskId, User, UserId, Zone};
+mod request;
+#[cfg(test)]
+mod tests;
+
+use tasktalk_domain::{
+    Clock, Due, Locale, SortKey, SortOrder, Task, TaskFilter, TaskId, User, UserId, Zone,
+};
 use tasktalk_storage::{
-    Database, StorageError, Transaction,
+    Database, StorageError,
     tasks::{self, TaskCursor, TaskPage, TaskQuery},
     users,
 };
 use uuid::Uuid;
 
+use self::request::Request;
 use crate::{
     ConversationService, Permissions, Scope,
     orchestrator::Turns,
     tools::{
-        self, CompleteTask, Detail, Known, ListTasks, SkipOccurrence, Tool, ToolContext, ToolError,
-        ToolFailure, ToolOutcome, Undo, UndoTarget, UpdateTask, list_tasks, series,
+        self, ListTasks, Tool, ToolError, ToolFailure, ToolOutcome, Undo, UndoTarget, list_tasks,
     },
 };
 
@@ -158,11 +164,11 @@ impl Assistant {
         list_tasks::check_limit(limit)?;
         let local = self.defaults.timezone.local(self.clock.now());
         let query = TaskQuery {
-            filter: tasktalk_domain::TaskFilter::default(),
+            filter: TaskFilter::default(),
             today: local.date(),
             now: local,
-            sort: tasktalk_domain::SortKey::Updated,
-            order: tasktalk_domain::SortOrder::Desc,
+            sort: SortKey::Updated,
+            order: SortOrder::Desc,
             limit,
             cursor,
             trash: true,
@@ -228,236 +234,5 @@ impl Defaults {
     /// Where a user is, as far as the profile says.
     pub(crate) fn zone_of(&self, user: &User) -> Zone {
         user.timezone.as_ref().unwrap_or(&self.timezone).clone()
-    }
-}
-
-/// What a request asks for. What some of them mean depends on the task, so the tool is chosen under the lock.
-#[derive(Clone)]
-enum Request {
-    Call(Tool),
-    Toggle {
-        id: TaskId,
-        expected_version: Option<i64>,
-    },
-    Occurrence {
-        id: TaskId,
-        action: OccurrenceAction,
-        expected_version: Option<i64>,
-    },
-}
-
-impl Request {
-    async fn run(
-        self,
-        tx: &Transaction<'_>,
-        owner: UserId,
-        permissions: Permissions,
-        clock: &Clock,
-        defaults: &Defaults,
-    ) -> Result<ToolOutcome, StorageError> {
-        let Some(user) = users::lock(tx, owner).await? else {
-            return Ok(self.refused(ToolFailure::NoSuchUser));
-        };
-        let context = ToolContext {
-            tx,
-            now: clock.now(),
-            clock,
-            zone: &defaults.zone_of(&user.user),
-            batch: clock.new_id(),
-            conversation: None,
-            permissions,
-            known: &Known::new(),
-            user: &user,
-        };
-        match self.tool(&context).await {
-            Ok(tool) => tools::run(&context, tool).await,
-            Err(ToolError::Failure(failure)) => Ok(self.refused(failure)),
-            Err(ToolError::Storage(error)) => Err(error),
-        }
-    }
-
-    async fn tool(&self, context: &ToolContext<'_>) -> Result<Tool, ToolError> {
-        match self {
-            Self::Call(tool) => Ok(tool.clone()),
-            Self::Toggle {
-                id,
-                expected_version,
-            } => {
-                context.permissions.require(Scope::Write)?;
-                let task = tools::on_list(context, *id, *expected_version).await?;
-                Ok(complete(*id, !task.completed(), *expected_version))
-            }
-            Self::Occurrence {
-                id,
-                action,
-                expected_version,
-            } => {
-                context.permissions.require(Scope::Write)?;
-                let task = tools::on_list(context, *id, *expected_version).await?;
-                series::repeating(&task)?;
-                Ok(match action {
-                    OccurrenceAction::Done => complete(*id, true, *expected_version),
-                    OccurrenceAction::Skip => Tool::SkipOccurrence(SkipOccurrence {
-                        task_id: *id,
-                        expected_version: *expected_version,
-                    }),
-                    OccurrenceAction::Move(to) => {
-                        let mut call = UpdateTask::new(*id);
-                        call.patch.due = tasktalk_domain::Change::Set(to.clone());
-                        call.expected_version = *expected_version;
-                        Tool::UpdateTask(Box::new(call))
-                    }
-                })
-            }
-        }
-    }
-
-    /// The outcome of a request that was refused before its tool was chosen.
-    fn refused(&self, failure: ToolFailure) -> ToolOutcome {
-        let tool = match self {
-            Self::Call(tool) => tool.clone(),
-            Self::Toggle {
-                id,
-                expected_version,
-            }
-            | Self::Occurrence {
-                id,
-                expected_version,
-                ..
-            } => complete(*id, true, *expected_version),
-        };
-        ToolOutcome {
-            name: tool.name(),
-            arguments: tool.arguments(),
-            result: failure.to_json(),
-            receipts: Vec::new(),
-            detail: Detail::Failed(failure),
-        }
-    }
-}
-
-fn complete(task_id: TaskId, completed: bool, expected_version: Option<i64>) -> Tool {
-    Tool::CompleteTask(CompleteTask {
-        task_id,
-        completed,
-        expected_version,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::test_support::{code, delete, new_task, number, on_each_engine};
-
-    #[tokio::test]
-    async fn toggling_goes_to_and_fro() {
-        on_each_engine(async |home| {
-            let task = home.add(new_task("Pay rent")).await;
-            for (version, done) in [(1, true), (2, false), (3, true)] {
-                let outcome = home
-                    .assistant
-                    .toggle_completed(home.anna, Permissions::ALL, task.id, Some(version))
-                    .await
-                    .unwrap();
-                assert_eq!(outcome.result["completed"], done);
-                assert_eq!(home.row(task.id).await.completed(), done);
-            }
-            let stale = home
-                .assistant
-                .toggle_completed(home.anna, Permissions::ALL, task.id, Some(1))
-                .await
-                .unwrap();
-            assert_eq!(code(&stale), "version_mismatch");
-            let missing = home
-                .assistant
-                .toggle_completed(home.anna, Permissions::ALL, number(9), None)
-                .await
-                .unwrap();
-            assert_eq!(code(&missing), "task_not_found");
-        })
-        .await;
-    }
-
-    #[tokio::test]
-    async fn one_task_is_shown_to_its_owner_alone() {
-        on_each_engine(async |home| {
-            let task = home.add(new_task("Pay rent")).await;
-            let get = async |owner, permissions| {
-                let found = home.assistant.get_task(owner, permissions, task.id).await;
-                found.map_err(|error| match error {
-                    ToolError::Failure(failure) => failure,
-                    ToolError::Storage(error) => panic!("{error}"),
-                })
-            };
-            assert_eq!(get(home.anna, Permissions::ALL).await, Ok(task.clone()));
-            assert_eq!(
-                get(home.ben, Permissions::ALL).await,
-                Err(ToolFailure::NotFound(task.id))
-            );
-            assert_eq!(
-                get(home.anna, Permissions::NONE).await,
-                Err(ToolFailure::Forbidden { scope: Scope::Read })
-            );
-            home.run(delete(task.id)).await;
-            assert!(matches!(
-                get(home.anna, Permissions::ALL).await,
-                Err(ToolFailure::InTrash(_))
-            ));
-            home.clock.advance(tasktalk_domain::receipt::UNDO_FOR);
-            assert_eq!(
-                get(home.anna, Permissions::ALL).await,
-                Err(ToolFailure::NotFound(task.id))
-            );
-        })
-        .await;
-    }
-
-    #[tokio::test]
-    async fn the_trash_shows_what_was_deleted_last_first() {
-        on_each_engine(async |home| {
-            for title in ["First", "Second", "Kept"] {
-                home.add(new_task(title)).await;
-            }
-            for id in [2, 1] {
-                home.clock.advance(jiff::SignedDuration::from_mins(1));
-                home.run(delete(number(id))).await;
-            }
-            let trash = async |permissions, limit, cursor| {
-                home.assistant
-                    .list_trash(home.anna, permissions, limit, cursor)
-                    .await
-            };
-            let first = trash(Permissions::ALL, 1, None).await.unwrap();
-            assert_eq!((first.total, first.tasks[0].title.as_str()), (2, "First"));
-            let second = trash(Permissions::ALL, 1, first.next).await.unwrap();
-            assert_eq!(second.tasks[0].title.as_str(), "Second");
-            assert!(trash(Permissions::NONE, 1, None).await.is_err());
-            assert!(trash(Permissions::ALL, 0, None).await.is_err());
-        })
-        .await;
-    }
-
-    #[tokio::test]
-    async fn an_account_that_is_gone_gets_nothing_done() {
-        on_each_engine(async |home| {
-            home.add(new_task("Pay rent")).await;
-            let (anna, now) = (home.anna, home.clock.now());
-            let left: Result<_, StorageError> = home
-                .assistant
-                .database
-                .write(move |tx| Box::pin(async move { users::mark_deleted(tx, anna, now).await }))
-                .await;
-            left.unwrap();
-            for gone in [anna, UserId(99)] {
-                for call in [
-                    complete(number(1), true, None),
-                    Tool::ListTasks(ListTasks::default()),
-                ] {
-                    let outcome = home.run_for(gone, Permissions::ALL, call).await;
-                    assert_eq!(code(&outcome), "no_such_user");
-                }
-            }
-        })
-        .await;
     }
 }
