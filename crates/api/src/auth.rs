@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::me::User;
+use crate::object::objects;
 
 /// A new account.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct SignupRequest {
     /// The e-mail address; one account each.
     #[schema(format = Email, max_length = 254, examples("anna@example.com"))]
@@ -27,7 +28,7 @@ pub struct SignupRequest {
 
 /// Who signs in.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct SigninRequest {
     /// The e-mail address.
     #[schema(format = Email, examples("anna@example.com"))]
@@ -39,7 +40,7 @@ pub struct SigninRequest {
 
 /// The refresh token of a client that does not keep it in a cookie.
 #[derive(Clone, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct RefreshRequest {
     /// The newest refresh token; the cookie's when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -88,6 +89,8 @@ hide_secrets!(
         user
     }
 );
+
+objects!(SignupRequest, SigninRequest, RefreshRequest);
 
 #[cfg(test)]
 mod tests {

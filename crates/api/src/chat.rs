@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::object::objects;
 use crate::tasks::Task;
 
 /// What the user says. Exactly one of `message` and `answer` is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct ChatRequest {
     /// The message, 1 to 4,000 characters after trimming.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,7 +44,7 @@ impl ChatRequest {
 
 /// The option that was clicked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Answer {
     /// The question's id.
     #[schema(format = "uuid")]
@@ -149,3 +150,5 @@ pub struct PendingOption {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task_id: Option<i64>,
 }
+
+objects!(ChatRequest, Answer);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::chat::{PendingQuestion, Receipt, ToolCall};
+use crate::object::objects;
 
 /// A conversation, without its messages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -51,7 +52,7 @@ pub struct ConversationQuery {
 
 /// A conversation to begin before its first message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct NewConversation {
     /// Its title, 1 to 200 characters; taken from the first message when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,7 +62,7 @@ pub struct NewConversation {
 
 /// A new name for a conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct ConversationPatch {
     /// The title, 1 to 200 characters.
     #[schema(min_length = 1, max_length = 200)]
@@ -119,3 +120,5 @@ pub struct MessageList {
     /// Where the page before these in time begins; null when there is none.
     pub next_cursor: Option<String>,
 }
+
+objects!(NewConversation, ConversationPatch);

@@ -10,6 +10,7 @@ pub mod client;
 pub mod conversations;
 pub mod health;
 pub mod me;
+mod object;
 pub mod page;
 pub mod parse;
 pub mod patch;

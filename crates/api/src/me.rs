@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use crate::Patch;
+use crate::object::objects;
 
 /// An account.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -35,7 +36,7 @@ pub struct User {
 
 /// What shall change about the profile (RFC 7396): absent keeps, null clears.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct ProfilePatch {
     /// How to address the person.
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
@@ -54,3 +55,5 @@ pub struct ProfilePatch {
     #[schema(value_type = Option<Object>)]
     pub settings: Patch<Map<String, Value>>,
 }
+
+objects!(ProfilePatch);

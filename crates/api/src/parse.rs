@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::object::objects;
+
 /// A message to look at.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct ParseRequest {
     /// The message, 1 to 4,000 characters after trimming.
     #[schema(
@@ -46,3 +48,5 @@ pub struct ParseResponse {
     #[schema(ignore)]
     pub more: serde_json::Map<String, serde_json::Value>,
 }
+
+objects!(ParseRequest);

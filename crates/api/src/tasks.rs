@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::Patch;
+use crate::object::objects;
 
 /// One task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -48,7 +49,7 @@ pub struct Task {
 
 /// When a task is due: a whole day, or a wall-clock time in a zone. Exactly one of `date` and `date_time` is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Due {
     /// The day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,7 +86,7 @@ impl Due {
 
 /// How a task repeats.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Recurrence {
     /// The rule, as in RFC 5545.
     #[schema(max_length = 200, examples("FREQ=WEEKLY;BYDAY=TU"))]
@@ -128,7 +129,7 @@ pub enum Priority {
 
 /// A task to make, or everything about a task that is replaced: what is absent is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct NewTask {
     /// What is to be done: one line of 1 to 200 characters.
     #[schema(min_length = 1, max_length = 200, examples("Buy groceries"))]
@@ -164,7 +165,7 @@ impl NewTask {
 
 /// What shall change about a task (RFC 7396): absent keeps, null clears.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct TaskPatch {
     /// A new title; a task can't be without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -260,7 +261,7 @@ pub struct TaskList {
 
 /// Whether a task is done. An empty body toggles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Completion {
     /// Done or open; toggled when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -269,7 +270,7 @@ pub struct Completion {
 
 /// What happens to the present occurrence of a repeating task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct OccurrenceRequest {
     /// What happens to it.
     pub action: OccurrenceAction,
@@ -289,3 +290,12 @@ pub enum OccurrenceAction {
     /// It alone happens at another time.
     Move,
 }
+
+objects!(
+    Due,
+    Recurrence,
+    NewTask,
+    TaskPatch,
+    Completion,
+    OccurrenceRequest
+);

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::auth::hide_secrets;
+use crate::object::objects;
 
 /// A token to make.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct NewToken {
     /// What it is for, 1 to 100 characters.
     #[schema(min_length = 1, max_length = 100, examples("backup script"))]
@@ -95,3 +96,5 @@ pub struct TokenList {
     /// The tokens.
     pub tokens: Vec<Token>,
 }
+
+objects!(NewToken);
