@@ -17,7 +17,7 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::StorageError;
 
-pub(crate) use self::resolve_reference::AT_ONCE_LIMIT;
+pub(crate) use self::{misunderstandings::LAST_QUESTION, resolve_reference::AT_ONCE_LIMIT};
 use self::{
     policy::Tally,
     resolve_reference::{Resolution, Wanted},

@@ -16,7 +16,7 @@ use tasktalk_domain::{
 
 use super::{
     context_manager::Memory,
-    mcp_validator::{Remark, policy::CONFIRM_ABOVE},
+    mcp_validator::{LAST_QUESTION, Remark, policy::CONFIRM_ABOVE},
     task_manager::{Outcome, Ran},
 };
 use crate::tools::{Detail, ToolFailure};
@@ -76,6 +76,7 @@ pub(crate) fn format(
         .cloned();
     let standing = standing(before, &outcomes);
     let offer_again = asked.is_none()
+        && before.misunderstood < LAST_QUESTION
         && standing
             .as_ref()
             .is_some_and(|pending| !pending.offered_again);

@@ -12,7 +12,7 @@ async fn asked_which(home: &Home) -> (Person, tasktalk_assistant::Turn) {
     alice
         .says_all(&["add team meeting", "add meeting with Bob", "add buy milk"])
         .await;
-    let turn = alice.says("complete the meeting").await;
+    let turn = alice.says("done with the meeting").await;
     assert_eq!(
         turn.response,
         "🤔 Which task did you mean?\n1. #1 Team meeting\n2. #2 Meeting with Bob"

@@ -44,7 +44,7 @@ async fn not_that_one_the_other() {
             .says_all(&[
                 "add team meeting",
                 "add meeting with Bob",
-                "complete the meeting",
+                "done with the meeting",
                 "1",
             ])
             .await;

@@ -131,14 +131,12 @@ async fn never_a_fourth_question_in_a_row() {
             .says_all(&["add team meeting", "add meeting with Bob"])
             .await;
         for _ in 0..3 {
-            let turn = alice.says("complete the meeting").await;
+            let turn = alice.says("done with the meeting").await;
             assert!(turn.response.starts_with("🤔 "), "{}", turn.response);
         }
-        let fourth = alice.says("complete the meeting").await;
+        let fourth = alice.says("done with the meeting").await;
         assert!(
-            fourth
-                .response
-                .starts_with("❌ Several tasks fit: #1 'Team meeting' and #2 'Meeting with Bob'."),
+            fourth.response.starts_with("❌ Several tasks fit: "),
             "{}",
             fourth.response
         );

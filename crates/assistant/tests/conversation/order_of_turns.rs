@@ -33,7 +33,7 @@ async fn forty_at_once_are_answered_one_by_one_or_sent_away() {
         alice.says("add buy milk").await;
         let (assistant, id, conversation) = at_once(&alice);
         let turns: Vec<_> = (0..40)
-            .map(|n| speak(&assistant, id, conversation, format!("add errand {n}")))
+            .map(|n| speak(&assistant, id, conversation, format!("add chapter {n}")))
             .collect();
         let mut answered = 0;
         for turn in turns {
@@ -76,7 +76,7 @@ async fn conversations_do_not_wait_for_one_another() {
         let alice = home.alice();
         let (assistant, id, _) = at_once(&alice);
         let turns: Vec<_> = (0..40)
-            .map(|n| speak(&assistant, id, None, format!("add errand {n}")))
+            .map(|n| speak(&assistant, id, None, format!("add chapter {n}")))
             .collect();
         for turn in turns {
             turn.await.unwrap().unwrap();

@@ -68,7 +68,7 @@ async fn a_part_of_a_title_or_a_misspelt_one_will_do() {
         let part = alice.says("done with the groceries").await;
         assert_eq!(part.response, "✅ Task #1 completed: **Buy groceries**");
         assert_eq!(tools(&part), ["list_tasks", "complete_task"]);
-        let misspelt = alice.says("complete the denist").await;
+        let misspelt = alice.says("done with the denist").await;
         assert_eq!(
             misspelt.response,
             "✅ Task #2 completed: **Call the dentist**"

@@ -37,9 +37,9 @@ async fn a_doubtful_date_is_pointed_out() {
             guessed.response,
             "✅ Task #1 created: **File taxes**\n📅 Wed 3 Mar 2027\n⚠️ No year was said; I took 2027."
         );
-        let past = alice.says("change the due date of task 1 to 3 March 2026").await;
+        let past = alice.says("move it to 3 March 2026").await;
         assert!(past.response.contains("⚠️ That is in the past."), "{}", past.response);
-        let far = alice.says("change the due date of task 1 to 3 March 2028").await;
+        let far = alice.says("move it to 3 March 2028").await;
         assert!(
             far.response.contains("⚠️ That is more than 300 days ahead."),
             "{}",

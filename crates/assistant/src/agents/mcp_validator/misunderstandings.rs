@@ -7,7 +7,7 @@ use super::{Plan, Remark, questions, resolve_reference::words};
 use crate::{Scope, agents::context_manager::Memory, tools::ToolContext};
 
 /// After this many misunderstandings in a row nothing more is asked.
-pub(super) const LAST_QUESTION: u8 = 3;
+pub(crate) const LAST_QUESTION: u8 = 3;
 
 pub(super) async fn plan(
     context: &ToolContext<'_>,

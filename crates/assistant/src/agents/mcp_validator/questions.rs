@@ -46,8 +46,11 @@ fn choice(
     candidates: &[Task],
 ) -> Pending {
     let today = context.zone.local(context.now).date();
+    // The best ones, in the order in which lists show them.
+    let mut offered: Vec<&Task> = candidates.iter().take(OPTIONS_LIMIT).collect();
+    offered.sort_by_key(|task| task.id);
     let mut options: Vec<PendingOption> = (1..)
-        .zip(candidates.iter().take(OPTIONS_LIMIT))
+        .zip(offered)
         .map(|(number, task)| PendingOption {
             id: number.to_string(),
             label: texts::label(task, context.zone, today),

@@ -1,6 +1,8 @@
 //! "Restore #3", "put the dentist back": undoing that names a task means the trash, not the newest change.
 
-use tasktalk_domain::{Command, Selector, SortKey, SortOrder, Task, TaskFilter, TaskId};
+use tasktalk_domain::{
+    Command, Selector, SortKey, SortOrder, Task, TaskFilter, TaskId, command::CLARIFY_BELOW,
+};
 use tasktalk_storage::{
     StorageError,
     tasks::{self, TaskQuery},
@@ -29,11 +31,16 @@ pub(super) async fn plan(
     let mut problems = Vec::new();
     for selector in selectors {
         match selector {
+            // A number leaves nothing to guess, and a task that isn't in the trash stays as it is.
             Selector::Id(id) => ids.push(id),
             Selector::InvalidId(_) => problems.push(Problem::InvalidId),
             Selector::Words { text, exact } => {
                 let trash = trash(context).await?;
                 match words::choose(trash, &text, exact, Wanted::Any) {
+                    words::Match::One { task, .. } if command.confidence < CLARIFY_BELOW => {
+                        let pending = questions::did_you_mean(context, &command, &task);
+                        return Ok(Plan::ask(command, pending));
+                    }
                     words::Match::One { task, .. } => ids.push(task.id),
                     words::Match::Several(candidates) => {
                         let pending = questions::which(
