@@ -221,8 +221,10 @@ async fn count(
 impl Patience {
     /// Nothing for the first failures, then a second, doubled with each further one.
     fn pause_after(self, failures: i64) -> Option<SignedDuration> {
-        let beyond = failures - self.free;
-        let doublings = u32::try_from(beyond - 1).ok()?.min(32);
+        let beyond = failures
+            .checked_sub(self.free)
+            .filter(|&beyond| beyond > 0)?;
+        let doublings = (beyond - 1).min(32);
         let pause = SignedDuration::from_secs(1_i64 << doublings);
         Some(pause.min(self.longest_pause))
     }

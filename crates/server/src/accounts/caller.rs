@@ -4,9 +4,10 @@ use std::{convert::Infallible, net::IpAddr};
 
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, request::Parts},
 };
 
+use super::page_origin::host;
 use crate::{
     extract::{ClientAddress, client_address::Peer},
     state::AppState,
@@ -46,25 +47,21 @@ impl FromRequestParts<AppState> for Caller {
         let peer = parts.extensions.get::<Peer>().copied();
         Ok(Self {
             address: ClientAddress::of(parts, &state.config).0,
-            at_this_machine: is_at_this_machine(peer, &parts.headers),
+            at_this_machine: is_at_this_machine(peer, host(parts), &parts.headers),
         })
     }
 }
 
 /// A connection from loopback (or the local socket), without a trace of a proxy, that also asked for this machine by
 /// a local name: a tunnel or a rebound name would have asked for a public one.
-fn is_at_this_machine(peer: Option<Peer>, headers: &HeaderMap) -> bool {
+fn is_at_this_machine(peer: Option<Peer>, host: Option<&str>, headers: &HeaderMap) -> bool {
     let local_connection = match peer {
         Some(Peer(Some(address))) => address.to_canonical().is_loopback(),
         Some(Peer(None)) => true,
         None => false,
     };
-    let host = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or_default();
     local_connection
-        && is_local_name(host)
+        && host.is_some_and(is_local_name)
         && !PROXY_HEADERS.iter().any(|name| headers.contains_key(*name))
 }
 
@@ -85,11 +82,14 @@ mod tests {
 
     fn local(peer: &str, host: &str, proxy_header: Option<&'static str>) -> bool {
         let mut headers = HeaderMap::new();
-        headers.insert(header::HOST, host.parse().unwrap());
         if let Some(name) = proxy_header {
             headers.insert(name, "x".parse().unwrap());
         }
-        is_at_this_machine(Some(Peer(Some(peer.parse().unwrap()))), &headers)
+        is_at_this_machine(
+            Some(Peer(Some(peer.parse().unwrap()))),
+            Some(host),
+            &headers,
+        )
     }
 
     #[test]
@@ -113,6 +113,10 @@ mod tests {
         for name in PROXY_HEADERS {
             assert!(!local("127.0.0.1", "localhost:8002", Some(name)), "{name}");
         }
-        assert!(!is_at_this_machine(None, &HeaderMap::new()));
+        assert!(!is_at_this_machine(
+            None,
+            Some("localhost"),
+            &HeaderMap::new()
+        ));
     }
 }

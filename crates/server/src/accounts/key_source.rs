@@ -93,25 +93,37 @@ impl KeySource {
         id: Option<&str>,
         algorithm: Algorithm,
     ) -> Result<Option<VerificationKey>, KeysUnavailable> {
-        let found = |kept: &Kept| jwks::find(&kept.keys, id, algorithm).cloned();
-        let kept = self.kept();
-        if kept.is_younger_than(FRESH, self.clock.now())
-            && let Some(key) = found(&kept)
-        {
-            return Ok(Some(key));
+        let known = self.known(id, algorithm);
+        if self.kept().is_younger_than(FRESH, self.clock.now()) && matches!(known, Ok(Some(_))) {
+            return known;
         }
-        self.refresh().await;
+        match known {
+            // Good for now: whoever fetches already will bring the newer ones.
+            Ok(Some(_)) => match self.fetching.try_lock() {
+                Ok(alone) => self.refresh(alone).await,
+                Err(_) => return known,
+            },
+            _ => self.refresh(self.fetching.lock().await).await,
+        }
+        self.known(id, algorithm)
+    }
+
+    /// The key as far as it is kept and may still be believed.
+    fn known(
+        &self,
+        id: Option<&str>,
+        algorithm: Algorithm,
+    ) -> Result<Option<VerificationKey>, KeysUnavailable> {
         let kept = self.kept();
         if kept.is_younger_than(STALE_AT_MOST, self.clock.now()) {
-            Ok(found(&kept))
+            Ok(jwks::find(&kept.keys, id, algorithm).cloned())
         } else {
             Err(KeysUnavailable)
         }
     }
 
     /// Fetches the key set, unless that was tried less than a minute ago (by whoever was first in the queue).
-    async fn refresh(&self) {
-        let _alone = self.fetching.lock().await;
+    async fn refresh(&self, _alone: tokio::sync::MutexGuard<'_, ()>) {
         let now = self.clock.now();
         let recently = |tried: Timestamp| now.duration_since(tried) < BETWEEN_FETCHES;
         if self.kept().tried.is_some_and(recently) {

@@ -29,7 +29,7 @@ impl From<AuthError> for Problem {
 }
 
 /// RFC 6750, section 3.1: `invalid_token`, and no more than whether it was good once.
-fn refused(why: &TokenError) -> Problem {
+pub(crate) fn refused(why: &TokenError) -> Problem {
     let (code, detail, challenge) = match why {
         TokenError::Expired => (
             Code::TokenExpired,

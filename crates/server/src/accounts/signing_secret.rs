@@ -93,6 +93,11 @@ impl SigningSecret {
         }
     }
 
+    /// One that this program made of random bytes; chance may spell anything.
+    pub(crate) fn made_here(text: String) -> Self {
+        Self(text)
+    }
+
     /// The key.
     pub fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()

@@ -116,7 +116,7 @@ async fn kept_secret(database: &Database) -> Result<SigningSecret, StartError> {
         })
         .await
         .map_err(StartError::Storage)?;
-    Ok(SigningSecret::parse(&kept)?)
+    Ok(SigningSecret::made_here(kept))
 }
 
 fn external(

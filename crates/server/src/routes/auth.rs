@@ -52,11 +52,10 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
 async fn signup(
     State(state): State<AppState>,
     caller: Caller,
-    headers: HeaderMap,
+    page: PageOrigin,
     Json(request): Json<SignupRequest>,
 ) -> Result<Response, Problem> {
     let tokens = state.accounts.local()?;
-    let page = PageOrigin::of(&headers, &state.config.network.cors_origins)?;
     let newcomer = Newcomer {
         email: email(&request.email)?,
         password: NewPassword::parse(request.password)
@@ -88,11 +87,10 @@ async fn signup(
 async fn signin(
     State(state): State<AppState>,
     caller: Caller,
-    headers: HeaderMap,
+    page: PageOrigin,
     Json(request): Json<SigninRequest>,
 ) -> Result<Response, Problem> {
     let tokens = state.accounts.local()?;
-    let page = PageOrigin::of(&headers, &state.config.network.cors_origins)?;
     let email = email(&request.email)?;
     let issued = sign_in(&state.accounts, tokens, email, request.password, caller).await?;
     Ok(answer(StatusCode::OK, &state, tokens, issued, page))
@@ -113,11 +111,11 @@ async fn signin(
 )]
 async fn refresh(
     State(state): State<AppState>,
+    page: PageOrigin,
     headers: HeaderMap,
     OptionalJson(request): OptionalJson<RefreshRequest>,
 ) -> Result<Response, Problem> {
     let tokens = state.accounts.local()?;
-    let page = PageOrigin::of(&headers, &state.config.network.cors_origins)?;
     let issued = match refresh_token(request, &headers, page) {
         Some(token) => session::refresh(&state.accounts, tokens, &token).await?,
         None => None,
@@ -141,11 +139,11 @@ async fn refresh(
 )]
 async fn signout(
     State(state): State<AppState>,
+    page: PageOrigin,
     headers: HeaderMap,
     OptionalJson(request): OptionalJson<RefreshRequest>,
 ) -> Result<Response, Problem> {
     state.accounts.local()?;
-    let page = PageOrigin::of(&headers, &state.config.network.cors_origins)?;
     if let Some(token) = refresh_token(request, &headers, page) {
         session::sign_out(&state.accounts, &token).await?;
     }

@@ -8,9 +8,9 @@ use tasktalk_api::{
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
-    accounts::profile,
+    accounts::{problems, profile, token_error::TokenError},
     extract::{CurrentUser, Json},
-    problem::{Code, Problem},
+    problem::Problem,
     state::AppState,
 };
 
@@ -48,7 +48,7 @@ async fn update(
         .accounts
         .change_profile(&user.user, patch)
         .await?
-        .ok_or_else(|| Problem::new(Code::TokenInvalid, "The account was deleted meanwhile."))?;
+        .ok_or_else(|| problems::refused(&TokenError::Ended))?;
     Ok(axum::Json(profile::on_the_wire(&changed)))
 }
 

@@ -17,6 +17,8 @@ use crate::{
     accounts::{
         lifetime,
         personal_tokens::{self, CreateError, NewToken},
+        problems,
+        token_error::TokenError,
     },
     extract::{CurrentUser, Json, path_id},
     problem::{Code, Problem},
@@ -156,9 +158,7 @@ fn on_the_wire(token: AccessToken) -> Token {
 impl From<CreateError> for Problem {
     fn from(error: CreateError) -> Self {
         match error {
-            CreateError::NoSuchUser => {
-                Self::new(Code::TokenInvalid, "The account was deleted meanwhile.")
-            }
+            CreateError::NoSuchUser => problems::refused(&TokenError::Ended),
             CreateError::TooMany => Self::field("name", error.to_string()),
             CreateError::Storage(error) => error.into(),
         }
