@@ -1,0 +1,233 @@
+//! The commands as a shell sees them: arguments and input in, lines and an exit code out.
+
+use serde_json::{Value, json};
+
+use crate::program::Home;
+
+/// Every command there is, with what makes it complete enough to ask for help.
+const COMMANDS: [&[&str]; 16] = [
+    &[],
+    &["serve"],
+    &["chat"],
+    &["parse"],
+    &["when"],
+    &["user"],
+    &["user", "create"],
+    &["user", "list"],
+    &["user", "password"],
+    &["user", "delete"],
+    &["token"],
+    &["token", "create"],
+    &["token", "list"],
+    &["token", "revoke"],
+    &["migrate"],
+    &["openapi"],
+];
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn every_command_explains_itself() {
+    let home = Home::new();
+    for command in COMMANDS {
+        let help = home.run(&[command, &["--help"]].concat()).await.done();
+        assert!(help.contains("Usage: tasktalk"), "{command:?}: {help}");
+    }
+    let version = home.run(&["--version"]).await.done();
+    assert_eq!(
+        version.trim(),
+        concat!("tasktalk ", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[tokio::test]
+async fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
+    let home = Home::new();
+    for (arguments, complaint) in [
+        (&["serve", "--prot", "80"][..], "--prot"),
+        (&["serve", "--port", "eighty"], "eighty"),
+        (&["token", "revoke", "not-an-id"], "not-an-id"),
+        (&["user"], "Usage: tasktalk user"),
+        (&["user", "create", "nobody"], "nobody"),
+        (&["parse", "--timezone"], "--timezone"),
+        (&["migrate", "--database-url", "mysql://h/d"], "sqlite:"),
+        (&[], "Usage: tasktalk"),
+    ] {
+        let outcome = home.run(arguments).await;
+        assert_eq!(outcome.code, 2, "{arguments:?}: {outcome:?}");
+        assert!(
+            outcome.err.contains(complaint),
+            "{arguments:?}: {outcome:?}"
+        );
+        assert_eq!(outcome.out, "", "{arguments:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_fails_ends_with_1_and_tells_why() {
+    let home = Home::new();
+    let file = home.path().join("notes.txt");
+    std::fs::write(&file, "this is no database, and it is longer than a header").unwrap();
+    let url = format!("sqlite:{}", file.display());
+    let outcome = home.run(&["migrate", "--database-url", &url]).await;
+    assert_eq!(outcome.code, 1, "{outcome:?}");
+    assert!(outcome.err.contains("notes.txt"), "{outcome:?}");
+    assert!(!outcome.err.contains("panicked"), "{outcome:?}");
+
+    let outcome = home
+        .run(&["token", "create", "--user", "nobody@example.com"])
+        .await;
+    assert_eq!((outcome.code, outcome.out.as_str()), (1, ""), "{outcome:?}");
+    assert!(outcome.err.contains("nobody@example.com"), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn parse_answers_each_line_with_an_object() {
+    let home = Home::new();
+    let arguments = ["parse", "--now", "2026-11-22T09:00:00"];
+    let input = "remind me to call mum tomorrow at 5pm\nWhat's pending?\n";
+    let answers = lines(&home.run_with(&arguments, input).await.done());
+    assert_eq!(answers.len(), 2);
+    let command = &answers[0]["commands"][0];
+    assert_eq!(command["intent"], "add_task");
+    assert_eq!(command["parameters"]["title"], "Call mum");
+    assert_eq!(
+        command["parameters"]["due"],
+        json!({ "date_time": "2026-11-23T17:00:00" })
+    );
+    assert_eq!(answers[1]["commands"][0]["intent"], "list_tasks");
+
+    let input = concat!(
+        r#"{"text": "buy milk tomorrow", "now": "2027-01-31T12:00:00", "timezone": "Europe/Berlin", "locale": "en"}"#,
+        "\nthis is no object\n",
+        r#"{"text": "undo"}"#,
+    );
+    let outcome = home.run_with(&["parse", "--jsonl"], input).await;
+    assert_eq!(
+        outcome.code, 1,
+        "a line that can't be read is told: {outcome:?}"
+    );
+    let answers = lines(&outcome.out);
+    assert_eq!(
+        answers[0]["commands"][0]["parameters"]["due"],
+        json!({ "date": "2027-02-01" })
+    );
+    assert!(
+        answers[1]["error"].as_str().unwrap().contains("line 2"),
+        "{answers:?}"
+    );
+    assert_eq!(answers[2]["commands"][0]["intent"], "undo");
+}
+
+#[tokio::test]
+async fn when_answers_each_line_with_an_object() {
+    let home = Home::new();
+    let arguments = ["when", "--now", "2026-11-22T09:00:00"];
+    let input = "friday\ntomorrow at 5pm\nthe cat sat\n";
+    let answers = lines(&home.run_with(&arguments, input).await.done());
+    assert_eq!(answers[0]["kind"], "instant");
+    assert_eq!(answers[0]["value"], "2026-11-27");
+    assert_eq!(answers[1]["value"], "2026-11-23T17:00:00");
+    assert_eq!(answers[2]["kind"], "none");
+}
+
+#[tokio::test]
+async fn migrating_twice_changes_nothing_the_second_time() {
+    let home = Home::new();
+    let first = home.run(&["migrate"]).await.done();
+    assert!(first.starts_with("applied "), "{first}");
+    let second = home.run(&["migrate"]).await.done();
+    assert!(!second.contains("applied"), "{second}");
+    assert!(second.contains("is up to date"), "{second}");
+    let file = home.path().join(".local/share/tasktalk/tasktalk.db");
+    let mode = std::os::unix::fs::PermissionsExt::mode(&file.metadata().unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[tokio::test]
+async fn accounts_and_tokens_are_made_listed_and_ended() {
+    let home = Home::new();
+    let create = ["user", "create", "anna@example.com", "--name", "Anna"];
+    let made = home.run_with(&create, "correct horse\n").await.done();
+    assert!(made.contains("anna@example.com"), "{made}");
+    let again = home.run_with(&create, "correct horse\n").await;
+    assert_eq!(again.code, 1, "{again:?}");
+    let short = home
+        .run_with(&["user", "create", "ben@example.com"], "short\n")
+        .await;
+    assert_eq!(short.code, 1, "{short:?}");
+    let users = lines(&home.run(&["user", "list", "--json"]).await.done());
+    assert_eq!(users.len(), 1);
+    assert_eq!(users[0]["name"], "Anna");
+
+    let create = [
+        "token",
+        "create",
+        "--user",
+        "anna@example.com",
+        "--scopes",
+        "tasks:read",
+    ];
+    let made = home.run(&[&create[..], &["--json"]].concat()).await.done();
+    let made = &lines(&made)[0];
+    assert!(made["token"].as_str().unwrap().starts_with("tt_"));
+    let list = ["token", "list", "--user", "1", "--json"];
+    let listed = home.run(&list).await.done();
+    assert_eq!(lines(&listed)[0]["scopes"], json!(["tasks:read"]));
+    assert!(!listed.contains(made["token"].as_str().unwrap()));
+    let id = made["id"].as_str().unwrap();
+    home.run(&["token", "revoke", id, "--user", "1"])
+        .await
+        .done();
+    assert_eq!(home.run(&list).await.done(), "");
+    assert_eq!(
+        home.run(&["token", "revoke", id, "--user", "1"]).await.code,
+        1
+    );
+}
+
+#[tokio::test]
+async fn one_message_is_one_turn() {
+    let home = Home::new();
+    let added = home.run(&["buy milk tomorrow"]).await.done();
+    assert!(added.starts_with("✅ Task #1 created: Buy milk"), "{added}");
+    let words = home.run(&["--json", "what's", "pending?"]).await.done();
+    let turn = &lines(&words)[0];
+    assert_eq!(turn["success"], true);
+    assert!(
+        turn["response"].as_str().unwrap().contains("Buy milk"),
+        "{turn}"
+    );
+    let failed = home.run(&["complete task 99"]).await;
+    assert_eq!(failed.code, 1, "{failed:?}");
+    assert!(failed.out.contains("99"), "{failed:?}");
+}
+
+#[tokio::test]
+async fn piped_lines_are_a_conversation_that_is_remembered() {
+    let home = Home::new();
+    let lines = "Add a task to buy milk\nremind me to call mum\nwhat's on my list?\n";
+    let said = home.run_with(&["chat"], lines).await.done();
+    let (_, list) = said.split_once("Your tasks").expect("a list is shown");
+    assert!(
+        list.contains("Buy milk") && list.contains("Call mum"),
+        "{said}"
+    );
+    assert!(
+        !said.contains('\u{1b}'),
+        "colours are for terminals: {said:?}"
+    );
+
+    let said = home
+        .run_with(&["chat"], "what's on my list?\n")
+        .await
+        .done();
+    assert!(
+        said.contains("Buy milk") && said.contains("Call mum"),
+        "{said}"
+    );
+}
