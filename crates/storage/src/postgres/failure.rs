@@ -30,9 +30,16 @@ pub(super) fn failure(error: Error) -> StorageError {
 /// Sorts an error of the pool.
 pub(super) fn no_connection(error: PoolError) -> StorageError {
     match error {
-        PoolError::Backend(error) if error.as_db_error().is_some() => failure(error),
+        PoolError::Backend(error) if error.as_db_error().is_some() && !is_closed_to_us(&error) => {
+            failure(error)
+        }
         error => StorageError::unavailable_because("no connection to the server", error),
     }
+}
+
+/// Whether the server takes no connections to this database at the moment, which to us is a stopped database.
+fn is_closed_to_us(error: &Error) -> bool {
+    error.code() == Some(&SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE)
 }
 
 /// Whether the same transaction may succeed when it is simply run again: the server undid it.
