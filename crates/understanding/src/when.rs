@@ -72,7 +72,7 @@ pub fn find_all(tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if !words.can_begin(at) {
+        if !words.can_begin(at) || numbers::goes_on(&words, at) {
             at += 1;
             continue;
         }

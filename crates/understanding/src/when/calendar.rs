@@ -38,6 +38,8 @@ pub(super) enum Day {
     Exact(Date),
     /// The nth weekday, or day, of a period; negative from its end.
     Nth(i8, Option<Weekday>, Period),
+    /// The nth weekend of a period.
+    NthWeekend(i8, Period),
     /// The beginning, middle or end of a period.
     Edge(Edge, Period),
     /// A holiday.
@@ -76,6 +78,8 @@ pub(super) enum Period {
     Named(i8, Option<i16>, Which),
     /// A year with a number.
     Numbered(i16),
+    /// A quarter with a number, 1 to 4.
+    NumberedQuarter(i8, Option<i16>),
 }
 
 /// The days that a [`Day`] means.
@@ -147,6 +151,21 @@ pub(super) fn days(day: Day, moment: &Moment) -> Option<Days> {
                 nth(n, weekday, first, last).filter(|day| *day >= today || !is_open(period))
             })?)
         }
+        Day::NthWeekend(n, period) => {
+            // Both days lie in the period: the last weekend ends with its last Sunday.
+            let weekday = if n > 0 {
+                Weekday::Saturday
+            } else {
+                Weekday::Sunday
+            };
+            let found = days(Day::Nth(n, Some(weekday), period), moment)?;
+            let saturday = plus_days(found.first, if n > 0 { 0 } else { -1 })?;
+            Days {
+                first: saturday,
+                last: saturday.tomorrow().ok()?,
+                ..found
+            }
+        }
         Day::Edge(edge, period) => {
             let mut spans = candidates(period, moment)?;
             let (first, date) = spans.find_map(|(first, last)| {
@@ -188,7 +207,7 @@ pub(super) fn days(day: Day, moment: &Moment) -> Option<Days> {
                 grain: match period {
                     Period::Week(_) => Grain::Week,
                     Period::Month(_) | Period::AnyMonth | Period::Named(..) => Grain::Month,
-                    Period::Quarter(_) => Grain::Quarter,
+                    Period::Quarter(_) | Period::NumberedQuarter(..) => Grain::Quarter,
                     Period::Year(_) | Period::Numbered(_) => Grain::Year,
                 },
                 ..Days::day(first)
@@ -266,7 +285,7 @@ fn weekday_between(weekday: Weekday, first: Date) -> Option<Date> {
 fn is_open(period: Period) -> bool {
     matches!(
         period,
-        Period::AnyMonth | Period::Named(_, None, Which::Coming)
+        Period::AnyMonth | Period::Named(_, None, Which::Coming) | Period::NumberedQuarter(_, None)
     )
 }
 
@@ -307,6 +326,15 @@ fn candidates(period: Period, moment: &Moment) -> Option<impl Iterator<Item = (D
             };
             let first = this_year.checked_add(Span::new().years(years)).ok()?;
             (first, 1.month(), 1.year(), 10)
+        }
+        Period::NumberedQuarter(quarter, year) => {
+            let month = 3 * quarter - 2;
+            let this_year = Date::new(year.unwrap_or(today.year()), month, 1).ok()?;
+            let is_over = year.is_none() && month + 2 < today.month();
+            let first = this_year
+                .checked_add(Span::new().years(i32::from(is_over)))
+                .ok()?;
+            (first, 3.months(), 1.year(), 10)
         }
         Period::Numbered(year) => (Date::new(year, 1, 1).ok()?, 1.year(), 1.year(), 1),
     };

@@ -116,13 +116,16 @@ impl Clock {
 pub(super) enum Lead {
     /// Nothing: only what can be nothing else.
     None,
-    /// "at", "by", "until", …: "5" is a time too.
+    /// "from", "between", "to": "5" is a time too, but "5 to 7" are two.
+    Number,
+    /// "at", "by", "until", …: "5" is a time too, and "ten to six".
     Word,
 }
 
 /// Reads a time of day.
 pub(super) fn clock(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let (clock, next) = named(words, at)
+        .or_else(|| this_time(words, at))
         .or_else(|| before_or_past(words, at, lead))
         .or_else(|| digits(words, at, lead))
         .or_else(|| spoken(words, at, lead))?;
@@ -145,6 +148,19 @@ fn named(words: &Words<'_>, at: usize) -> Read<Clock> {
         ..Clock::exact(hour, 0)
     };
     Some((clock, at + 1))
+}
+
+/// "this time tomorrow", "same time next week": the time it is now.
+fn this_time(words: &Words<'_>, at: usize) -> Read<Clock> {
+    let start = words.skip(at, Term::The);
+    let same = words.has(start, Term::This) || words.folded(start) == "same";
+    if !same || !words.has(start + 1, Term::Time) {
+        return None;
+    }
+    // Only beside a day: "this time" alone is no time.
+    super::days::day(words, words.skip(start + 2, Term::On))?;
+    let now = words.moment.now;
+    Some((Clock::exact(now.hour(), now.minute()), start + 2))
 }
 
 /// "half past seven", "quarter to nine", "twenty past four", "10 minutes to 6".
@@ -173,7 +189,7 @@ fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         return None;
     }
     // "ten to six" alone may count things.
-    if to && !sure && lead == Lead::None {
+    if to && !sure && lead != Lead::Word {
         return None;
     }
     let (mut clock, mut end) = match named(words, next) {
@@ -225,7 +241,7 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         }
     } else if words.is_inner_sign(next, '.')
         && let Some(minutes) = words.number(next + 1).filter(|n| n.digits == 2)
-        && (lead == Lead::Word || meridiem(words, next + 2).is_some())
+        && (lead != Lead::None || meridiem(words, next + 2).is_some())
     {
         minute = minutes.value;
         next += 2;
@@ -273,15 +289,16 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     if words.has(next, Term::OClock) {
         return Some((Clock::guess(value, minute), next + 1));
     }
-    if let Some((Clock { hour: 12, .. }, end)) = named(words, next)
-        && value == 12
+    // "12 noon", "12 midnight".
+    if value == 12
+        && let Some(named) = named(words, next)
     {
-        return Some((Clock::exact(12, 0), end));
+        return Some(named);
     }
-    if let Some((Clock { hour: 24, .. }, end)) = named(words, next)
-        && value == 12
-    {
-        return Some((Clock::exact(24, 0), end));
+    // "6 in the afternoon", "5ish".
+    let ish = words.is_glued(next) && words.has(next, Term::Exactly);
+    if (1..=12).contains(&value) && (part_follows(words, next) || ish) {
+        return Some((Clock::guess(value, minute), next));
     }
     if plain {
         if lead == Lead::None || words.is_inner_sign(next, '.') || words.is_inner_sign(next, ',') {
@@ -340,6 +357,9 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     if words.has(next, Term::OClock) {
         return Some((Clock::guess(value, minute), next + 1));
     }
+    if part_follows(words, next) {
+        return Some((Clock::guess(value, minute), next));
+    }
     if lead == Lead::None {
         return None;
     }
@@ -351,6 +371,22 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         },
         next,
     ))
+}
+
+/// Whether "in the morning" or "at night" follows, which only times have before them.
+fn part_follows(words: &Words<'_>, at: usize) -> bool {
+    let next = words.skip(at + 1, Term::The);
+    let part = words.pick(next, |term| match term {
+        Term::Part(part) => Some(part),
+        _ => None,
+    });
+    match part {
+        Some(Part::Morning | Part::Afternoon | Part::Evening) => {
+            words.has(at, Term::In) && next > at + 1
+        }
+        Some(Part::Night) => words.has(at, Term::At) || (words.has(at, Term::In) && next > at + 1),
+        Some(Part::FirstThing | Part::EndOfDay) | None => false,
+    }
 }
 
 /// "am", "p.m.", and whether it is the second half of the day.
@@ -405,7 +441,12 @@ const ZONES: &[(&str, i32)] = &[
 /// The offset from universal time named after a time, in seconds: "UTC", "EST", "+02:00".
 fn zone_offset(words: &Words<'_>, at: usize) -> (Option<i32>, usize) {
     let written = words.written(at);
-    if let Some((_, minutes)) = ZONES.iter().find(|(name, _)| *name == written) {
+    let name = match words.folded(at) {
+        "utc" => "UTC",
+        "gmt" => "GMT",
+        _ => written,
+    };
+    if let Some((_, minutes)) = ZONES.iter().find(|zone| zone.0 == name) {
         return (Some(minutes * 60), at + 1);
     }
     let sign = match written {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{
     calendar::{Day, Period, Which},
     days::{DayFound, DayTrust, day_number, month_name, skip_dot},
-    numbers::ordinal,
+    numbers::{cardinal, ordinal},
     vocabulary::{Term, Trust},
     words::{Number, Read, Words},
 };
@@ -20,7 +20,9 @@ pub(super) fn date(words: &Words<'_>, at: usize) -> Read<DayFound> {
 
 /// A year with four digits, of a time people plan or remember.
 pub(super) fn year(words: &Words<'_>, at: usize) -> Read<i16> {
-    let number = words.number(at)?;
+    let Some(number) = words.number(at) else {
+        return spoken_year(words, at);
+    };
     let is_year = number.digits == 4 && (1900..=2199).contains(&number.value);
     // Not the first part of "2027-03-04" or "2016:05".
     let goes_on = ['-', '/', '.', ':']
@@ -30,6 +32,26 @@ pub(super) fn year(words: &Words<'_>, at: usize) -> Read<i16> {
         .then(|| i16::try_from(number.value).ok())
         .flatten()
         .map(|year| (year, at + 1))
+}
+
+/// "two thousand and seventeen", "twenty twenty seven", "nineteen ninety nine".
+fn spoken_year(words: &Words<'_>, at: usize) -> Read<i16> {
+    let (first, next) = cardinal(words, at)?;
+    let (value, end) = if first == 2 && words.folded(next) == "thousand" {
+        match cardinal(words, words.skip(next + 1, Term::And)) {
+            Some((rest, end)) if rest < 100 && words.number(end - 1).is_none() => {
+                (2000 + rest, end)
+            }
+            _ => (2000, next + 1),
+        }
+    } else {
+        let (rest, end) = cardinal(words, next)?;
+        if !matches!(first, 19 | 20) || !(10..100).contains(&rest) {
+            return None;
+        }
+        (first * 100 + rest, end)
+    };
+    Some((i16::try_from(value).ok()?, end))
 }
 
 /// "3 March", "3rd of march 2027", "15SEP", "the 3rd of march".
@@ -269,7 +291,13 @@ fn without_year(
         return None;
     }
     // "1/2 cup", "7/10" and "3/4" are fractions and marks as often as dates.
-    let mut found = DayFound::new(month_day(month.value, day.value)?, DayTrust::LedCareful);
+    // With a number that can only be a day they are dates.
+    let trust = if first.value.max(second.value) > 12 && first.digits + second.digits >= 3 {
+        DayTrust::Careful
+    } else {
+        DayTrust::LedCareful
+    };
+    let mut found = DayFound::new(month_day(month.value, day.value)?, trust);
     if month != day && day.value <= 12 {
         found.other = month_day(day.value, month.value);
     }

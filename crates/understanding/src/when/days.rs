@@ -229,6 +229,11 @@ fn month_from_now(words: &Words<'_>, at: usize) -> Read<Option<i32>> {
 
 /// "the last friday of october", "third monday of next month", "first day of march".
 fn nth_of_period(words: &Words<'_>, at: usize) -> Read<DayFound> {
+    if let Some((n, next)) = nth_weekend(words, at) {
+        let (period, end) = period(words, next)?;
+        let day = Day::NthWeekend(n, period);
+        return Some((DayFound::new(day, DayTrust::Sure), end));
+    }
     let (n, weekday, next) = nth(words, at)?;
     if !words.has_any(next, &[Term::Of, Term::In]) {
         return None;
@@ -242,6 +247,18 @@ fn nth_of_period(words: &Words<'_>, at: usize) -> Read<DayFound> {
         DayFound::new(Day::Nth(n, weekday, period), DayTrust::Sure),
         end,
     ))
+}
+
+/// "the last weekend of", "first weekend in": which, and the word after.
+fn nth_weekend(words: &Words<'_>, at: usize) -> Read<i8> {
+    let start = words.skip(at, Term::The);
+    let (n, next) = if words.has(start, Term::Last) {
+        (-1, start + 1)
+    } else {
+        ordinal(words, start)?
+    };
+    let fits = words.has(next, Term::Weekend) && words.has_any(next + 1, &[Term::Of, Term::In]);
+    fits.then_some((n, next + 2))
 }
 
 /// "the last friday", "third monday", "first day", "the 2nd tuesday": which, of what, and the word after.
@@ -274,6 +291,14 @@ pub(super) fn nth(words: &Words<'_>, at: usize) -> Option<(i8, Option<Weekday>, 
 
 /// "end of the month", "mid march", "beginning of next week".
 fn edge_of_period(words: &Words<'_>, at: usize) -> Read<DayFound> {
+    let end_of = words.pick(at, |term| match term {
+        Term::EndOf(unit) => relative_period(unit, 0),
+        _ => None,
+    });
+    if let Some(period) = end_of {
+        let day = Day::Edge(Edge::End, period);
+        return Some((DayFound::new(day, DayTrust::Sure).with(0.9), at + 1));
+    }
     let start = words.skip(at, Term::The);
     let edge = words.pick(start, |term| match term {
         Term::Edge(edge) => Some(edge),
@@ -332,6 +357,13 @@ fn period_alone(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let start = words.skip(at, Term::Later);
     let (which, _) = which(words, start).unzip();
     let (period, end) = period(words, start)?;
+    let has_name = matches!(
+        period,
+        Period::Named(..) | Period::Numbered(_) | Period::NumberedQuarter(..)
+    );
+    if which.is_none() && !has_name {
+        return None;
+    }
     let (trust, confidence) = match period {
         Period::Named(month, year, _) => {
             let weak = month_name(words, end - 1).is_some_and(|(_, trust)| trust == Trust::Weak);
@@ -350,6 +382,7 @@ fn period_alone(words: &Words<'_>, at: usize) -> Read<DayFound> {
             }
         }
         Period::Numbered(_) => (DayTrust::Month, 0.8),
+        Period::NumberedQuarter(_, None) => (DayTrust::Month, 0.85),
         _ => (DayTrust::Sure, 0.95),
     };
     Some((
@@ -394,6 +427,19 @@ pub(super) fn period(words: &Words<'_>, at: usize) -> Read<Period> {
             Period::Named(month, year, which.unwrap_or(Which::Coming)),
             end,
         ));
+    }
+    let quarter = words.pick(next, |term| match term {
+        Term::NumberedQuarter(quarter) => Some(quarter),
+        _ => None,
+    });
+    if let Some(quarter) = quarter
+        && which.is_none()
+    {
+        let (year, end) = match dates::year(words, words.skip_sign(next + 1, ',')) {
+            Some((year, end)) => (Some(year), end),
+            None => (None, next + 1),
+        };
+        return Some((Period::NumberedQuarter(quarter, year), end));
     }
     if let Some((year, end)) = dates::year(words, next)
         && which.is_none()

@@ -48,6 +48,8 @@ pub(super) enum Opening {
     Led,
     /// As [`Self::Led`], without months that are words or names: "from may".
     From,
+    /// An end of an interval: as [`Self::Led`], but "5 to 7" are two times and not one.
+    End,
 }
 
 /// What one step of reading added.
@@ -324,7 +326,23 @@ impl Description {
 }
 
 /// Reads as much of a description as there is; `None` when there is none, or none to be believed.
+///
+/// Several kinds of expression begin with a description, so the last one that began a sentence is remembered.
 pub(super) fn describe(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> {
+    if opening != Opening::Sentence || words.is_nested() {
+        return read(words, start, opening);
+    }
+    if let Some((at, known)) = words.last_description.get()
+        && at == start
+    {
+        return known;
+    }
+    let found = read(words, start, opening);
+    words.last_description.set(Some((start, found)));
+    found
+}
+
+fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> {
     let this_year = words.moment.now.year();
     let mut description = Description::new();
     let mut at = start;
@@ -333,6 +351,7 @@ pub(super) fn describe(words: &Words<'_>, start: usize, opening: Opening) -> Rea
     for pieces in 0..8 {
         let (before, next) = connector(words, at, pieces, opening);
         if pieces == 0
+            && words.can_begin_piece(next)
             && let Some((relative, end)) = relative_to(words, next)
         {
             (description, at) = (relative, end);
@@ -351,12 +370,19 @@ pub(super) fn describe(words: &Words<'_>, start: usize, opening: Opening) -> Rea
             belief.add(&found, holds, pieces > 0 || words.is_first(start));
             at = end;
         }
-        let believed = belief.is_enough() || words.is_whole(start, at);
+        let believed =
+            belief.is_enough() || (words.is_whole(start, at) && !is_weak_month(words, start));
         if believed && !(belief.careful && words.content_follows(at)) {
             accepted = Some((description, at));
         }
     }
     let (mut description, end) = accepted?;
+    let most = if description.clock_is_bare() {
+        0.9
+    } else {
+        0.95
+    };
+    description.confidence = description.confidence.min(most);
     if words.any_misspelt(start, end) {
         description.confidence = description.confidence.min(0.85);
     }
@@ -422,7 +448,7 @@ fn holds(
                 let name = (start..end).any(|at| is_weak_month(words, at));
                 match opening {
                     Opening::Sentence => before.within,
-                    Opening::Led => true,
+                    Opening::Led | Opening::End => true,
                     Opening::From => !name,
                 }
             }
@@ -448,9 +474,8 @@ fn connector(words: &Words<'_>, at: usize, pieces: usize, opening: Opening) -> (
     if pieces > 0 {
         if words.is_sign(next, ',') {
             next += 1;
-        } else if (words.is_dash(next) || words.is_sign(next, '.'))
-            && words.is_glued(next)
-            && words.is_glued(next + 1)
+        } else if (words.is_inner_sign(next, '-') || words.is_inner_sign(next, '.'))
+            && words.is_inner_sign(next + 2, ':')
         {
             // "05/31/2024-14:15".
             next += 1;
@@ -474,7 +499,7 @@ fn connector(words: &Words<'_>, at: usize, pieces: usize, opening: Opening) -> (
             before.at = true;
             before.any = true;
             next += 1;
-        } else if words.has(next, Term::About) && (before.at || before.on) {
+        } else if words.has(next, Term::About) && (before.at || before.on || before.within) {
             next += 1;
         } else if words.has(next, Term::About) {
             // "around 5pm", "about noon": the number needs more than this.
@@ -506,6 +531,9 @@ fn piece(
     description: &Description,
     opening: Opening,
 ) -> Read<Piece> {
+    if !words.can_begin_piece(at) {
+        return None;
+    }
     let empty = description.is_empty();
     let mut best: Read<Piece> = None;
     let mut offer = |found: Read<Piece>| {
@@ -531,10 +559,11 @@ fn piece(
     }));
     // "in" and "on" never lead to a time.
     if !before.within && !before.on || before.at {
-        let lead = if before.at || (empty && opening != Opening::Sentence) {
-            Lead::Word
-        } else {
-            Lead::None
+        let lead = match opening {
+            Opening::Led | Opening::From if empty => Lead::Word,
+            Opening::End if empty || before.at => Lead::Number,
+            _ if before.at => Lead::Word,
+            _ => Lead::None,
         };
         offer(clock(words, at, lead).map(|(clock, end)| (Piece::Clock(clock), end)));
     }
@@ -568,7 +597,8 @@ fn part(words: &Words<'_>, at: usize, before: Before, description: &Description)
     }
     let after_article = words.skip(at, Term::The);
     let part = named(after_article)?;
-    let led = (before.within && after_article > at)
+    let led = part == Part::FirstThing
+        || (before.within && after_article > at)
         || (before.at && matches!(part, Part::Night | Part::EndOfDay))
         || (!description.is_empty() && (after_article == at || before.any))
         || part == Part::EndOfDay
@@ -590,7 +620,7 @@ fn distance(words: &Words<'_>, at: usize, before: Before, opening: Opening) -> R
         }
     }
     if opening == Opening::Sentence && words.has(at, Term::After) {
-        let (amount, end) = amount(words, at + 1)?;
+        let (amount, end) = amount(words, words.skip(at + 1, Term::About))?;
         return (!words.content_follows(end)).then_some((from_now(amount), end));
     }
     if words.has(at, Term::Next)
@@ -604,7 +634,7 @@ fn distance(words: &Words<'_>, at: usize, before: Before, opening: Opening) -> R
     if words.has(end, Term::Ago) {
         return Some((from_now(amount.back()), end + 1));
     }
-    if words.has_any(end, &[Term::Hence, Term::Later]) && words.folded(end) != "earlier" {
+    if (words.has(end, Term::Hence) || words.folded(end) == "later") {
         return Some((from_now(amount), end + 1));
     }
     if before.within && !before.at {

@@ -87,8 +87,12 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
     let between = words.has(start, Term::Between);
     let from = words.has(start, Term::From);
     let (mut first, next) = operand(words, start + usize::from(between || from))?;
+    // "push everything due today to tomorrow" names two times, not the time between them.
+    let moved = words.has(at, Term::Due) && words.has(next, Term::To);
     let separated = if between {
         words.has(next, Term::And)
+    } else if moved && !from {
+        false
     } else {
         words.has_any(next, &[Term::To, Term::Until]) || words.is_dash(next)
     };
@@ -120,13 +124,29 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
     Some((Candidate::new(meaning, confidence), end))
 }
 
+/// Two times of a day, for something that happens on many days: "from 3 to 4pm". The first counts.
+pub(super) fn times(words: &Words<'_>, at: usize) -> Read<Description> {
+    let led = words.has_any(at, &[Term::From, Term::Between]);
+    let (mut first, next) = operand(words, at + usize::from(led))?;
+    let separated = words.is_dash(next)
+        || words.has_any(next, &[Term::To, Term::Until])
+        || (words.has(at, Term::Between) && words.has(next, Term::And));
+    let (mut second, end) = separated.then(|| operand(words, next + 1)).flatten()?;
+    let sure = led || !(first.clock_is_bare() && second.clock_is_bare());
+    if !sure || first.day.is_some() || second.day.is_some() || first.clock.is_none() {
+        return None;
+    }
+    complete(&mut first, &mut second)?;
+    Some((first, end))
+}
+
 fn is_separator(words: &Words<'_>, at: usize) -> bool {
     words.is_dash(at) || words.has_any(at, &[Term::To, Term::Until, Term::And])
 }
 
 /// One end: a description, or a number that may be an hour or a day.
 fn operand(words: &Words<'_>, at: usize) -> Read<Description> {
-    if let Some(found) = describe(words, at, Opening::Led) {
+    if let Some(found) = describe(words, at, Opening::End) {
         return Some(found);
     }
     let number = words.number(at).filter(|n| n.digits <= 2)?;
@@ -334,12 +354,15 @@ pub(super) fn open_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
     }
     let opening = if from { Opening::From } else { Opening::Led };
     let next = words.skip(start + 1, Term::At);
-    let (description, mut end) = words.nested(|| describe(words, next, opening))?;
+    let (description, mut end) = describe(words, next, opening)?;
     // "starting" alone begins many sentences; a clear date must follow. "from 5" begins an interval, if anything.
-    if from && description.bare_number().is_some() && !words.has(end, Term::Onwards) {
+    let counted = start > 0 && super::numbers::cardinal(words, start - 1).is_some();
+    if description.bare_number().is_some() && (counted || (from && !words.has(end, Term::Onwards)))
+    {
         return None;
     }
-    if from && (words.has(end, Term::Onwards) || words.has(end, Term::On)) {
+    let onwards = words.has_any(end, &[Term::Onwards, Term::On]);
+    if from && onwards {
         end += 1;
     }
     let direction = if since {
@@ -348,22 +371,32 @@ pub(super) fn open_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
         Direction::Future
     };
     let resolved = resolve(&description, words.moment, direction)?;
+    // "the notes from last week" are those of that week.
+    if from && !onwards && resolved.value.date() < words.moment.now.date() {
+        return Some((Candidate::new(resolved.instant(resolved.value), 0.75), end));
+    }
     let confidence = description.confidence.min(if from { 0.75 } else { 0.95 });
-    let side = if upper { Side::End } else { Side::Start };
-    Some((open_reading(&resolved, side, confidence), end))
+    let side = if upper {
+        Side::End
+    } else if words.has(start, Term::After) {
+        Side::AfterEnd
+    } else {
+        Side::Start
+    };
+    Some((one_end(&resolved, side, confidence, words)?, end))
 }
 
 /// "tomorrow after 4pm", "friday before noon", "today by 5".
 fn day_with_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
-    let (day, next) = words.nested(|| describe(words, at, Opening::Sentence))?;
-    if day.day.is_none() || day.has_time() || day.distance.is_some() {
+    let (day, next) = describe(words, at, Opening::Sentence)?;
+    if day.day.is_none() || day.clock.is_some() || day.distance.is_some() {
         return None;
     }
     let upper = words.has_any(next, &[Term::By, Term::Until, Term::Before]);
     if !(upper || words.has_any(next, &[Term::After, Term::From])) {
         return None;
     }
-    let (time, mut end) = words.nested(|| describe(words, next + 1, Opening::Led))?;
+    let (time, mut end) = describe(words, next + 1, Opening::Led)?;
     if time.day.is_some() || time.distance.is_some() {
         return None;
     }
@@ -372,25 +405,42 @@ fn day_with_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
     }
     let description = Description {
         clock: time.clock,
-        part: time.part,
+        part: time.part.or(day.part),
         confidence: day.confidence.min(time.confidence),
         ..day
     };
     let resolved = resolve(&description, words.moment, Direction::Future)?;
     let side = if upper { Side::End } else { Side::Start };
-    Some((open_reading(&resolved, side, description.confidence), end))
+    Some((
+        one_end(&resolved, side, description.confidence, words)?,
+        end,
+    ))
 }
 
 #[derive(Clone, Copy)]
 enum Side {
     Start,
+    AfterEnd,
     End,
 }
 
-fn open_reading(resolved: &Resolved, side: Side, confidence: f32) -> Candidate {
+fn one_end(
+    resolved: &Resolved,
+    side: Side,
+    confidence: f32,
+    words: &Words<'_>,
+) -> Option<Candidate> {
+    let today = words.moment.now.date();
+    // "by this week" is by its last day, "by next week" by its first.
+    let value = match (side, resolved.last) {
+        (Side::End, Some(last)) if resolved.value.date() <= today => Value::Date(last),
+        // "after october" begins when october is over; "from october" with it.
+        (Side::AfterEnd, Some(last)) => Value::Date(last.tomorrow().ok()?),
+        _ => resolved.value,
+    };
     let meaning = |value: Value| {
         let (start, end) = match side {
-            Side::Start => (Some(value), None),
+            Side::Start | Side::AfterEnd => (Some(value), None),
             Side::End => (None, Some(value)),
         };
         Meaning::OpenInterval {
@@ -400,17 +450,15 @@ fn open_reading(resolved: &Resolved, side: Side, confidence: f32) -> Candidate {
             part: resolved.part,
         }
     };
-    // "by next week" ends with that week's first day, "until the end" is said otherwise; "after october" begins when it
-    // is over.
-    Candidate {
-        meaning: meaning(resolved.value),
+    Some(Candidate {
+        meaning: meaning(value),
         alternatives: resolved
             .others
             .iter()
             .map(|&other| meaning(other))
             .collect(),
         confidence,
-    }
+    })
 }
 
 /// Reads a duration: "for two hours".
@@ -442,24 +490,27 @@ fn has_hours(span: &Span) -> bool {
 pub(super) fn instant(words: &Words<'_>, at: usize) -> Read<Candidate> {
     let (description, end) = describe(words, at, Opening::Sentence)?;
     let resolved = resolve(&description, words.moment, Direction::Future)?;
-    let meaning = |value: Value| Meaning::Instant {
-        value,
-        last: resolved.last,
-        grain: resolved.grain,
-        part: resolved.part,
-    };
     let mut confidence = description.confidence;
     if resolved.wrong_weekday {
         confidence = confidence.min(0.6);
     }
-    let reading = Candidate {
-        meaning: meaning(resolved.value),
+    // A weekend is two days.
+    let weekend = match (resolved.last, resolved.grain) {
+        (Some(last), Grain::Day) => Some(Meaning::Interval {
+            start: resolved.value,
+            end: Value::Date(last),
+            grain: Grain::Day,
+        }),
+        _ => None,
+    };
+    let candidate = Candidate {
+        meaning: weekend.unwrap_or_else(|| resolved.instant(resolved.value)),
         alternatives: resolved
             .others
             .iter()
-            .map(|&other| meaning(other))
+            .map(|&other| resolved.instant(other))
             .collect(),
         confidence,
     };
-    Some((reading, end))
+    Some((candidate, end))
 }

@@ -29,6 +29,15 @@ pub(super) fn cardinal(words: &Words<'_>, at: usize) -> Read<u32> {
     Some((value, next))
 }
 
+/// Whether this number word belongs to the one before it: the "five" of "forty five pm".
+pub(super) fn goes_on(words: &Words<'_>, at: usize) -> bool {
+    let tens = at
+        .checked_sub(1)
+        .and_then(|before| cardinal_word(words, before));
+    tens.is_some_and(|tens| tens >= 20)
+        && cardinal_word(words, at).is_some_and(|unit| (1..10).contains(&unit))
+}
+
 fn cardinal_word(words: &Words<'_>, at: usize) -> Option<u32> {
     words.pick(at, |term| match term {
         Term::Cardinal(value) => Some(value),

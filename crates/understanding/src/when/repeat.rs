@@ -42,9 +42,25 @@ enum End {
 
 /// Reads a recurrence.
 pub(super) fn recurrence(words: &Words<'_>, at: usize) -> Read<Candidate> {
+    // "starting tomorrow, every day at 8".
+    if words.has(at, Term::Starting)
+        && let Some((first, next)) = describe(words, at + 1, Opening::Led)
+        && first.bare_number().is_none()
+        && words.has(words.skip_sign(next, ','), Term::Every)
+    {
+        let (mut repeat, end) = read(words, words.skip_sign(next, ','))?;
+        repeat.start = Some(resolve(&first, words.moment, Direction::Future)?);
+        let meaning = repeat.meaning(words)?;
+        return Some((Candidate::new(meaning, repeat.confidence), end));
+    }
+    let (repeat, end) = read(words, at)?;
+    let meaning = repeat.meaning(words)?;
+    Some((Candidate::new(meaning, repeat.confidence), end))
+}
+
+fn read(words: &Words<'_>, at: usize) -> Read<Repeat> {
     // "at 7am every day", "march 3rd every year".
-    let lead = words
-        .nested(|| describe(words, at, Opening::Sentence))
+    let lead = describe(words, at, Opening::Sentence)
         .filter(|(lead, end)| lead.distance.is_none() && may_lead(words, *end));
     let start = lead.map_or(at, |(_, end)| words.skip_sign(end, ','));
     let (head, mut next) = match lead {
@@ -77,8 +93,10 @@ pub(super) fn recurrence(words: &Words<'_>, at: usize) -> Read<Candidate> {
     if needs_end && next == head_end && lead.is_none() && words.content_follows(next) {
         return None;
     }
-    let meaning = repeat.meaning(words)?;
-    Some((Candidate::new(meaning, repeat.confidence), next))
+    if repeat.has_second_time(words, next) {
+        return None;
+    }
+    Some((repeat, next))
 }
 
 /// Whether a recurrence can go on from here, after a time or day.
@@ -147,6 +165,10 @@ impl Repeat {
                     None => self.parts.month_days.push(n),
                 }
             }
+            (Frequency::Yearly, Day::Period(Period::Named(month, None, Which::Coming))) => {
+                self.parts.months.push(month);
+                self.parts.month_days.push(1);
+            }
             (Frequency::Yearly, Day::Holiday(holiday, None, _)) => {
                 rule_days::on_holiday(&mut self.parts, holiday)?;
             }
@@ -163,7 +185,9 @@ impl Repeat {
             .or_else(|| self.after_completion(words, next))
             .or_else(|| self.end(words, next))
             .or_else(|| self.start(words, next))
+            .or_else(|| self.time_range(words, next))
             .or_else(|| self.time(words, next))
+            .or_else(|| self.period(words, next))
     }
 
     /// "… on monday and thursday", "… on the 15th and the last day", "… on march 3".
@@ -192,7 +216,7 @@ impl Repeat {
                 Some(rule_days::skip_of_month(words, end))
             }
             Frequency::Yearly => {
-                let (described, end) = words.nested(|| describe(words, at, Opening::Sentence))?;
+                let (described, end) = describe(words, at, Opening::Sentence)?;
                 self.on_day(described.day?)?;
                 if described.has_time() {
                     self.time = Some(described.without_day());
@@ -242,7 +266,7 @@ impl Repeat {
             return None;
         }
         if words.has(at, Term::Until) {
-            let (described, end) = words.nested(|| describe(words, at + 1, Opening::Led))?;
+            let (described, end) = describe(words, at + 1, Opening::Led)?;
             let resolved = resolve(&described, words.moment, Direction::Future)?;
             self.end = Some(End::On(resolved.last.unwrap_or(resolved.value.date())));
             return Some(end);
@@ -271,8 +295,7 @@ impl Repeat {
         if self.start.is_some() || !words.has_any(at, &[Term::Starting, Term::From]) {
             return None;
         }
-        let (described, end) =
-            words.nested(|| describe(words, words.skip(at + 1, Term::From), Opening::Led))?;
+        let (described, end) = describe(words, words.skip(at + 1, Term::From), Opening::Led)?;
         if described.bare_number().is_some() {
             return None;
         }
@@ -284,9 +307,65 @@ impl Repeat {
         Some(words.skip(end, Term::Onwards))
     }
 
+    /// "from 3 to 4pm": the start counts.
+    fn time_range(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
+        let (start, end) = super::interval::times(words, at)?;
+        if self.time.is_some_and(|time| time.clock.is_some()) {
+            return None;
+        }
+        self.time = Some(start);
+        Some(end)
+    }
+
+    /// "at noon and midnight": two rules in one are none.
+    fn has_second_time(&self, words: &Words<'_>, at: usize) -> bool {
+        if self.time.is_none() || !words.has(at, Term::And) {
+            return false;
+        }
+        let part = words.pick(at + 1, |term| match term {
+            Term::Part(_) => Some(()),
+            _ => None,
+        });
+        let second = describe(words, at + 1, Opening::Led)
+            .filter(|(second, _)| second.day.is_none() && second.has_time());
+        if let Some((_, end)) = second {
+            words.forbid(at, end);
+        }
+        part.is_some() || second.is_some()
+    }
+
+    /// "this week", "next month": only then.
+    fn period(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
+        let (described, end) = describe(words, at, Opening::Sentence)?;
+        let is_period = matches!(
+            described.day,
+            Some(Day::Period(
+                Period::Week(_) | Period::Month(_) | Period::Year(_)
+            ))
+        );
+        if !is_period || described.has_time() || self.start.is_some() || self.end.is_some() {
+            return None;
+        }
+        let mut resolved = resolve(&described, words.moment, Direction::Future)?;
+        self.end = Some(End::On(resolved.last?));
+        let today = words.moment.now.date();
+        if resolved.value.date() < today {
+            resolved.value = Value::Date(today);
+        }
+        self.start = Some(resolved);
+        Some(end)
+    }
+
     /// "at 6pm", "in the morning".
     fn time(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
-        let (described, end) = words.nested(|| describe(words, at, Opening::Sentence))?;
+        let (described, end) = describe(words, at, Opening::Sentence).or_else(|| {
+            // "every monday morning".
+            let part = words.pick(at, |term| match term {
+                Term::Part(part) => Some(part),
+                _ => None,
+            })?;
+            Some((Description::of_part(part), at + 1))
+        })?;
         let only_time = described.day.is_none() && described.distance.is_none();
         let known = self.time.map_or((false, false), |time| {
             (time.clock.is_some(), time.part.is_some())

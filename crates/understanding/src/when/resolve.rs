@@ -8,7 +8,7 @@ use jiff::{
 use tasktalk_domain::{DuePart, due};
 
 use super::{
-    Grain, Moment, Value,
+    Grain, Meaning, Moment, Value,
     calendar::{Day, Days, days, plus_days},
     clock::DayTime,
     description::Description,
@@ -122,6 +122,16 @@ pub(super) fn resolve(
 }
 
 impl Resolved {
+    /// One of its values as an instant.
+    pub(super) fn instant(&self, value: Value) -> Meaning {
+        Meaning::Instant {
+            value,
+            last: self.last,
+            grain: self.grain,
+            part: self.part,
+        }
+    }
+
     fn time(value: DateTime, part: DuePart) -> Self {
         Self {
             value: Value::Time(value),
@@ -143,7 +153,7 @@ fn is_wrong_weekday(description: &Description, date: Date) -> bool {
 /// The hours of the parts of the day.
 fn part_time(part: Part) -> Time {
     let hour = match part {
-        Part::Morning => 9,
+        Part::Morning | Part::FirstThing => 9,
         Part::Afternoon => 15,
         Part::EndOfDay => 17,
         Part::Evening => 18,

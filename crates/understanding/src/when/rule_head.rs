@@ -8,11 +8,12 @@ use tasktalk_domain::{
 
 use super::{
     calendar::Day,
+    clock::{Lead, clock},
     dates,
     days::{holiday_name, month_name, weekday_name},
     numbers::{cardinal, ordinal},
     rule_days::{self, month_days, plural, weekdays, workdays},
-    vocabulary::{Part, Term, Unit},
+    vocabulary::{Edge, Part, Term, Unit},
     words::{Read, Words},
 };
 
@@ -53,6 +54,7 @@ pub(super) fn head(words: &Words<'_>, at: usize) -> Read<Head> {
         return every(words, at + 1);
     }
     of_every_month(words, at)
+        .or_else(|| edge_of_every(words, at))
         .or_else(|| adverb(words, at))
         .or_else(|| once_a(words, at))
         .or_else(|| plurals(words, at))
@@ -69,6 +71,8 @@ fn adverb(words: &Words<'_>, at: usize) -> Read<Head> {
         ..RuleParts::new(frequency)
     };
     let head = Head {
+        // "nightly".
+        part: part_name(words, at),
         needs_end: true,
         confidence: 0.9,
         ..Head::new(parts)
@@ -83,6 +87,9 @@ fn once_a(words: &Words<'_>, at: usize) -> Read<Head> {
     }
     if words.has(at + 1, Term::Every) {
         return every(words, at + 2);
+    }
+    if let Some(daily) = adverb(words, at + 1) {
+        return Some(daily);
     }
     if !words.has_any(at + 1, &[Term::A, Term::Per]) {
         return None;
@@ -102,9 +109,10 @@ fn plurals(words: &Words<'_>, at: usize) -> Read<Head> {
         (workdays(), at + 1)
     } else if words.has(at, Term::Weekends) {
         (rule_days::weekend(), at + 1)
-    } else {
-        plural(words, at)?;
+    } else if plural(words, at).is_some() {
         weekdays(words, at)?
+    } else {
+        return workweek(words, at);
     };
     let head = Head {
         needs_end: !led,
@@ -112,6 +120,18 @@ fn plurals(words: &Words<'_>, at: usize) -> Read<Head> {
         ..Head::weekly(days, 1)
     };
     Some((head, end))
+}
+
+/// "mon-fri at 9": so many days have a time only when it happens on each of them.
+fn workweek(words: &Words<'_>, at: usize) -> Read<Head> {
+    let (days, end) = weekday_name(words, at).and_then(|_| weekdays(words, at))?;
+    let is_range = words.is_dash(at + 1) || words.has_any(at + 1, &[Term::To, Term::Until]);
+    let has_time = words.has(end, Term::At) || clock(words, end, Lead::None).is_some();
+    let head = Head {
+        confidence: 0.8,
+        ..Head::weekly(days, 1)
+    };
+    (is_range && has_time && head.parts.days.len() >= 3).then_some((head, end))
 }
 
 /// "the first monday of every month", "the 15th and the last day of the month", "the 1st of each month".
@@ -138,11 +158,38 @@ fn of_every_month(words: &Words<'_>, at: usize) -> Read<Head> {
     Some((Head::new(parts), unit_at + 1))
 }
 
+/// "the end of every month", "beginning of each month".
+fn edge_of_every(words: &Words<'_>, at: usize) -> Read<Head> {
+    let start = words.skip(words.skip(at, Term::At), Term::The);
+    let edge = words.pick(start, |term| match term {
+        Term::Edge(edge) => Some(edge),
+        _ => None,
+    })?;
+    if !words.has(start + 1, Term::Of) || !words.has(start + 2, Term::Every) {
+        return None;
+    }
+    let (interval, unit_at) = interval(words, start + 3);
+    let (frequency, units) = unit_of(words, unit_at)?;
+    let month_day = match (edge, frequency) {
+        (Edge::Start, Frequency::Monthly) => 1,
+        (Edge::Middle, Frequency::Monthly) => 15,
+        (Edge::End, Frequency::Monthly) => -1,
+        _ => return None,
+    };
+    let parts = RuleParts {
+        interval: interval.checked_mul(units)?,
+        month_days: vec![month_day],
+        ..RuleParts::new(frequency)
+    };
+    Some((Head::new(parts), unit_at + 1))
+}
+
 /// What follows "every".
 fn every(words: &Words<'_>, at: usize) -> Read<Head> {
     // "every! 3 days" counts from completion, as other lists write it.
     let bang = words.is_sign(at, '!') && words.is_glued(at);
-    let start = at + usize::from(bang);
+    // "every single day".
+    let start = at + usize::from(bang) + usize::from(words.folded(at) == "single");
     let (mut head, end) = every_what(words, start)?;
     if bang {
         head.mode = RecurrenceMode::AfterCompletion;
@@ -168,10 +215,7 @@ fn every_what(words: &Words<'_>, at: usize) -> Read<Head> {
     if words.has_any(next, &[Term::Weekend, Term::Weekends]) {
         return Some((Head::weekly(rule_days::weekend(), interval), next + 1));
     }
-    let part = words.pick(next, |term| match term {
-        Term::Part(part) => Some(part),
-        _ => None,
-    });
+    let part = part_name(words, next);
     if part.is_some() {
         let parts = RuleParts {
             interval,
@@ -290,6 +334,13 @@ fn interval(words: &Words<'_>, at: usize) -> (u16, usize) {
         }
         _ => (1, at),
     }
+}
+
+fn part_name(words: &Words<'_>, at: usize) -> Option<Part> {
+    words.pick(at, |term| match term {
+        Term::Part(part) => Some(part),
+        _ => None,
+    })
 }
 
 fn unit_of(words: &Words<'_>, at: usize) -> Option<(Frequency, u16)> {

@@ -118,6 +118,10 @@ pub(super) enum Term {
     Time,
     /// A part of a period: "end".
     Edge(Edge),
+    /// "eom": the end of the month.
+    EndOf(Unit),
+    /// "Q3": a quarter of the year with its number.
+    NumberedQuarter(i8),
     /// "weekend".
     Weekend,
     /// "weekends".
@@ -168,6 +172,73 @@ impl Term {
     }
 }
 
+impl Term {
+    /// Whether a day, a time or a distance can begin with the word.
+    pub(super) fn opens_piece(self) -> bool {
+        !matches!(
+            self,
+            Self::Glue
+                | Self::At
+                | Self::On
+                | Self::In
+                | Self::Within
+                | Self::For
+                | Self::During
+                | Self::Due
+                | Self::Of
+                | Self::From
+                | Self::To
+                | Self::Until
+                | Self::By
+                | Self::Before
+                | Self::Since
+                | Self::Between
+                | Self::And
+                | Self::About
+                | Self::Past
+                | Self::Exactly
+                | Self::Every
+                | Self::Except
+                | Self::Ago
+                | Self::Hence
+                | Self::OClock
+                | Self::OrdinalSuffix
+                | Self::Meridiem(_)
+                | Self::MeridiemLetter(_)
+                | Self::Subject
+                | Self::Starting
+                | Self::Onwards
+                | Self::Times
+                | Self::Per
+        )
+    }
+
+    /// Whether a whole date expression can begin with the word.
+    pub(super) fn opens_expression(self) -> bool {
+        self.opens_piece()
+            || !matches!(
+                self,
+                Self::Glue
+                    | Self::Of
+                    | Self::To
+                    | Self::And
+                    | Self::Past
+                    | Self::Exactly
+                    | Self::Except
+                    | Self::Ago
+                    | Self::Hence
+                    | Self::OClock
+                    | Self::OrdinalSuffix
+                    | Self::Meridiem(_)
+                    | Self::MeridiemLetter(_)
+                    | Self::Subject
+                    | Self::Onwards
+                    | Self::Times
+                    | Self::Per
+            )
+    }
+}
+
 /// How far a month's name can be trusted by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trust {
@@ -204,6 +275,8 @@ pub(super) enum Part {
     Afternoon,
     Evening,
     Night,
+    /// "first thing", which needs a day beside it.
+    FirstThing,
     /// The end of the working day.
     EndOfDay,
 }

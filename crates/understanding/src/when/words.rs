@@ -6,6 +6,7 @@ use crate::tokens::{Token, TokenKind};
 
 use super::{
     Moment,
+    description::Description,
     vocabulary::{Known, Language, Term},
 };
 
@@ -18,6 +19,8 @@ pub(super) struct Words<'a> {
     /// The last impossible date or time met, its first word and the one after it, so that no part of it is taken for
     /// a date.
     impossible: Cell<(usize, usize)>,
+    /// The description that was last read at the start of an expression, and where.
+    pub(super) last_description: Cell<Option<(usize, Read<Description>)>>,
     /// How deeply descriptions are nested: "a week after two days before …".
     depth: Cell<u8>,
 }
@@ -28,6 +31,8 @@ struct Word {
     end: usize,
     known: Known,
     number: Option<Number>,
+    opens_piece: bool,
+    opens_expression: bool,
 }
 
 /// A number written in digits.
@@ -65,6 +70,9 @@ impl<'a> Words<'a> {
                 end: at + length,
                 known,
                 number,
+                opens_piece: number.is_some() || known.terms.iter().any(|t| t.opens_piece()),
+                opens_expression: number.is_some()
+                    || known.terms.iter().any(|t| t.opens_expression()),
             });
             at += length;
         }
@@ -74,6 +82,7 @@ impl<'a> Words<'a> {
             moment,
             language,
             impossible: Cell::new((0, 0)),
+            last_description: Cell::new(None),
             depth: Cell::new(0),
         }
     }
@@ -89,11 +98,14 @@ impl<'a> Words<'a> {
         first..last.map_or(first, |w| w.end)
     }
 
-    /// Whether a date can begin here at all.
+    /// Whether a date expression can begin here at all.
     pub(super) fn can_begin(&self, at: usize) -> bool {
-        self.list
-            .get(at)
-            .is_some_and(|word| word.number.is_some() || !word.known.terms.is_empty())
+        self.list.get(at).is_some_and(|word| word.opens_expression)
+    }
+
+    /// Whether a day, a time or a distance can begin here.
+    pub(super) fn can_begin_piece(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|word| word.opens_piece)
     }
 
     pub(super) fn has(&self, at: usize, term: Term) -> bool {
@@ -188,7 +200,10 @@ impl<'a> Words<'a> {
             TokenKind::Link => true,
             TokenKind::Symbol => !matches!(self.written(at), "#" | "@" | "&" | "+"),
             TokenKind::Punctuation => {
-                matches!(self.written(at), "-" | "/") && self.is_glued(at) && self.is_glued(at + 1)
+                matches!(self.written(at), "-" | "/")
+                    && self.is_glued(at)
+                    && self.is_glued(at + 1)
+                    && self.number(at + 1).is_none()
             }
         }
     }
@@ -274,6 +289,11 @@ impl<'a> Words<'a> {
     pub(super) fn is_forbidden(&self, at: usize) -> bool {
         let (start, end) = self.impossible.get();
         start <= at + 1 && at < end
+    }
+
+    /// Whether a nested reading is going on.
+    pub(super) fn is_nested(&self) -> bool {
+        self.depth.get() > 0
     }
 
     /// Runs a nested reading; `None` when it is nested too deeply to be a sentence of a person.
