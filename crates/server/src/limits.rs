@@ -45,13 +45,13 @@ impl RateLimits {
     pub(crate) fn check_user(&self, user: UserId) -> Result<(), Problem> {
         self.users
             .as_ref()
-            .map_or(Ok(()), |limit| limit.check(user))
+            .map_or(Ok(()), |limit| limit.check(&user))
     }
 
     pub(crate) fn check_address(&self, address: ClientAddress) -> Result<(), Problem> {
         self.addresses
             .as_ref()
-            .map_or(Ok(()), |limit| limit.check(network_of(address.0)))
+            .map_or(Ok(()), |limit| limit.check(&network_of(address.0)))
     }
 }
 
@@ -81,11 +81,11 @@ impl<K: Hash + Eq + Clone> Limit<K> {
         })
     }
 
-    fn check(&self, key: K) -> Result<(), Problem> {
+    fn check(&self, key: &K) -> Result<(), Problem> {
         if self.checks.fetch_add(1, Ordering::Relaxed) % FORGET_EVERY == FORGET_EVERY - 1 {
             self.limiter.retain_recent();
         }
-        self.limiter.check_key(&key).map_err(|not_until| {
+        self.limiter.check_key(key).map_err(|not_until| {
             let wait = not_until.wait_time_from(DefaultClock::default().now());
             Problem::new(
                 Code::RateLimited,

@@ -134,10 +134,7 @@ mod tests {
             text.contains(r#"tasktalk_requests_total{route="/api/{user_id}/chat",method="POST",status="200"} 1"#),
             "{text}"
         );
-        assert!(
-            text.contains(r#"tasktalk_request_seconds_bucket"#),
-            "{text}"
-        );
+        assert!(text.contains("tasktalk_request_seconds_bucket"), "{text}");
         assert!(
             text.contains(r#"tasktalk_turns_total{outcome="done"} 1"#),
             "{text}"

@@ -239,7 +239,7 @@ mod tests {
     fn every_operation_shape_and_code_has_its_place() {
         let document = router::openapi();
         let page = render(&document);
-        for (path, _) in &document.paths.paths {
+        for path in document.paths.paths.keys() {
             assert!(page.contains(&format!("<code>{path}</code>")), "{path}");
         }
         for code in Code::ALL {

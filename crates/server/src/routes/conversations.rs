@@ -1,4 +1,4 @@
-//! Conversations: the six operations of ConversationService over HTTP.
+//! Conversations: the six operations of `ConversationService` over HTTP.
 
 use axum::{
     extract::State,

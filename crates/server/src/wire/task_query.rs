@@ -95,7 +95,7 @@ fn due(query: &TaskListQuery) -> Result<Option<DueFilter>, Problem> {
             from: after.map(|day| day.saturating_add(1.day())),
             to: before.map(|day| day.saturating_sub(1.day())),
         })),
-        (Some("overdue" | "none" | "any"), ..) | (None, ..) => Err(Problem::field(
+        (Some("overdue" | "none" | "any") | None, ..) => Err(Problem::field(
             "due",
             "Give one of 'due', 'due_on', and 'due_before' with 'due_after'.",
         )),

@@ -4,6 +4,7 @@ use tasktalk_api::{
     chat::{Answer, ChatRequest},
     conversations::ConversationQuery,
     page::PageQuery,
+    tasks::TaskListQuery,
 };
 
 use crate::support::{Start, on_both_engines};
@@ -34,7 +35,7 @@ async fn what_was_said_is_in_the_list_in_the_conversation_and_there_after_a_rest
 
     let app = start.app().await;
     let alice = app.client.with_token(session);
-    let tasks = alice.tasks(&Default::default()).await.unwrap();
+    let tasks = alice.tasks(&TaskListQuery::default()).await.unwrap();
     assert_eq!(tasks.tasks[0].title, "Buy groceries");
     let messages = alice
         .messages(&first.conversation_id, &PageQuery::default())

@@ -89,11 +89,12 @@ impl Operation {
                 json!({"undo_token": "0199b5a2-7d1c-7000-8000-000000000000"})
             }
             "post /api/{user_id}/conversations" => json!({}),
-            "patch /api/{user_id}/conversations/{id}" => json!({"title": "Mine now"}),
-            "post /api/{user_id}/tasks" | "put /api/{user_id}/tasks/{id}" => {
+            "post /api/{user_id}/tasks"
+            | "put /api/{user_id}/tasks/{id}"
+            | "patch /api/{user_id}/tasks/{id}"
+            | "patch /api/{user_id}/conversations/{id}" => {
                 json!({"title": "Mine now"})
             }
-            "patch /api/{user_id}/tasks/{id}" => json!({"title": "Mine now"}),
             "patch /api/{user_id}/tasks/{id}/complete" => json!({"completed": true}),
             "post /api/{user_id}/tasks/{id}/occurrence" => json!({"action": "done"}),
             "patch /api/me" => json!({"name": "Mine now"}),

@@ -3,6 +3,8 @@
 //! One binary, so that it links once. A test takes a [`support::Start`] and runs on both engines when it is named in
 //! `on_both_engines!`; on SQLite alone with `on_sqlite!`, where the database makes no difference.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 mod accounts;

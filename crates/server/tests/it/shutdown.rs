@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use tasktalk_api::tasks::TaskListQuery;
 use tokio::{io::AsyncWriteExt as _, net::TcpStream};
 
 use crate::support::{Start, on_both_engines, on_sqlite, raw};
@@ -51,7 +52,7 @@ async fn what_is_in_work_is_finished_and_kept(start: Start) {
     let tasks = app
         .client
         .with_token(token)
-        .tasks(&Default::default())
+        .tasks(&TaskListQuery::default())
         .await
         .unwrap();
     assert_eq!(tasks.count, 1);

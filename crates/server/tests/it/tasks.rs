@@ -5,8 +5,8 @@ use tasktalk_api::{
     Patch,
     page::PageQuery,
     tasks::{
-        Due, NewTask, OccurrenceAction, OccurrenceRequest, Priority, Recurrence, TaskListQuery,
-        TaskPatch,
+        Due, NewTask, OccurrenceAction, OccurrenceRequest, Priority, Recurrence, RecurrenceMode,
+        TaskListQuery, TaskPatch,
     },
 };
 
@@ -33,7 +33,7 @@ fn full() -> NewTask {
         due: Some(Due::at("2026-11-27T15:00:00", "Europe/Berlin")),
         recurrence: Some(Recurrence {
             rrule: "FREQ=WEEKLY;BYDAY=FR".to_owned(),
-            mode: Default::default(),
+            mode: RecurrenceMode::CatchUp,
             strict: false,
         }),
         priority: Some(Priority::High),

@@ -62,7 +62,9 @@ impl Request {
             self.body.len()
         );
         for (name, value) in &self.headers {
-            text.push_str(&format!("{name}: {value}\r\n"));
+            for part in [name, ": ", value, "\r\n"] {
+                text.push_str(part);
+            }
         }
         text.push_str("\r\n");
         let mut bytes = text.into_bytes();
