@@ -106,17 +106,16 @@ impl Job {
             intent_parser::parse(turn, &self.request.input, self.early.as_ref(), self.now)?;
         let confidence = parsed.confidence;
         let mut memory = turn.memory.clone();
-        let mut focus = context_manager::Focus::default();
         let mut earlier = Tally::default();
         let mut outcomes = Vec::with_capacity(parsed.asked.len());
         for asked in parsed.asked {
             let plan = mcp_validator::plan(context, &memory, earlier, said, asked).await?;
             let outcome = task_manager::run(context, plan).await?;
             earlier = earlier + outcome.tally();
-            focus.add(&memory.learn(&outcome, self.now));
+            memory.learn(&outcome, self.now);
             outcomes.push(outcome);
         }
-        focus.settle(&mut memory);
+        memory.settle(self.now);
         let reader = Reader {
             zone: &turn.zone,
             now: self.now,

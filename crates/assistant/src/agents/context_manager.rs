@@ -1,6 +1,5 @@
 //! Opens a turn and stores it: the conversation, its last messages, and what any instance needs to continue it.
 
-mod focus;
 mod memory;
 
 use std::sync::Arc;
@@ -17,10 +16,7 @@ use tasktalk_storage::{
 };
 use uuid::Uuid;
 
-pub(crate) use self::{
-    focus::Focus,
-    memory::{Memory, Sight},
-};
+pub(crate) use self::memory::{Memory, Sight};
 use super::response_formatter::Reply;
 use crate::{
     Defaults,

@@ -110,6 +110,11 @@ pub(crate) enum Problem {
         /// The filter.
         filter: TaskFilter,
     },
+    /// An exception fits nothing, so everything is left as it is.
+    ExceptionUnknown {
+        /// Its words.
+        words: String,
+    },
     /// The exceptions leave nothing.
     NothingLeft,
     /// The list has no such place.
@@ -117,10 +122,8 @@ pub(crate) enum Problem {
         /// How many it has.
         shown: usize,
     },
-    /// The list is old, or has changed; it is shown again.
-    ListOutdated,
-    /// There is no list to point into.
-    NothingShown,
+    /// There is no list to point into, or it is old, or it has changed; it is shown again.
+    NoCurrentList,
     /// More tasks than are changed in one go.
     TooMany {
         /// How many.
@@ -281,10 +284,7 @@ fn plan_undo(context: &ToolContext<'_>, command: Command) -> Plan {
 
 /// Where a place pointed into no current list, the list is shown again; otherwise nothing is left to do.
 fn show_again(memory: &Memory, problems: &[Problem]) -> Step {
-    if !problems
-        .iter()
-        .any(|problem| matches!(problem, Problem::ListOutdated | Problem::NothingShown))
-    {
+    if !problems.contains(&Problem::NoCurrentList) {
         return Step::Run(Vec::new());
     }
     let filter = match memory.sight() {

@@ -75,11 +75,14 @@ pub(crate) fn format(
         .find_map(|outcome| outcome.question.as_deref())
         .cloned();
     let standing = standing(before, &outcomes);
+    let not_an_answer = outcomes.iter().any(|outcome| {
+        matches!(outcome.remark, Some(Remark::NotUnderstood { time, .. }) if time <= LAST_QUESTION)
+    });
     let offer_again = asked.is_none()
         && before.misunderstood < LAST_QUESTION
         && standing
             .as_ref()
-            .is_some_and(|pending| !pending.offered_again);
+            .is_some_and(|pending| not_an_answer || !pending.offered_again);
 
     let mut text = Text::default();
     for outcome in &outcomes {
@@ -91,7 +94,7 @@ pub(crate) fn format(
     for outcome in &outcomes {
         match &outcome.remark {
             // The question that still stands says better what is expected.
-            Some(Remark::NotUnderstood { time: 1, .. }) if offer_again => {
+            Some(Remark::NotUnderstood { .. }) if offer_again => {
                 text.line("🤔 I didn't understand that as an answer.");
             }
             Some(remark) => text.line(&english::remark(&reader, remark)),

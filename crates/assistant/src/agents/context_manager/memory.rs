@@ -23,8 +23,10 @@ pub(crate) struct Memory {
     pub(crate) expired: Option<Pending>,
     /// The list last shown. Without tasks it has to be shown again before anyone points into it.
     pub(crate) shown: Option<ShownList>,
-    /// The tasks last talked about.
+    /// The tasks that the last command was about: "it".
     pub(crate) focus: Vec<TaskId>,
+    /// The tasks that the commands of this message were about so far: "both", "them".
+    pub(crate) in_this_turn: Vec<TaskId>,
     /// The tasks that could have been meant instead.
     pub(crate) alternatives: Vec<TaskId>,
     /// What the last changing turn changed.
@@ -132,34 +134,38 @@ impl Memory {
         }
     }
 
-    /// Takes in what a command did, and says which tasks it was about.
-    pub(crate) fn learn(&mut self, outcome: &Outcome, now: Timestamp) -> Vec<TaskId> {
+    /// Takes in what a command did.
+    pub(crate) fn learn(&mut self, outcome: &Outcome, now: Timestamp) {
         let mut about: Vec<TaskId> = Vec::new();
         for ran in &outcome.ran {
             let tasks = task_manager::tasks_of(&ran.outcome.detail);
-            match &ran.filter {
-                Some(filter) => self.show(tasks.clone(), filter.clone(), now),
-                None => self.talk_about(tasks.clone(), outcome.alternatives.clone(), now),
+            if let Some(filter) = &ran.filter {
+                self.show(tasks.clone(), filter.clone(), now);
             }
             about.extend(tasks);
         }
         if let Some(Remark::Found(tasks)) = &outcome.remark {
             about.extend(tasks.iter().map(|task| task.id));
-            self.talk_about(about.clone(), Vec::new(), now);
         }
-        if about.len() > 1 {
-            self.focus.clone_from(&about);
-        }
+        self.talk_about(about, outcome.alternatives.clone(), now);
         if outcome.answers_pending {
             self.pending = None;
         }
-        about
+    }
+
+    /// From the next message on, "it" and "both" mean the tasks of this whole turn; several that were just named are
+    /// a list to point into, where there is no other.
+    pub(crate) fn settle(&mut self, now: Timestamp) {
+        if self.in_this_turn.len() > 1 && !matches!(self.sight(), Sight::Current(_)) {
+            self.show(self.in_this_turn.clone(), TaskFilter::default(), now);
+        }
+        if !self.in_this_turn.is_empty() {
+            self.focus = std::mem::take(&mut self.in_this_turn);
+        }
     }
 
     /// Remembers a list that this turn shows.
     pub(crate) fn show(&mut self, tasks: Vec<TaskId>, filter: TaskFilter, now: Timestamp) {
-        self.focus.clone_from(&tasks);
-        self.alternatives.clear();
         self.shown = Some(ShownList {
             tasks,
             at: now,
@@ -168,8 +174,7 @@ impl Memory {
         });
     }
 
-    /// Remembers the tasks that this turn acted on. Where nothing was shown yet, they are also what "the last one"
-    /// can point at.
+    /// Remembers the tasks that a command was about.
     pub(crate) fn talk_about(
         &mut self,
         tasks: Vec<TaskId>,
@@ -180,7 +185,13 @@ impl Memory {
             return;
         }
         if self.shown.is_none() {
-            self.show(tasks.clone(), TaskFilter::default(), now);
+            // No list to point into, but from here on other doors' changes have to be noticed.
+            self.show(Vec::new(), TaskFilter::default(), now);
+        }
+        for task in &tasks {
+            if !self.in_this_turn.contains(task) {
+                self.in_this_turn.push(*task);
+            }
         }
         self.focus = tasks;
         self.alternatives = alternatives;

@@ -264,7 +264,13 @@ async fn except(
     excepted.extend(of_exceptions.alternatives);
     resolution.lookups.append(&mut of_exceptions.lookups);
     resolution.blocked |= !of_exceptions.problems.is_empty();
-    resolution.problems.append(&mut of_exceptions.problems);
+    let problems = of_exceptions.problems.into_iter();
+    resolution
+        .problems
+        .extend(problems.map(|problem| match problem {
+            Problem::NothingMatched { words, .. } => Problem::ExceptionUnknown { words },
+            other => other,
+        }));
     resolution
         .targets
         .retain(|task| !excepted.contains(&task.id));

@@ -100,11 +100,14 @@ pub(super) fn problem(reader: &Reader<'_>, problem: &Problem) -> String {
             "❌ Nothing to do: you have no {}.",
             lists::noun(filter, 0, reader.today())
         ),
+        Problem::ExceptionUnknown { words } => format!(
+            "❌ Nothing matched \"{}\", so I left everything as it is.",
+            quote(words)
+        ),
         Problem::NothingLeft => "❌ The exceptions leave nothing to do.".to_owned(),
         Problem::OutOfRange { shown: 1 } => "❌ The list I showed has only one task.".to_owned(),
         Problem::OutOfRange { shown } => format!("❌ The list I showed has only {shown} tasks."),
-        Problem::ListOutdated => "🤔 The list I showed may be out of date, so I didn't guess. Here it is again; which one do you mean?".to_owned(),
-        Problem::NothingShown => "🤔 I don't know which task you mean. Here is your list; which one is it?".to_owned(),
+        Problem::NoCurrentList => "🤔 I have no current list to count in, so I didn't guess. Here it is; please say again which one you mean.".to_owned(),
         Problem::TooMany { count } => format!(
             "❌ That would be {count} tasks, and I change at most {AT_ONCE_LIMIT} at once. Narrow it down, for example by a tag or a date."
         ),

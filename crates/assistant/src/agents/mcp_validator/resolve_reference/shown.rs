@@ -30,8 +30,7 @@ fn at(tasks: Vec<TaskId>) -> Pointed {
 pub(super) fn position(memory: &Memory, position: Position) -> Pointed {
     let tasks = match memory.sight() {
         Sight::Current(list) => &list.tasks,
-        Sight::Outdated(_) => return Pointed::Nowhere(Problem::ListOutdated),
-        Sight::Nothing => return Pointed::Nowhere(Problem::NothingShown),
+        Sight::Outdated(_) | Sight::Nothing => return Pointed::Nowhere(Problem::NoCurrentList),
     };
     let length = tasks.len();
     let number = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
@@ -60,6 +59,11 @@ pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
         Sight::Outdated(_) | Sight::Nothing => &[],
     };
     let focus = memory.focus.as_slice();
+    let several = if memory.in_this_turn.len() > 1 {
+        &memory.in_this_turn
+    } else {
+        focus
+    };
     let pointed = match pronoun {
         Pronoun::It => match (focus, shown) {
             ([only], _) => Some(Pointed::At {
@@ -70,12 +74,12 @@ pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
             ([], _) => None,
             (several, _) => Some(Pointed::Unclear(several.to_vec())),
         },
-        Pronoun::Both => match (focus, shown) {
+        Pronoun::Both => match (several, shown) {
             (two @ [_, _], _) | (_, two @ [_, _]) => Some(at(two.to_vec())),
             ([], []) => None,
             ([], several) | (several, _) => Some(Pointed::Unclear(several.to_vec())),
         },
-        Pronoun::Them => match (focus, shown) {
+        Pronoun::Them => match (several, shown) {
             ([], []) => None,
             ([], several) | (several, _) => Some(at(several.to_vec())),
         },
@@ -89,10 +93,7 @@ pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
             (!others.is_empty()).then(|| at(others))
         }
     };
-    pointed.unwrap_or(Pointed::Nowhere(match memory.sight() {
-        Sight::Outdated(_) => Problem::ListOutdated,
-        Sight::Current(_) | Sight::Nothing => Problem::NothingShown,
-    }))
+    pointed.unwrap_or(Pointed::Nowhere(Problem::NoCurrentList))
 }
 
 #[cfg(test)]
@@ -113,6 +114,7 @@ mod tests {
         let mut memory = Memory::default();
         memory.show(ids(shown), TaskFilter::default(), Timestamp::UNIX_EPOCH);
         memory.talk_about(ids(focus), Vec::new(), Timestamp::UNIX_EPOCH);
+        memory.settle(Timestamp::UNIX_EPOCH);
         memory
     }
 
@@ -159,7 +161,23 @@ mod tests {
         );
         assert_eq!(
             pronoun(&Memory::default(), Pronoun::Them),
-            Pointed::Nowhere(Problem::NothingShown)
+            Pointed::Nowhere(Problem::NoCurrentList)
         );
+    }
+
+    #[test]
+    fn within_a_message_it_is_the_last_task_and_both_are_two() {
+        let mut memory = Memory::default();
+        for task in [4, 6] {
+            memory.talk_about(ids(&[task]), Vec::new(), Timestamp::UNIX_EPOCH);
+        }
+        assert_eq!(pronoun(&memory, Pronoun::It), at(ids(&[6])));
+        assert_eq!(pronoun(&memory, Pronoun::Both), at(ids(&[4, 6])));
+        assert_eq!(
+            pronoun(&memory, Pronoun::Others),
+            Pointed::Nowhere(Problem::NoCurrentList)
+        );
+        memory.settle(Timestamp::UNIX_EPOCH);
+        assert_eq!(position(&memory, Position::Nth(2)), at(ids(&[6])));
     }
 }
