@@ -6,21 +6,28 @@
 //! February is refused, not bent. It knows nothing of tasks, and of the time only what the moment says.
 
 mod amount;
+mod belief;
 mod calendar;
 mod clock;
+mod clock_words;
 mod dates;
 mod days;
+mod describe;
 mod description;
 mod english;
 mod holidays;
 mod interval;
+mod language;
 mod line;
 mod meaning;
 mod numbers;
+mod open_end;
+mod periods;
 mod repeat;
 mod resolve;
 mod rule_days;
 mod rule_head;
+mod single;
 mod vocabulary;
 mod words;
 
@@ -105,9 +112,9 @@ fn longest(words: &words::Words<'_>, at: usize) -> words::Read<Candidate> {
     for read in [
         repeat::recurrence,
         interval::interval,
-        interval::open_end,
-        interval::instant,
-        interval::duration,
+        open_end::open_end,
+        single::instant,
+        single::duration,
     ] {
         if let Some((reading, end)) = read(words, at)
             && words.stands_free(at, end)

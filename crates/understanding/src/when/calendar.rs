@@ -172,7 +172,8 @@ pub(super) fn days(day: Day, moment: &Moment) -> Option<Days> {
                 let days = i64::from((last - first).get_days());
                 let date = match edge {
                     Edge::Start => first,
-                    Edge::Middle => plus_days(first, days / 2)?,
+                    // The 15th of a month, the Wednesday of a week.
+                    Edge::Middle => plus_days(first, (days - 1) / 2)?,
                     Edge::End => last,
                 };
                 (date >= today || !is_open(period)).then_some((first, date))

@@ -5,15 +5,16 @@ mod holidays;
 use jiff::civil::Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
 use tasktalk_domain::recurrence::Frequency::{Daily, Monthly, Weekly, Yearly};
 
+use super::language::Data;
 use super::vocabulary::{
-    Data, Edge, Part, Term,
+    Edge, Part, Term,
     Term::{
-        A, About, After, Ago, And, Approximately, At, Before, Between, By, Cardinal, Coming, Day,
-        Due, During, Every, Exactly, Except, Finish, For, From, Glue, Half, Hence, Hour, In, Last,
-        Later, Letter, Meridiem, MeridiemLetter, Month, Next, Now, OClock, Of, On, Once, Onwards,
-        Ordinal, OrdinalSuffix, Other, Past, Per, Quarter, Repeat, Since, Starting, Subject, The,
-        This, Time, Times, To, Tonight, Until, Weekday, Weekdays, Weekend, Weekends, Within,
-        Workday, Workdays,
+        A, About, After, Ago, And, Approximately, Around, At, Before, Between, By, Cardinal,
+        Coming, Day, Due, During, Every, Exactly, Except, Finish, For, From, Glue, Half, Hence,
+        Hour, In, Last, Later, Letter, Meridiem, MeridiemLetter, Month, Next, Now, OClock, Of, On,
+        Once, Onwards, Ordinal, OrdinalSuffix, Other, Past, Per, Quarter, Repeat, Since, Starting,
+        Subject, The, This, Time, Times, To, Tonight, Until, Weekday, Weekdays, Weekend, Weekends,
+        Within, Workday, Workdays,
     },
     Trust::{Full, Short, Weak},
     Unit,
@@ -189,6 +190,10 @@ const WORDS: &[(&str, &[Term])] = &[
     ("day", &[Term::Unit(Unit::Day)]),
     ("days dayz", &[Term::Unit(Unit::Day)]),
     ("week weeks wks wk", &[Term::Unit(Unit::Week)]),
+    ("day's days'", &[Term::Unit(Unit::Day)]),
+    ("week's weeks'", &[Term::Unit(Unit::Week)]),
+    ("month's months'", &[Term::Unit(Unit::Month)]),
+    ("hour's hours'", &[Term::Unit(Unit::Hour)]),
     ("fortnight fortnights", &[Term::Unit(Unit::Fortnight)]),
     ("month months mths mth", &[Term::Unit(Unit::Month)]),
     ("quarter", &[Quarter, Term::Unit(Unit::Quarter)]),
@@ -252,7 +257,8 @@ const WORDS: &[(&str, &[Term])] = &[
     ("since", &[Since, Glue]),
     ("between", &[Between, Glue]),
     ("and &", &[And, Glue]),
-    ("about around approximately circa", &[About, Glue]),
+    ("about approximately circa", &[About, Glue]),
+    ("around", &[About, Around, Glue]),
     ("the", &[The, Glue]),
     ("an", &[A, Glue]),
     ("every each evry evrey", &[Every]),

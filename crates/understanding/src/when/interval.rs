@@ -1,4 +1,4 @@
-//! Intervals and open ends: "from 9:30 to 11 on thursday", "5-7 march", "by friday", "after 5", "in the next 3 days".
+//! Intervals: "from 9:30 to 11 on thursday", "5-7 march", "in the next 3 days".
 
 use jiff::Span;
 
@@ -7,8 +7,10 @@ use super::{
     amount::amount,
     calendar::{Day, Period, Which},
     clock::Clock,
-    description::{Description, Opening, describe},
-    resolve::{Direction, Resolved, resolve},
+    clock_words::minutes_to_hour,
+    describe::{Opening, describe},
+    description::Description,
+    resolve::{Direction, resolve},
     vocabulary::Term,
     words::{Read, Words},
 };
@@ -71,7 +73,10 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
     // A day may stand before: "thursday from 9:30 to 11", "tomorrow 2-4pm".
     let (lead, start) = match describe(words, at, Opening::Sentence) {
         Some((lead, end))
-            if lead.day.is_some() && !lead.has_time() && !is_separator(words, end) =>
+            if lead.day.is_some()
+                && lead.clock.is_none()
+                && lead.distance.is_none()
+                && !is_separator(words, end) =>
         {
             let end = words.skip_sign(end, ',');
             (Some(lead), words.skip(end, Term::At))
@@ -87,6 +92,10 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
     let between = words.has(start, Term::Between);
     let from = words.has(start, Term::From);
     let (mut first, next) = operand(words, start + usize::from(between || from))?;
+    // "ten to six in the evening" is one time.
+    if !(from || between) && minutes_to_hour(words, start) {
+        return None;
+    }
     // "push everything due today to tomorrow" names two times, not the time between them.
     let moved = words.has(at, Term::Due) && words.has(next, Term::To);
     let separated = if between {
@@ -105,6 +114,8 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
             return None;
         }
         first.day = lead.day;
+        first.part = first.part.or(lead.part);
+        first.is_today = lead.is_today;
     }
     // "from 1 to 10", "2 - 4" count many things; times only with a day or when nothing else was said.
     let bare = first.clock_is_bare() && second.clock_is_bare();
@@ -266,7 +277,7 @@ fn in_one_half(
             .map(|(time, days)| (days, time))
     };
     let (start, end) = (time(a, first)?, time(b, second)?);
-    match (a.is_guess(), b.is_guess()) {
+    match (a.is_guess, b.is_guess) {
         (true, false) if first.part.is_none() => {
             let best = [true, false].into_iter().map(|pm| a.in_half(pm));
             let before = best.filter(|clock| time(*clock, first).is_some_and(|t| t < end));
@@ -340,177 +351,4 @@ fn may_roll(day: Option<Day>) -> bool {
                 | Day::Holiday(_, None, _)
         )
     )
-}
-
-/// Reads an open end: "by friday", "until 5", "before noon", "after 5", "since monday", "from tomorrow on".
-pub(super) fn open_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
-    let start = words.skip(at, Term::Due);
-    let upper = words.has_any(start, &[Term::By, Term::Until, Term::Before]);
-    let since = words.has(start, Term::Since);
-    let lower = since || words.has_any(start, &[Term::After, Term::Starting]);
-    let from = words.has(start, Term::From);
-    if !(upper || lower || from) {
-        return day_with_end(words, at);
-    }
-    let opening = if from { Opening::From } else { Opening::Led };
-    let next = words.skip(start + 1, Term::At);
-    let (description, mut end) = describe(words, next, opening)?;
-    // "starting" alone begins many sentences; a clear date must follow. "from 5" begins an interval, if anything.
-    let counted = start > 0 && super::numbers::cardinal(words, start - 1).is_some();
-    if description.bare_number().is_some() && (counted || (from && !words.has(end, Term::Onwards)))
-    {
-        return None;
-    }
-    let onwards = words.has_any(end, &[Term::Onwards, Term::On]);
-    if from && onwards {
-        end += 1;
-    }
-    let direction = if since {
-        Direction::Past
-    } else {
-        Direction::Future
-    };
-    let resolved = resolve(&description, words.moment, direction)?;
-    // "the notes from last week" are those of that week.
-    if from && !onwards && resolved.value.date() < words.moment.now.date() {
-        return Some((Candidate::new(resolved.instant(resolved.value), 0.75), end));
-    }
-    let confidence = description.confidence.min(if from { 0.75 } else { 0.95 });
-    let side = if upper {
-        Side::End
-    } else if words.has(start, Term::After) {
-        Side::AfterEnd
-    } else {
-        Side::Start
-    };
-    Some((one_end(&resolved, side, confidence, words)?, end))
-}
-
-/// "tomorrow after 4pm", "friday before noon", "today by 5".
-fn day_with_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
-    let (day, next) = describe(words, at, Opening::Sentence)?;
-    if day.day.is_none() || day.clock.is_some() || day.distance.is_some() {
-        return None;
-    }
-    let upper = words.has_any(next, &[Term::By, Term::Until, Term::Before]);
-    if !(upper || words.has_any(next, &[Term::After, Term::From])) {
-        return None;
-    }
-    let (time, mut end) = describe(words, next + 1, Opening::Led)?;
-    if time.day.is_some() || time.distance.is_some() {
-        return None;
-    }
-    if words.has(end, Term::Onwards) {
-        end += 1;
-    }
-    let description = Description {
-        clock: time.clock,
-        part: time.part.or(day.part),
-        confidence: day.confidence.min(time.confidence),
-        ..day
-    };
-    let resolved = resolve(&description, words.moment, Direction::Future)?;
-    let side = if upper { Side::End } else { Side::Start };
-    Some((
-        one_end(&resolved, side, description.confidence, words)?,
-        end,
-    ))
-}
-
-#[derive(Clone, Copy)]
-enum Side {
-    Start,
-    AfterEnd,
-    End,
-}
-
-fn one_end(
-    resolved: &Resolved,
-    side: Side,
-    confidence: f32,
-    words: &Words<'_>,
-) -> Option<Candidate> {
-    let today = words.moment.now.date();
-    // "by this week" is by its last day, "by next week" by its first.
-    let value = match (side, resolved.last) {
-        (Side::End, Some(last)) if resolved.value.date() <= today => Value::Date(last),
-        // "after october" begins when october is over; "from october" with it.
-        (Side::AfterEnd, Some(last)) => Value::Date(last.tomorrow().ok()?),
-        _ => resolved.value,
-    };
-    let meaning = |value: Value| {
-        let (start, end) = match side {
-            Side::Start | Side::AfterEnd => (Some(value), None),
-            Side::End => (None, Some(value)),
-        };
-        Meaning::OpenInterval {
-            start,
-            end,
-            grain: resolved.grain,
-            part: resolved.part,
-        }
-    };
-    Some(Candidate {
-        meaning: meaning(value),
-        alternatives: resolved
-            .others
-            .iter()
-            .map(|&other| meaning(other))
-            .collect(),
-        confidence,
-    })
-}
-
-/// Reads a duration: "for two hours".
-pub(super) fn duration(words: &Words<'_>, at: usize) -> Read<Candidate> {
-    if !words.has(at, Term::For) {
-        return None;
-    }
-    let about = words.skip(at + 1, Term::About);
-    let (length, end) = amount(words, about)?;
-    // "for a second opinion", "for 2 day trips", "for a minute".
-    let figure = length.is_single
-        && words.number(about).is_none()
-        && length.has_time
-        && !has_hours(&length.span);
-    if words.content_follows(end) || figure {
-        return None;
-    }
-    Some((
-        Candidate::new(Meaning::Duration(length.span.fieldwise()), 0.9),
-        end,
-    ))
-}
-
-fn has_hours(span: &Span) -> bool {
-    span.get_hours() != 0
-}
-
-/// Reads an instant.
-pub(super) fn instant(words: &Words<'_>, at: usize) -> Read<Candidate> {
-    let (description, end) = describe(words, at, Opening::Sentence)?;
-    let resolved = resolve(&description, words.moment, Direction::Future)?;
-    let mut confidence = description.confidence;
-    if resolved.wrong_weekday {
-        confidence = confidence.min(0.6);
-    }
-    // A weekend is two days.
-    let weekend = match (resolved.last, resolved.grain) {
-        (Some(last), Grain::Day) => Some(Meaning::Interval {
-            start: resolved.value,
-            end: Value::Date(last),
-            grain: Grain::Day,
-        }),
-        _ => None,
-    };
-    let candidate = Candidate {
-        meaning: weekend.unwrap_or_else(|| resolved.instant(resolved.value)),
-        alternatives: resolved
-            .others
-            .iter()
-            .map(|&other| resolved.instant(other))
-            .collect(),
-        confidence,
-    };
-    Some((candidate, end))
 }

@@ -4,8 +4,9 @@ use jiff::civil::Weekday;
 use tasktalk_domain::recurrence::{Frequency, RuleDay, RuleParts};
 
 use super::{
-    days::{nth, skip_dot, weekday_name, which},
+    days::{skip_dot, weekday_name, which},
     numbers::ordinal,
+    periods::nth,
     vocabulary::{Holiday, Term, Unit},
     words::{Read, Words},
 };

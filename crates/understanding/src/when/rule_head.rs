@@ -8,7 +8,7 @@ use tasktalk_domain::{
 
 use super::{
     calendar::Day,
-    clock::{Lead, clock},
+    clock_words::{Lead, clock},
     dates,
     days::{holiday_name, month_name, weekday_name},
     numbers::{cardinal, ordinal},

@@ -1,13 +1,7 @@
-//! What date words mean, per language. A language is data: words, phrases and holidays; the grammar knows no word.
-
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+//! What a word can mean in a date: the terminals of the grammar, the same for every language.
 
 use jiff::civil::Weekday;
-use tasktalk_domain::{Locale, recurrence::Frequency};
-
-use super::english;
+use tasktalk_domain::recurrence::Frequency;
 
 /// One meaning of a word in a date or time. A word can have several.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,6 +92,8 @@ pub(super) enum Term {
     And,
     /// "about".
     About,
+    /// "around", which leads to a time by itself: "around 8".
+    Around,
     /// "past", after a number of minutes.
     Past,
     /// "the".
@@ -170,9 +166,7 @@ impl Term {
                 | Self::Other
         )
     }
-}
 
-impl Term {
     /// Whether a day, a time or a distance can begin with the word.
     pub(super) fn opens_piece(self) -> bool {
         !matches!(
@@ -195,6 +189,7 @@ impl Term {
                 | Self::Between
                 | Self::And
                 | Self::About
+                | Self::Around
                 | Self::Past
                 | Self::Exactly
                 | Self::Every
@@ -298,140 +293,4 @@ pub(super) enum Holiday {
     Nth(i8, Weekday, i8, i64),
     /// So many days after (western) Easter Sunday.
     Easter(i64),
-}
-
-/// A language's words and habits.
-pub(super) struct Language {
-    words: HashMap<Cow<'static, str>, Known>,
-    /// By the first word.
-    phrases: HashMap<&'static str, Vec<Phrase>>,
-    /// Letters glued to a number: "2morrow".
-    pub(super) glued: &'static [(&'static str, &'static str, &'static [Term])],
-    /// Whether "half seven" is 6:30, as in German, and not 7:30.
-    pub(super) half_is_before: bool,
-    /// Whether "3." is "3rd".
-    pub(super) ordinal_dot: bool,
-}
-
-/// What is known about a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Known {
-    pub(super) terms: &'static [Term],
-    /// Whether it was recognised in spite of its spelling.
-    pub(super) misspelt: bool,
-}
-
-struct Phrase {
-    /// The words after the first.
-    rest: Vec<&'static str>,
-    terms: &'static [Term],
-}
-
-/// The data of a language; in each entry several spellings are separated by blanks, in phrases by `|`.
-pub(super) struct Data {
-    pub(super) words: &'static [(&'static str, &'static [Term])],
-    pub(super) phrases: &'static [(&'static str, &'static [Term])],
-    pub(super) holidays: &'static [(&'static str, &'static [Term])],
-    pub(super) glued: &'static [(&'static str, &'static str, &'static [Term])],
-    /// Words in which a slip of the finger is recognised: neighbours swapped, a letter left out or doubled.
-    pub(super) forgiving: &'static [&'static str],
-    pub(super) half_is_before: bool,
-    pub(super) ordinal_dot: bool,
-}
-
-static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::new(&english::DATA));
-
-impl Language {
-    /// The language of a locale; English when there is no grammar for it.
-    pub(super) fn of(_locale: &Locale) -> &'static Self {
-        &ENGLISH
-    }
-
-    fn new(data: &Data) -> Self {
-        let mut words = HashMap::new();
-        for &(spellings, terms) in data.words {
-            for spelling in spellings.split(' ') {
-                let known = Known {
-                    terms,
-                    misspelt: false,
-                };
-                let before = words.insert(Cow::Borrowed(spelling), known);
-                debug_assert!(before.is_none(), "{spelling} stands twice");
-            }
-        }
-        for word in data.forgiving {
-            let terms = words.get(*word).map_or(&[][..], |known| known.terms);
-            for slip in slips(word) {
-                words.entry(Cow::Owned(slip)).or_insert(Known {
-                    terms,
-                    misspelt: true,
-                });
-            }
-        }
-        let mut phrases: HashMap<_, Vec<Phrase>> = HashMap::new();
-        for &(spellings, terms) in data.phrases.iter().chain(data.holidays) {
-            for spelling in spellings.split('|') {
-                let mut parts = spelling.split(' ');
-                let first = parts.next().unwrap_or_default();
-                let rest = parts.collect();
-                phrases
-                    .entry(first)
-                    .or_default()
-                    .push(Phrase { rest, terms });
-            }
-        }
-        for list in phrases.values_mut() {
-            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-        }
-        Self {
-            words,
-            phrases,
-            glued: data.glued,
-            half_is_before: data.half_is_before,
-            ordinal_dot: data.ordinal_dot,
-        }
-    }
-
-    /// What a folded word means.
-    pub(super) fn word(&self, folded: &str) -> Option<Known> {
-        self.words.get(folded).copied()
-    }
-
-    /// The longest phrase at the start of these words: its number of words and what it means.
-    pub(super) fn phrase<'w>(
-        &self,
-        mut word: impl FnMut(usize) -> Option<&'w str>,
-    ) -> Option<(usize, &'static [Term])> {
-        let candidates = self.phrases.get(word(0)?)?;
-        candidates
-            .iter()
-            .find(|phrase| {
-                phrase
-                    .rest
-                    .iter()
-                    .enumerate()
-                    .all(|(index, part)| word(index + 1) == Some(*part))
-            })
-            .map(|phrase| (phrase.rest.len() + 1, phrase.terms))
-    }
-}
-
-/// What a word becomes by one slip of the finger. Replaced letters are left out: they make other words.
-fn slips(word: &str) -> Vec<String> {
-    let letters: Vec<char> = word.chars().collect();
-    let mut slips = Vec::new();
-    for index in 0..letters.len() {
-        let mut left_out = letters.clone();
-        left_out.remove(index);
-        slips.push(left_out.into_iter().collect());
-        let mut doubled = letters.clone();
-        doubled.insert(index, letters[index]);
-        slips.push(doubled.into_iter().collect());
-        if index + 1 < letters.len() {
-            let mut swapped = letters.clone();
-            swapped.swap(index, index + 1);
-            slips.push(swapped.into_iter().collect());
-        }
-    }
-    slips
 }

@@ -7,7 +7,8 @@ use crate::tokens::{Token, TokenKind};
 use super::{
     Moment,
     description::Description,
-    vocabulary::{Known, Language, Term},
+    language::{Known, Language},
+    vocabulary::Term,
 };
 
 /// The words of a message, and what the grammar must remember while it reads them.

@@ -1,0 +1,377 @@
+//! Reads times of day: "5pm", "17:00", "half past seven", "quarter to nine", "noon", "5 o'clock".
+
+use super::{
+    amount::unit,
+    clock::Clock,
+    numbers::cardinal,
+    vocabulary::{Part, Term, Unit},
+    words::{Read, Words},
+};
+
+/// What stands before a time and makes more of it believable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// Nothing: only what can be nothing else.
+    None,
+    /// "from", "between", "to": "5" is a time too, but "5 to 7" are two.
+    Number,
+    /// "at", "by", "until", …: "5" is a time too, and "ten to six".
+    Word,
+}
+
+/// Reads a time of day.
+pub(super) fn clock(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    let (clock, next) = named(words, at)
+        .or_else(|| this_time(words, at))
+        .or_else(|| before_or_past(words, at, lead))
+        .or_else(|| digits(words, at, lead))
+        .or_else(|| spoken(words, at, lead))?;
+    let next = if words.has(next, Term::Exactly) {
+        next + 1
+    } else {
+        next
+    };
+    let (offset, next) = zone_offset(words, next);
+    Some((Clock { offset, ..clock }, next))
+}
+
+fn named(words: &Words<'_>, at: usize) -> Read<Clock> {
+    let hour = words.pick(at, |term| match term {
+        Term::Hour(hour) => Some(hour),
+        _ => None,
+    })?;
+    let clock = Clock {
+        is_word: true,
+        ..Clock::exact(hour, 0)
+    };
+    Some((clock, at + 1))
+}
+
+/// "this time tomorrow", "same time next week": the time it is now.
+fn this_time(words: &Words<'_>, at: usize) -> Read<Clock> {
+    let start = words.skip(at, Term::The);
+    let same = words.has(start, Term::This) || words.folded(start) == "same";
+    if !same || !words.has(start + 1, Term::Time) {
+        return None;
+    }
+    // Only beside a day: "this time" alone is no time.
+    super::days::day(words, words.skip(start + 2, Term::On))?;
+    let now = words.moment.now;
+    Some((Clock::exact(now.hour(), now.minute()), start + 2))
+}
+
+/// "half past seven", "quarter to nine", "twenty past four", "10 minutes to 6".
+fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    let (minutes, mut next, sure) = if words.has(at, Term::Half) {
+        (30, at + 1, true)
+    } else {
+        let quarter = words.skip(at, Term::A);
+        if words.has(quarter, Term::Quarter) {
+            (15, quarter + 1, true)
+        } else {
+            let (minutes, next) = cardinal(words, at)?;
+            let unit = words.has(next, Term::Unit(Unit::Minute));
+            let usual = matches!(minutes, 5 | 10 | 20 | 25);
+            if !(usual || unit) || !(1..60).contains(&minutes) {
+                return None;
+            }
+            (i8::try_from(minutes).ok()?, next + usize::from(unit), unit)
+        }
+    };
+    let to = words.has(next, Term::To) || (words.has(next, Term::Before) && sure);
+    let past = words.has(next, Term::Past) || (words.has(next, Term::After) && sure);
+    if to || past {
+        next += 1;
+    } else if minutes != 30 || lead == Lead::None {
+        return None;
+    }
+    let minutes_said = words.number(at).is_some();
+    let (mut clock, mut end) = match named(words, next) {
+        Some(named) => named,
+        None => {
+            let (hour, end) = cardinal(words, next)?;
+            let hour = i8::try_from(hour)
+                .ok()
+                .filter(|hour| (1..=12).contains(hour))?;
+            (Clock::guess(hour, 0), words.skip(end, Term::OClock))
+        }
+    };
+    if clock.is_guess
+        && let Some((pm, after)) = meridiem(words, end)
+    {
+        clock = clock.in_half(pm);
+        end = after;
+    }
+    // "ten to six" alone may count things, and "from ten to six" two times.
+    let half_said = !minutes_said && (!clock.is_guess || part_follows(words, end));
+    if to && !sure && !half_said && lead != Lead::Word {
+        return None;
+    }
+    if to || (!past && words.language.half_is_before) {
+        clock.before = minutes;
+    } else {
+        // "half past midnight" is a time of the next day.
+        clock.minute = minutes;
+    }
+    Some((clock, end))
+}
+
+/// Whether number words say a time such as "ten to six".
+pub(super) fn minutes_to_hour(words: &Words<'_>, at: usize) -> bool {
+    words.number(at).is_none() && before_or_past(words, at, Lead::Word).is_some()
+}
+
+/// "5pm", "17:00", "5.30 pm", "17h30", "at 5", "at 1730".
+fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    let hour = words.number(at)?;
+    let mut next = at + 1;
+    let mut minute = 0;
+    let mut second = 0;
+    let mut plain = true;
+    if words.is_inner_sign(next, ':') {
+        let minutes = words.number(next + 1).filter(|n| n.digits == 2)?;
+        minute = minutes.value;
+        next += 2;
+        plain = false;
+        if words.is_inner_sign(next, ':')
+            && let Some(seconds) = words.number(next + 1).filter(|n| n.digits == 2)
+        {
+            second = seconds.value;
+            next += 2;
+            // Fractions of a second are read over.
+            if words.is_inner_sign(next, '.') && words.number(next + 1).is_some() {
+                next += 2;
+            }
+        }
+    } else if words.is_inner_sign(next, '.')
+        && let Some(minutes) = words.number(next + 1).filter(|n| n.digits == 2)
+        && (lead != Lead::None || meridiem(words, next + 2).is_some())
+    {
+        minute = minutes.value;
+        next += 2;
+        plain = false;
+    } else if words.is_glued(next) && words.folded(next) == "h" {
+        next += 1;
+        plain = false;
+        if words.is_glued(next)
+            && let Some(minutes) = words.number(next).filter(|n| n.digits == 2)
+        {
+            minute = minutes.value;
+            next += 1;
+        }
+    } else if hour.digits == 4 {
+        return military(words, at, lead);
+    }
+    if hour.digits > 2 {
+        return None;
+    }
+    let (value, minute, second) = (
+        i8::try_from(hour.value).ok()?,
+        i8::try_from(minute).ok()?,
+        i8::try_from(second).ok()?,
+    );
+    let pm = meridiem(words, next);
+    let in_range = minute < 60
+        && second < 60
+        && match pm {
+            Some(_) => (1..=12).contains(&value),
+            None => value < 24 || (value == 24 && minute == 0 && second == 0),
+        };
+    if !in_range {
+        if !plain || pm.is_some() {
+            words.forbid(at, pm.map_or(next, |(_, end)| end));
+        }
+        return None;
+    }
+    if let Some((pm, end)) = pm {
+        let clock = Clock {
+            second,
+            ..Clock::exact(value, minute)
+        };
+        return Some((clock.in_half(pm), end));
+    }
+    if words.has(next, Term::OClock) {
+        return Some((Clock::guess(value, minute), next + 1));
+    }
+    // "12 noon", "12 midnight".
+    if value == 12
+        && let Some(named) = named(words, next)
+    {
+        return Some(named);
+    }
+    // "6 in the afternoon", "5ish".
+    let ish = words.is_glued(next) && words.has(next, Term::Exactly);
+    if (1..=12).contains(&value) && (part_follows(words, next) || ish) {
+        return Some((Clock::guess(value, minute), next));
+    }
+    if plain {
+        if lead == Lead::None || words.is_inner_sign(next, '.') || words.is_inner_sign(next, ',') {
+            return None;
+        }
+        return Some((Clock::of_number(u8::try_from(hour.value).ok()?)?, next));
+    }
+    let is_guess = hour.digits == 1 || value >= 10;
+    let clock = if is_guess {
+        Clock::guess(value, minute)
+    } else {
+        Clock::exact(value, minute)
+    };
+    Some((Clock { second, ..clock }, next))
+}
+
+/// "at 1730", "0900 hours".
+fn military(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    let number = words.number(at)?;
+    let hours = matches!(words.folded(at + 1), "hours" | "hrs" | "h");
+    let (hour, minute) = (number.value / 100, number.value % 100);
+    if lead == Lead::None || hour > 23 || minute > 59 {
+        return None;
+    }
+    let clock = Clock::exact(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?);
+    Some((clock, at + 1 + usize::from(hours)))
+}
+
+/// "seven", "seven thirty", "eight fifteen pm", "twelve o'clock".
+fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    if words.number(at).is_some() {
+        return None;
+    }
+    let (hour, mut next) = cardinal(words, at)?;
+    let hour = u8::try_from(hour)
+        .ok()
+        .filter(|hour| (1..=12).contains(hour))?;
+    let mut minute = 0;
+    let zero = words.skip(next, Term::Cardinal(0));
+    if let Some((minutes, end)) = cardinal(words, zero)
+        && words.number(zero).is_none()
+        && (if zero > next {
+            (1..10).contains(&minutes)
+        } else {
+            (10..60).contains(&minutes)
+        })
+        && unit(words, end).is_none()
+    {
+        minute = i8::try_from(minutes).ok()?;
+        next = end;
+    }
+    let value = i8::try_from(hour).ok()?;
+    if let Some((pm, end)) = meridiem(words, next) {
+        return Some((Clock::exact(value, minute).in_half(pm), end));
+    }
+    if words.has(next, Term::OClock) {
+        return Some((Clock::guess(value, minute), next + 1));
+    }
+    if part_follows(words, next) {
+        return Some((Clock::guess(value, minute), next));
+    }
+    if lead == Lead::None {
+        return None;
+    }
+    let bare = (minute == 0).then_some(hour);
+    Some((
+        Clock {
+            bare,
+            ..Clock::guess(value, minute)
+        },
+        next,
+    ))
+}
+
+/// Whether "in the morning" or "at night" follows, which only times have before them.
+fn part_follows(words: &Words<'_>, at: usize) -> bool {
+    let next = words.skip(at + 1, Term::The);
+    let part = words.pick(next, |term| match term {
+        Term::Part(part) => Some(part),
+        _ => None,
+    });
+    match part {
+        Some(Part::Morning | Part::Afternoon | Part::Evening) => {
+            words.has(at, Term::In) && next > at + 1
+        }
+        Some(Part::Night) => words.has(at, Term::At) || (words.has(at, Term::In) && next > at + 1),
+        Some(Part::FirstThing | Part::EndOfDay) | None => false,
+    }
+}
+
+/// "am", "p.m.", and whether it is the second half of the day.
+fn meridiem(words: &Words<'_>, at: usize) -> Read<bool> {
+    let word = words.pick(at, |term| match term {
+        Term::Meridiem(pm) => Some(pm),
+        _ => None,
+    });
+    if let Some(pm) = word {
+        return Some((pm, at + 1));
+    }
+    let pm = words.pick(at, |term| match term {
+        Term::MeridiemLetter(pm) => Some(pm),
+        _ => None,
+    })?;
+    if words.is_sign(at + 1, '.') && words.is_glued(at + 1) && words.folded(at + 2) == "m" {
+        let end = at + 3;
+        let dotted = words.is_sign(end, '.') && words.is_glued(end);
+        return Some((pm, end + usize::from(dotted)));
+    }
+    if words.folded(at + 1) == "m" && !words.is_glued(at + 1) {
+        return Some((pm, at + 2));
+    }
+    None
+}
+
+/// Zones that people write behind a time, in capitals, and their offsets in minutes.
+const ZONES: &[(&str, i32)] = &[
+    ("UTC", 0),
+    ("GMT", 0),
+    ("Z", 0),
+    ("EST", -300),
+    ("EDT", -240),
+    ("CST", -360),
+    ("CDT", -300),
+    ("MST", -420),
+    ("MDT", -360),
+    ("PST", -480),
+    ("PDT", -420),
+    ("BST", 60),
+    ("CET", 60),
+    ("CEST", 120),
+    ("EET", 120),
+    ("EEST", 180),
+    ("MSK", 180),
+    ("IST", 330),
+    ("JST", 540),
+    ("AEST", 600),
+    ("AEDT", 660),
+];
+
+/// The offset from universal time named after a time, in seconds: "UTC", "EST", "+02:00".
+fn zone_offset(words: &Words<'_>, at: usize) -> (Option<i32>, usize) {
+    let written = words.written(at);
+    let name = match words.folded(at) {
+        "utc" => "UTC",
+        "gmt" => "GMT",
+        _ => written,
+    };
+    if let Some((_, minutes)) = ZONES.iter().find(|zone| zone.0 == name) {
+        return (Some(minutes * 60), at + 1);
+    }
+    let sign = match written {
+        "+" => 1,
+        "-" => -1,
+        _ => return (None, at),
+    };
+    let offset = || {
+        if !words.is_glued(at) || !words.is_glued(at + 1) || !words.is_inner_sign(at + 2, ':') {
+            return None;
+        }
+        let hours = words
+            .number(at + 1)
+            .filter(|n| n.digits == 2 && n.value <= 14)?;
+        let minutes = words
+            .number(at + 3)
+            .filter(|n| n.digits == 2 && n.value < 60)?;
+        i32::try_from(hours.value * 3600 + minutes.value * 60).ok()
+    };
+    match offset() {
+        Some(seconds) => (Some(sign * seconds), at + 4),
+        None => (None, at),
+    }
+}

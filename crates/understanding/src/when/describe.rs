@@ -1,0 +1,329 @@
+//! Reads descriptions of points in time, piece by piece: "tomorrow at 5", "in two hours", "a week from tuesday".
+
+use super::{
+    amount::{Amount, amount, unit},
+    belief::{Belief, holds, is_weak_month},
+    calendar::Day,
+    clock_words::{Lead, clock},
+    dates,
+    days::{day, weekday_name},
+    description::{Description, Distance, Piece},
+    vocabulary::{Part, Term, Unit},
+    words::{Read, Words},
+};
+
+/// Which words stand before a description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// None: it must speak for itself.
+    Sentence,
+    /// "by", "until", "before", "after", "since", "starting", "every": a day, a month or a bare hour may follow.
+    Led,
+    /// As [`Self::Led`], without months that are words or names: "from may".
+    From,
+    /// An end of an interval: as [`Self::Led`], but "5 to 7" are two times and not one.
+    End,
+}
+
+/// Which words lead to a piece.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one word that was read"
+)]
+pub(super) struct Before {
+    /// "at".
+    pub(super) at: bool,
+    /// "on", "of".
+    pub(super) on: bool,
+    /// "in", "within".
+    pub(super) within: bool,
+    /// "due".
+    pub(super) due: bool,
+    /// "for", "during".
+    pub(super) purpose: bool,
+    /// Any of them but "for".
+    pub(super) any: bool,
+}
+
+/// Reads as much of a description as there is; `None` when there is none, or none to be believed.
+///
+/// Several kinds of expression begin with a description, so the last one that began a sentence is remembered.
+pub(super) fn describe(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> {
+    if opening != Opening::Sentence || words.is_nested() {
+        return read(words, start, opening);
+    }
+    if let Some((at, known)) = words.last_description.get()
+        && at == start
+    {
+        return known;
+    }
+    let found = read(words, start, opening);
+    words.last_description.set(Some((start, found)));
+    found
+}
+
+fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> {
+    let this_year = words.moment.now.year();
+    let mut description = Description::new();
+    let mut at = start;
+    let mut belief = Belief::default();
+    let mut accepted = None;
+    for pieces in 0..8 {
+        let (before, next) = connector(words, at, pieces, opening);
+        if pieces == 0
+            && words.can_begin_piece(next)
+            && let Some((relative, end)) = relative_to(words, next)
+        {
+            (description, at) = (relative, end);
+            belief.sure = true;
+        } else {
+            let Some((found, end)) = piece(words, next, before, &description, opening) else {
+                if words.is_forbidden(next) {
+                    return None;
+                }
+                break;
+            };
+            let holds = holds(words, &found, before, opening, (next, end));
+            if !description.add(&found, this_year) {
+                break;
+            }
+            let at_first = words.is_first(start) && words.has(start, Term::At);
+            belief.add(&found, holds, pieces > 0 || at_first);
+            at = end;
+        }
+        let believed =
+            belief.is_enough() || (words.is_whole(start, at) && !is_weak_month(words, start));
+        if believed && !(belief.careful && words.content_follows(at)) {
+            accepted = Some((description, at));
+        }
+    }
+    let (mut description, end) = accepted?;
+    let most = if description.clock_is_bare() {
+        0.9
+    } else {
+        0.95
+    };
+    description.confidence = description.confidence.min(most);
+    if words.any_misspelt(start, end) {
+        description.confidence = description.confidence.min(0.85);
+    }
+    Some((description, end))
+}
+
+/// Skips the words between pieces: "at", "on", ", ", "in the", "due".
+fn connector(words: &Words<'_>, at: usize, pieces: usize, opening: Opening) -> (Before, usize) {
+    let mut before = Before::default();
+    let mut next = at;
+    if pieces > 0 {
+        if words.is_sign(next, ',') {
+            next += 1;
+        } else if (words.is_inner_sign(next, '-') || words.is_inner_sign(next, '.'))
+            && words.is_inner_sign(next + 2, ':')
+        {
+            // "05/31/2024-14:15".
+            next += 1;
+        } else if words.folded(next) == "t" && words.is_glued(next) && words.is_glued(next + 1) {
+            return (before, next + 1);
+        }
+    }
+    if pieces == 0 && opening == Opening::Sentence {
+        if words.has(next, Term::Due) {
+            before.due = true;
+            before.any = true;
+            next += 1;
+        } else if words.has_any(next, &[Term::For, Term::During]) {
+            before.purpose = true;
+            next += 1;
+        }
+    }
+    // "at about", "on or about".
+    for _ in 0..2 {
+        if words.has(next, Term::At) {
+            before.at = true;
+            before.any = true;
+            next += 1;
+        } else if words.has(next, Term::About) && (before.at || before.on || before.within) {
+            next += 1;
+        } else if words.has(next, Term::Around) {
+            before.at = true;
+            before.any = true;
+            next += 1;
+        } else if words.has(next, Term::About) {
+            // "around 5pm", "about noon": the number needs more than this.
+            before.any = true;
+            next += 1;
+        } else if words.has(next, Term::On) && !before.on {
+            before.on = true;
+            before.any = true;
+            next += 1;
+        } else if words.has(next, Term::In) || words.has(next, Term::Within) {
+            before.within = true;
+            before.any = true;
+            next += 1;
+        } else if pieces > 0 && words.has(next, Term::Of) {
+            before.on = true;
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    // "early next week", "late tonight".
+    (before, words.skip(next, Term::Later))
+}
+
+/// Reads the longest piece at a place.
+fn piece(
+    words: &Words<'_>,
+    at: usize,
+    before: Before,
+    description: &Description,
+    opening: Opening,
+) -> Read<Piece> {
+    if !words.can_begin_piece(at) {
+        return None;
+    }
+    let empty = description.is_empty();
+    let mut best: Read<Piece> = None;
+    let mut offer = |found: Read<Piece>| {
+        if let Some((piece, end)) = found
+            && best.as_ref().is_none_or(|(_, longest)| end > *longest)
+        {
+            best = Some((piece, end));
+        }
+    };
+    offer(
+        distance(words, at, before, opening)
+            .map(|(distance, end)| (Piece::Distance(distance), end)),
+    );
+    offer(part(words, at, before, description));
+    // "at" leads to few days: "at christmas", "at the end of the month".
+    offer(day(words, at).and_then(|(found, end)| {
+        let fits = !before.at
+            || matches!(
+                found.day,
+                Day::Holiday(..) | Day::Weekend(_) | Day::Edge(..)
+            );
+        fits.then_some((Piece::Day(found), end))
+    }));
+    // "in" and "on" never lead to a time.
+    if !before.within && !before.on || before.at {
+        let lead = match opening {
+            Opening::Led | Opening::From if empty => Lead::Word,
+            Opening::End if empty || before.at => Lead::Number,
+            _ if before.at => Lead::Word,
+            _ => Lead::None,
+        };
+        offer(clock(words, at, lead).map(|(clock, end)| (Piece::Clock(clock), end)));
+    }
+    if matches!(description.day, Some(Day::MonthDay { year: None, .. }))
+        && description.clock.is_some()
+    {
+        offer(dates::year(words, at).map(|(year, end)| (Piece::Year(year), end)));
+    }
+    best
+}
+
+/// "this morning", "tonight", "in the morning", "tomorrow night", "at night".
+fn part(words: &Words<'_>, at: usize, before: Before, description: &Description) -> Read<Piece> {
+    if words.has(at, Term::Tonight) {
+        return Some((Piece::PartOf(0, Part::Night), at + 1));
+    }
+    let start = at;
+    let named = |at| {
+        words.pick(at, |term| match term {
+            Term::Part(part) => Some(part),
+            _ => None,
+        })
+    };
+    if words.has(start, Term::This)
+        && let Some(part) = named(start + 1)
+    {
+        return Some((Piece::PartOf(0, part), start + 2));
+    }
+    if words.has(at, Term::Last) && named(at + 1) == Some(Part::Night) {
+        return Some((Piece::PartOf(-1, Part::Night), at + 2));
+    }
+    let after_article = words.skip(at, Term::The);
+    let part = named(after_article)?;
+    let led = part == Part::FirstThing
+        || (before.within && after_article > at)
+        || (before.at && matches!(part, Part::Night | Part::EndOfDay))
+        || (!description.is_empty() && (after_article == at || before.any))
+        || part == Part::EndOfDay
+        || (after_article > at && words.is_whole(at, after_article + 1));
+    led.then_some((Piece::Part(part), after_article + 1))
+}
+
+/// "in two hours", "3 days ago", "an hour from now", "after an hour", "next hour".
+fn distance(words: &Words<'_>, at: usize, before: Before, opening: Opening) -> Read<Distance> {
+    let from_now = |amount| Distance {
+        amount,
+        from_now: true,
+    };
+    if words.has(at, Term::Now) {
+        let sign = at + 1;
+        let plus = words.is_sign(sign, '+');
+        if plus && let Some((amount, end)) = amount(words, sign + 1) {
+            return Some((from_now(amount), end));
+        }
+    }
+    if opening == Opening::Sentence && words.has(at, Term::After) {
+        let (amount, end) = amount(words, words.skip(at + 1, Term::About))?;
+        return (!words.content_follows(end)).then_some((from_now(amount), end));
+    }
+    if words.has(at, Term::Next)
+        && let Some((unit, end)) = unit(words, at + 1)
+        && matches!(unit, Unit::Hour | Unit::Minute)
+        && !words.content_follows(end)
+    {
+        return Some((from_now(Amount::of(1, unit)?), end));
+    }
+    let (amount, end) = amount(words, at)?;
+    if words.has(end, Term::Ago) {
+        return Some((from_now(amount.back()), end + 1));
+    }
+    if (words.has(end, Term::Hence) || words.folded(end) == "later") {
+        return Some((from_now(amount), end + 1));
+    }
+    if before.within && !before.at {
+        // "in two weeks' time".
+        let apostrophe = words.skip_sign(end, '\'');
+        let time = words.skip(apostrophe, Term::Time);
+        let end = if time > apostrophe { time } else { end };
+        return Some((from_now(amount), end));
+    }
+    None
+}
+
+/// "a week from tuesday", "3 days before christmas", "the day after tomorrow", "two hours before noon".
+fn relative_to(words: &Words<'_>, at: usize) -> Read<Description> {
+    let (amount, next) = amount(words, at).or_else(|| {
+        let (unit, next) = unit(words, words.skip(at, Term::The))?;
+        Some((Amount::of(1, unit)?, next)).filter(|(amount, _)| !amount.has_time)
+    })?;
+    let before = words.has(next, Term::Before);
+    // "a week on friday".
+    let on =
+        words.has(next, Term::On) && amount.is_single && weekday_name(words, next + 1).is_some();
+    if !(before || on || words.has_any(next, &[Term::After, Term::From])) {
+        return None;
+    }
+    let (inner, end) = words.nested(|| describe(words, next + 1, Opening::From))?;
+    // Hours count from a time, not from a day; days not from a number.
+    let fits = inner.distance.is_none()
+        && (!amount.has_time || inner.has_time())
+        && (amount.has_time || inner.bare_number().is_none());
+    let distance = Distance {
+        amount: if before { amount.back() } else { amount },
+        from_now: false,
+    };
+    fits.then_some((
+        Description {
+            distance: Some(distance),
+            is_today: false,
+            ..inner
+        },
+        end,
+    ))
+}
