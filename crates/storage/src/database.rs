@@ -119,7 +119,7 @@ impl Database {
     pub async fn close(&self) {
         match &self.engine {
             Running::Sqlite(sqlite) => sqlite.close().await,
-            Running::Postgres(postgres) => postgres.close(),
+            Running::Postgres(postgres) => postgres.close().await,
         }
     }
 

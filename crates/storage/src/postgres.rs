@@ -17,6 +17,7 @@ use std::{
 };
 
 use futures_util::future::BoxFuture;
+use tokio::sync::RwLock;
 
 pub(crate) use self::session::Session;
 use crate::{Options, Result, Snapshot, StatementLog, StorageError, Transaction, url::Server};
@@ -32,6 +33,8 @@ const ATTEMPTS: u32 = 5;
 #[derive(Debug)]
 pub(crate) struct Postgres {
     pool: deadpool_postgres::Pool,
+    /// Held for reading by each write, for writing by whoever closes.
+    open: Arc<RwLock<()>>,
     round_trips: Arc<AtomicU64>,
     log: Option<StatementLog>,
 }
@@ -40,6 +43,7 @@ impl Postgres {
     pub(crate) fn open(server: &Server, options: Options) -> Result<Self> {
         Ok(Self {
             pool: pool::open(server, &options)?,
+            open: Arc::default(),
             round_trips: Arc::default(),
             log: options.log,
         })
@@ -59,16 +63,19 @@ impl Postgres {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        tokio::spawn(async move { self.write_until_it_works(&body).await })
-            .await
-            .unwrap_or_else(|error| {
-                Err(StorageError::Abandoned(if error.is_panic() {
-                    "its body panicked"
-                } else {
-                    "the program is stopping"
-                })
-                .into())
+        let open = Arc::clone(&self.open).read_owned().await;
+        let work = async move {
+            let _open = open;
+            self.write_until_it_works(&body).await
+        };
+        tokio::spawn(work).await.unwrap_or_else(|error| {
+            Err(StorageError::Abandoned(if error.is_panic() {
+                "its body panicked"
+            } else {
+                "the program is stopping"
             })
+            .into())
+        })
     }
 
     async fn write_until_it_works<T, E, F>(&self, body: &F) -> std::result::Result<T, E>
@@ -102,7 +109,8 @@ impl Postgres {
         body(&snapshot).await
     }
 
-    pub(crate) fn close(&self) {
+    pub(crate) async fn close(&self) {
+        let _nobody_writes = self.open.write().await;
         self.pool.close();
     }
 

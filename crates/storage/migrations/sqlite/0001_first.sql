@@ -193,3 +193,13 @@ CREATE TABLE login_attempts (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX login_attempts_by_age ON login_attempts (last_at);
+
+-- SQLite's planner takes the primary key for the best index of its table unless it is told otherwise, and would look
+-- for someone's few open tasks among the many done ones. These are its statistics: rows in all, then rows for one
+-- value of the first column, of the first two, …
+ANALYZE;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('tasks', 'tasks', '1000000 1000 1'),
+    ('tasks', 'tasks_by_state', '1000000 1000 300 1'),
+    ('tasks', 'tasks_by_due', '1000000 1000 300 20 1');
+ANALYZE sqlite_schema;

@@ -42,11 +42,16 @@ fn is_closed_to_us(error: &Error) -> bool {
     error.code() == Some(&SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE)
 }
 
-/// Whether the same transaction may succeed when it is simply run again: the server undid it.
+/// Whether the same transaction may succeed when it is simply run again: the server undid it. Of statements that were
+/// sent together, the answer to a later one may be looked at first, and says only that an earlier one failed.
 pub(super) fn is_collision(error: &Error) -> bool {
     matches!(
         error.code(),
-        Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED)
+        Some(
+            &SqlState::T_R_SERIALIZATION_FAILURE
+                | &SqlState::T_R_DEADLOCK_DETECTED
+                | &SqlState::IN_FAILED_SQL_TRANSACTION
+        )
     )
 }
 
