@@ -1,13 +1,15 @@
 //! The commands, one file each.
 
 mod chat;
-mod local_server;
 mod lines;
+mod local_server;
 mod migrate;
 mod openapi;
 mod serve;
 mod token;
 mod user;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tasktalk_server::Settings;
@@ -23,7 +25,7 @@ use tasktalk_server::Settings;
     args_conflicts_with_subcommands = true,
     arg_required_else_help = true
 )]
-pub struct Cli {
+pub(crate) struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
 
@@ -52,19 +54,25 @@ enum Command {
 }
 
 /// Runs what the command line asks for.
-pub fn run(cli: Cli) -> anyhow::Result<()> {
+pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let clock = tasktalk_domain::Clock::system();
-    match cli.command {
-        None => chat::once(&cli.once),
-        Some(Command::Serve(settings)) => serve::serve(*settings),
-        Some(Command::Chat(chat)) => chat::chat(&chat),
-        Some(Command::Parse(lines)) => lines::parse(&lines, &clock),
-        Some(Command::When(lines)) => lines::when(&lines, &clock),
-        Some(Command::User(user)) => user::run(user, clock),
-        Some(Command::Token(token)) => token::run(token, clock),
-        Some(Command::Migrate(migrate)) => migrate::run(&migrate),
-        Some(Command::Openapi) => openapi::run(),
-    }
+    let Some(command) = cli.command else {
+        return chat::once(&cli.once);
+    };
+    match command {
+        Command::Serve(settings) => serve::serve(*settings),
+        Command::Chat(chat) => chat::chat(&chat),
+        Command::Parse(lines) => lines::parse(&lines, &clock),
+        Command::When(lines) => lines::when(&lines, &clock),
+        Command::User(user) => user::run(user, &clock),
+        Command::Token(token) => token::run(token, &clock),
+        Command::Migrate(migrate) => migrate::run(&migrate),
+        Command::Openapi => {
+            openapi::run();
+            Ok(())
+        }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The runtime for commands that wait for a database or a server.

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let matches = tasktalk_server::settings::ignoring_empty_variables(Cli::command()).get_matches();
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     match commands::run(cli) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         // Whoever reads our output has enough: `tasktalk parse < file | head`.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -35,7 +35,9 @@ fn read_dot_env() -> anyhow::Result<()> {
         Err(dotenvy::Error::LineParse(line, _)) => {
             // The line may hold a secret: only its name is shown.
             let name = line.split('=').next().unwrap_or_default().trim();
-            anyhow::bail!(".env: the line of {name} can't be read; write NAME=value, with quotes around odd characters")
+            anyhow::bail!(
+                ".env: the line of {name} can't be read; write NAME=value, with quotes around odd characters"
+            )
         }
         Err(error) => Err(anyhow::Error::new(error).context(".env can't be read")),
     }

@@ -1,22 +1,26 @@
 //! `tasktalk chat` and `tasktalk "buy milk tomorrow"`: talking in the terminal.
 
-use std::{io::IsTerminal as _, path::PathBuf};
+use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
-use anyhow::bail;
 use clap::Args;
-use tasktalk_api::Client;
+use jiff::{SignedDuration, Timestamp};
+use tasktalk_api::{Client, ClientError, chat::ChatResponse, conversations::ConversationQuery};
 use tasktalk_domain::{Clock, Zone, clock::machine_zone};
 use tasktalk_server::settings::DataSettings;
 use tasktalk_terminal::{Options, markdown::Style};
 
 use super::local_server::LocalServer;
 
+/// For how long single messages go on with the same conversation, so that "undo" and "the second one" mean what was
+/// said a moment ago.
+const GOES_ON_FOR: SignedDuration = SignedDuration::from_hours(24);
+
 /// Talk in the terminal.
 ///
 /// Without --server it works on the local database by itself, as its first user and without a password: the operating
 /// system protects the file. Ctrl-C leaves.
 #[derive(Debug, Args)]
-pub struct Chat {
+pub(super) struct Chat {
     #[command(flatten)]
     connection: Connection,
 
@@ -28,15 +32,19 @@ pub struct Chat {
     xdg_state_home: Option<PathBuf>,
 }
 
-/// One message, one answer.
+/// One message, one answer. It goes on with the newest conversation of the last day.
 #[derive(Debug, Args)]
-pub struct Once {
+pub(super) struct Once {
     /// What you want to say.
     #[arg(value_name = "MESSAGE", required = true)]
     message: Vec<String>,
 
     #[command(flatten)]
     connection: Connection,
+
+    /// Begin a new conversation.
+    #[arg(long)]
+    new: bool,
 
     /// Print the whole answer as JSON.
     #[arg(long)]
@@ -46,12 +54,17 @@ pub struct Once {
 /// Whom to talk to.
 #[derive(Debug, Args)]
 struct Connection {
-    /// A server to talk to, such as http://127.0.0.1:8002, instead of the local database.
+    /// A server to talk to, such as `http://127.0.0.1:8002`, instead of the local database.
     #[arg(long, env = "TASKTALK_SERVER", value_name = "URL", requires = "token")]
     server: Option<String>,
 
     /// A personal access token for that server (`tasktalk token create`).
-    #[arg(long, env = "TASKTALK_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "TASKTALK_TOKEN",
+        value_name = "TOKEN",
+        hide_env_values = true
+    )]
     token: Option<String>,
 
     #[command(flatten)]
@@ -69,7 +82,7 @@ enum Partner {
 }
 
 /// Runs `tasktalk chat`.
-pub fn chat(chat: &Chat) -> anyhow::Result<()> {
+pub(super) fn chat(chat: &Chat) -> anyhow::Result<()> {
     let runtime = super::runtime()?;
     let interactive = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     let partner = runtime.block_on(Partner::of(&chat.connection))?;
@@ -83,25 +96,55 @@ pub fn chat(chat: &Chat) -> anyhow::Result<()> {
     Ok(talked?)
 }
 
-/// Runs `tasktalk "…"`. Fails when what was asked for was not done, so that a script notices.
-pub fn once(once: &Once) -> anyhow::Result<()> {
+/// Runs `tasktalk "…"`. Exits with 1 when what was asked for was not done, so that a script notices.
+pub(super) fn once(once: &Once) -> anyhow::Result<ExitCode> {
     let message = once.message.join(" ");
-    let options = once.connection.options(None);
     let answered = super::runtime()?.block_on(async {
         let partner = Partner::of(&once.connection).await?;
-        let answered = tasktalk_terminal::say(partner.client(), &message, &options).await;
+        let answered = say_once(partner.client(), once, &message).await;
         partner.stop().await?;
         anyhow::Ok(answered?)
     })?;
     if once.json {
         println!("{}", serde_json::to_string(&answered)?);
     } else {
-        println!("{}", tasktalk_terminal::line_mode::show(&answered, options.style));
+        println!("{}", tasktalk_terminal::show(&answered, style()));
     }
-    if !answered.success {
-        bail!("not everything was done");
-    }
-    Ok(())
+    Ok(if answered.success {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+async fn say_once(
+    client: &Client,
+    once: &Once,
+    message: &str,
+) -> Result<ChatResponse, ClientError> {
+    let conversation = if once.new {
+        None
+    } else {
+        newest_conversation(client).await?
+    };
+    let options = once.connection.options(conversation);
+    tasktalk_terminal::say(client, message, &options).await
+}
+
+/// The conversation whose last turn is the newest, if it was within the last day.
+async fn newest_conversation(client: &Client) -> Result<Option<String>, ClientError> {
+    let query = ConversationQuery {
+        limit: Some(1),
+        ..ConversationQuery::default()
+    };
+    let newest = client.conversations(&query).await?.conversations.pop();
+    let now = Clock::system().now();
+    Ok(newest
+        .filter(|newest| {
+            let last_turn: Option<Timestamp> = newest.updated_at.parse().ok();
+            last_turn.is_some_and(|at| now.duration_since(at) < GOES_ON_FOR)
+        })
+        .map(|newest| newest.id))
 }
 
 impl Chat {
@@ -157,7 +200,10 @@ impl Partner {
 }
 
 /// Colours only on a terminal, and not where <https://no-color.org> is asked for.
-#[expect(clippy::disallowed_methods, reason = "a convention of terminals, not a setting of ours")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a convention of terminals, not a setting of ours"
+)]
 fn style() -> Style {
     let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if std::io::stdout().is_terminal() && !unwanted {

@@ -16,7 +16,7 @@ const LINE_LIMIT: usize = 64 * 1024;
 ///
 /// Example: echo "remind me to call mum tomorrow at 5pm" | tasktalk parse
 #[derive(Debug, Args)]
-pub struct Lines {
+pub(super) struct Lines {
     /// Read objects instead of plain text: {"text", "now"?, "timezone"?, "locale"?}
     #[arg(long)]
     jsonl: bool,
@@ -43,13 +43,17 @@ struct InputLine {
 }
 
 /// Runs `tasktalk parse`.
-pub fn parse(lines: &Lines, clock: &Clock) -> anyhow::Result<()> {
-    answer_each(lines, clock, |text, moment| to_json(&parse_line(text, moment)))
+pub(super) fn parse(lines: &Lines, clock: &Clock) -> anyhow::Result<()> {
+    answer_each(lines, clock, |text, moment| {
+        to_json(&parse_line(text, moment))
+    })
 }
 
 /// Runs `tasktalk when`.
-pub fn when(lines: &Lines, clock: &Clock) -> anyhow::Result<()> {
-    answer_each(lines, clock, |text, moment| to_json(&when::resolve(text, moment)))
+pub(super) fn when(lines: &Lines, clock: &Clock) -> anyhow::Result<()> {
+    answer_each(lines, clock, |text, moment| {
+        to_json(&when::resolve(text, moment))
+    })
 }
 
 fn to_json(value: &impl Serialize) -> String {
@@ -76,7 +80,8 @@ fn answer_each(
         if input.read_until(b'\n', &mut bytes)? == 0 {
             break;
         }
-        let answered = read_line(lines, &bytes, &default, clock).map(|(text, at)| answer(&text, &at));
+        let answered =
+            read_line(lines, &bytes, &default, clock).map(|(text, at)| answer(&text, &at));
         match answered {
             Ok(json) => writeln!(out, "{json}")?,
             Err(error) => {
@@ -89,7 +94,9 @@ fn answer_each(
     out.flush()?;
     match bad_lines {
         0 => Ok(()),
-        count => Err(anyhow!("{count} lines could not be read; their answers say why")),
+        count => Err(anyhow!(
+            "{count} lines could not be read; their answers say why"
+        )),
     }
 }
 

@@ -5,13 +5,13 @@ use tasktalk_server::settings::DataSettings;
 
 /// Bring the database's schema up to date.
 #[derive(Debug, Args)]
-pub struct Migrate {
+pub(super) struct Migrate {
     #[command(flatten)]
     data: DataSettings,
 }
 
 /// Applies what is missing and names it.
-pub fn run(migrate: &Migrate) -> anyhow::Result<()> {
+pub(super) fn run(migrate: &Migrate) -> anyhow::Result<()> {
     super::runtime()?.block_on(async {
         let url = migrate.data.database_url();
         let (database, applied) = tasktalk_server::open_database(&migrate.data).await?;

@@ -1,7 +1,6 @@
 //! `tasktalk openapi`: the document of the HTTP API, as it is committed in `openapi.json`.
 
 /// Prints it.
-pub fn run() -> anyhow::Result<()> {
+pub(super) fn run() {
     println!("{}", tasktalk_server::openapi_json());
-    Ok(())
 }

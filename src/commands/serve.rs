@@ -3,7 +3,7 @@
 use tasktalk_server::{Listener, Settings, settings::AuthMode, telemetry};
 
 /// Runs the server until it is told to stop (SIGTERM or Ctrl-C).
-pub fn serve(settings: Settings) -> anyhow::Result<()> {
+pub(super) fn serve(settings: Settings) -> anyhow::Result<()> {
     telemetry::start(&settings.logs)?;
     super::runtime()?.block_on(async {
         let address = settings.network.address();

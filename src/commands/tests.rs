@@ -38,6 +38,9 @@ fn env_example_names_every_setting_with_its_default_and_nothing_else() {
         settings.push(name);
     }
     for (name, _) in named {
-        assert!(settings.contains(&name), "{name} in .env.example is no setting");
+        assert!(
+            settings.contains(&name),
+            "{name} in .env.example is no setting"
+        );
     }
 }

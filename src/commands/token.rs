@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 /// Manage personal access tokens.
 #[derive(Debug, Args)]
-pub struct Token {
+pub(super) struct Token {
     #[command(subcommand)]
     action: Action,
 }
@@ -42,7 +42,11 @@ enum Action {
         #[arg(long, default_value = "command line")]
         name: String,
         /// What it may do.
-        #[arg(long, value_delimiter = ',', default_value = "tasks:read,tasks:write,tasks:delete")]
+        #[arg(
+            long,
+            value_delimiter = ',',
+            default_value = "tasks:read,tasks:write,tasks:delete"
+        )]
         scopes: Vec<String>,
         /// How long it works: 12h, 90d, at most 1y.
         #[arg(long, default_value = "90d", value_parser = lifetime::parse)]
@@ -71,16 +75,18 @@ enum Action {
 impl Action {
     fn whose(&self) -> &Whose {
         match self {
-            Self::Create { whose, .. } | Self::List { whose, .. } | Self::Revoke { whose, .. } => whose,
+            Self::Create { whose, .. } | Self::List { whose, .. } | Self::Revoke { whose, .. } => {
+                whose
+            }
         }
     }
 }
 
 /// Runs `tasktalk token …`.
-pub fn run(token: Token, clock: Clock) -> anyhow::Result<()> {
+pub(super) fn run(token: Token, clock: &Clock) -> anyhow::Result<()> {
     super::runtime()?.block_on(async {
         let (database, _) = tasktalk_server::open_database(&token.action.whose().data).await?;
-        let done = act(token.action, &database, &clock).await;
+        let done = act(token.action, &database, clock).await;
         database.close().await;
         done
     })
@@ -92,7 +98,13 @@ async fn act(action: Action, database: &Database, clock: &Clock) -> anyhow::Resu
         None => manage::terminal_user(database, clock).await?,
     };
     match action {
-        Action::Create { name, scopes, expires, json, .. } => {
+        Action::Create {
+            name,
+            scopes,
+            expires,
+            json,
+            ..
+        } => {
             let new = NewToken::parse(&name, scopes.iter().map(String::as_str), expires)?;
             let made = personal_tokens::create(database, clock, user.id, new).await?;
             if json {
@@ -123,8 +135,13 @@ async fn act(action: Action, database: &Database, clock: &Clock) -> anyhow::Resu
 }
 
 fn line(token: &AccessToken) -> String {
-    let end = token.expires_at.map_or("never".to_owned(), |at| at.to_string());
-    format!("{}  {}…  {}  {}  until {end}", token.id, token.prefix, token.name, token.scopes)
+    let end = token
+        .expires_at
+        .map_or("never".to_owned(), |at| at.to_string());
+    format!(
+        "{}  {}…  {}  {}  until {end}",
+        token.id, token.prefix, token.name, token.scopes
+    )
 }
 
 fn object(token: &AccessToken) -> serde_json::Value {

@@ -17,7 +17,7 @@ const PASSWORD_BYTES: u64 = 1_024;
 
 /// Manage accounts.
 #[derive(Debug, Args)]
-pub struct User {
+pub(super) struct User {
     #[command(subcommand)]
     action: Action,
 }
@@ -74,10 +74,10 @@ impl Action {
 }
 
 /// Runs `tasktalk user …`.
-pub fn run(user: User, clock: Clock) -> anyhow::Result<()> {
+pub(super) fn run(user: User, clock: &Clock) -> anyhow::Result<()> {
     super::runtime()?.block_on(async {
         let (database, _) = tasktalk_server::open_database(user.action.data()).await?;
-        let done = act(user.action, &database, &clock).await;
+        let done = act(user.action, &database, clock).await;
         database.close().await;
         done
     })
@@ -93,7 +93,10 @@ async fn act(action: Action, database: &Database, clock: &Clock) -> anyhow::Resu
         Action::Password { user, .. } => {
             let user = manage::find_user(database, &user).await?;
             manage::set_password(database, clock, user.id, read_password()?).await?;
-            println!("set the password of account {}; its sessions have ended", line(&user));
+            println!(
+                "set the password of account {}; its sessions have ended",
+                line(&user)
+            );
         }
         Action::Delete { user, now, .. } => {
             let user = manage::find_user(database, &user).await?;
@@ -102,7 +105,10 @@ async fn act(action: Action, database: &Database, clock: &Clock) -> anyhow::Resu
                 manage::erase_user(database, user.id).await?;
                 println!("erased account {}", line(&user));
             } else {
-                println!("account {} is refused from now on and erased after the grace period", line(&user));
+                println!(
+                    "account {} is refused from now on and erased after the grace period",
+                    line(&user)
+                );
             }
         }
     }
@@ -134,7 +140,11 @@ fn line(user: &Account) -> String {
         (None, Some(id)) => format!("external {id}"),
         (None, None) => "the terminal's own".to_owned(),
     };
-    let state = if user.deleted_at.is_some() { " (to be erased)" } else { "" };
+    let state = if user.deleted_at.is_some() {
+        " (to be erased)"
+    } else {
+        ""
+    };
     format!("{} {who}{state}", user.id)
 }
 
@@ -160,5 +170,7 @@ fn read_password() -> anyhow::Result<NewPassword> {
             .read_to_string(&mut text)
             .context("the password is not UTF-8")?;
     }
-    Ok(NewPassword::parse(text.trim_end_matches(['\n', '\r']).to_owned())?)
+    Ok(NewPassword::parse(
+        text.trim_end_matches(['\n', '\r']).to_owned(),
+    )?)
 }

@@ -6,4 +6,4 @@
 pub mod line_mode;
 pub mod markdown;
 
-pub use line_mode::{Options, TerminalError, converse, say};
+pub use line_mode::{Options, TerminalError, converse, say, show};
