@@ -3,7 +3,7 @@
 
 use anyhow::Context as _;
 use tasktalk_api::Client;
-use tasktalk_domain::{Clock, clock::machine_zone};
+use tasktalk_domain::Clock;
 use tasktalk_server::{Listener, Settings, accounts::manage, settings::DataSettings};
 use tempfile::TempDir;
 use tokio::{sync::oneshot, task::JoinHandle};
@@ -23,9 +23,6 @@ impl LocalServer {
         let mut settings = Settings::defaults();
         // One person at one terminal: there is nobody to hold back.
         settings.limits.rate_limit = 0;
-        if let Some(zone) = machine_zone() {
-            settings.timezone = zone;
-        }
         settings.data = data.clone();
         let app = tasktalk_server::build(settings).await?;
         let user = manage::terminal_user(&app.state().database, &Clock::system()).await?;

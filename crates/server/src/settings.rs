@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Command, ValueEnum};
 use jiff::Timestamp;
-use tasktalk_domain::{Clock, Locale, Zone};
+use tasktalk_domain::{Clock, Locale, Zone, clock::machine_zone};
 use tasktalk_storage::{DatabaseUrl, Durability};
 
 pub use self::{
@@ -45,8 +45,8 @@ pub struct Settings {
     #[command(flatten)]
     pub logs: LogSettings,
 
-    /// IANA time zone of users who have not set one.
-    #[arg(long, env = "TIMEZONE", default_value = "UTC", value_parser = Zone::parse)]
+    /// IANA time zone of users who have not set one; this machine's when not set.
+    #[arg(long, env = "TIMEZONE", default_value_t = machine_zone().unwrap_or_else(Zone::utc), value_parser = Zone::parse)]
     pub timezone: Zone,
 
     /// Locale of users who have not set one: it decides how 4/7 is read and when a week begins.

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use jiff::Timestamp;
 use tasktalk_api::{Client, auth::SignupRequest};
-use tasktalk_domain::Clock;
+use tasktalk_domain::{Clock, Zone};
 use tasktalk_server::{AppState, Listener, Settings, assemble, serve, settings::AdminAddress};
 use tasktalk_storage::{Database, Engine, Options, testing::TestDatabase};
 use tokio::{sync::oneshot, task::JoinHandle};
@@ -42,6 +42,7 @@ impl Start {
     /// A server with settings of the test's own.
     pub(crate) async fn app_with(&self, change: impl FnOnce(&mut Settings)) -> App {
         let mut settings = Settings::defaults();
+        settings.timezone = Zone::utc();
         settings.network.admin_address = Some(AdminAddress::Off);
         // Tests ask faster than people; those about the limits set their own.
         settings.limits.rate_limit = 0;
