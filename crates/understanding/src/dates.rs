@@ -8,7 +8,7 @@ use tasktalk_domain::{Due, DuePart, Recurrence};
 use crate::Moment;
 use crate::tokens::Token;
 use crate::units::{Unit, UnitKind};
-use crate::when;
+use crate::when::{self, Meaning, Value};
 
 /// A date or recurrence in a message.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,8 @@ pub(crate) struct DateSpan {
     pub(crate) recurrence: Option<Recurrence>,
     /// The days it speaks of, the first and the last; an open end is `None`.
     pub(crate) days: Option<(Option<Date>, Option<Date>)>,
+    /// The end of an interval: in "push everything due today to tomorrow" it is where to.
+    pub(crate) end: Option<Due>,
 }
 
 /// A date expression less sure than this is left in the text.
@@ -71,6 +73,13 @@ pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment
             part: found.meaning.due_part(),
             recurrence: found.meaning.recurrence().cloned(),
             days,
+            end: match &found.meaning {
+                Meaning::Interval { end, .. } => Some(match end {
+                    Value::Date(date) => Due::on(*date),
+                    Value::Time(time) => Due::at(*time, moment.zone.clone()),
+                }),
+                _ => None,
+            },
         });
     }
     dates

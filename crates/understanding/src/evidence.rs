@@ -96,6 +96,13 @@ impl Evidence {
         if holds { self.with(cue) } else { self }
     }
 
+    /// Without a cue.
+    #[must_use]
+    pub(crate) fn without(mut self, cue: Cue) -> Self {
+        self.cues.retain(|other| *other != cue);
+        self
+    }
+
     /// Adds a cue.
     pub(crate) fn add(&mut self, cue: Cue) {
         if !self.cues.contains(&cue) {
@@ -103,10 +110,19 @@ impl Evidence {
         }
     }
 
+    /// How sure the reading is that this is what is asked for, whether or not something is missing for it.
+    pub(crate) fn rank(&self) -> f32 {
+        self.product(|cue| cue != Cue::Missing)
+    }
+
     /// The confidence; nothing is certain.
     pub(crate) fn confidence(&self) -> Confidence {
-        let product: f32 = self.cues.iter().map(|cue| cue.factor()).product();
-        Confidence::clamped((self.strength * product).min(0.99))
+        Confidence::clamped(self.product(|_| true).min(0.99))
+    }
+
+    fn product(&self, counts: impl Fn(Cue) -> bool) -> f32 {
+        let factors = self.cues.iter().filter(|cue| counts(**cue));
+        self.strength * factors.map(|cue| cue.factor()).product::<f32>()
     }
 }
 

@@ -57,6 +57,8 @@ pub(crate) enum Act {
     DeleteEmpty,
     /// A new title.
     Rename,
+    /// A new title, when the reference is unmistakably a task: "replace …".
+    RenameNamed,
     /// A new value of a kind that the value itself tells.
     Set,
     /// A new due date.

@@ -46,6 +46,7 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
             one(delete::read(clause, found))
         }
         A::Rename
+        | A::RenameNamed
         | A::Set
         | A::Move
         | A::MoveEmpty

@@ -69,6 +69,9 @@ impl Class {
     /// A past form after which nothing is done: "forgot".
     pub(crate) const UNDONE: Self = Self(1 << 24);
 
+    /// A chore verb that a machine is asked with when its object belongs to machines: "send a tweet".
+    pub(crate) const REMOTE: Self = Self(1 << 25);
+
     /// Whether any class of `other` is among these.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

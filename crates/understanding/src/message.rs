@@ -6,7 +6,7 @@ use tasktalk_domain::{Span, SpanKind};
 
 use crate::Moment;
 use crate::dates::{self, DateSpan};
-use crate::lexicon::Language;
+use crate::lexicon::{Class, Language};
 use crate::tokens::tokenize;
 use crate::units::{Gap, Unit, units};
 
@@ -25,12 +25,31 @@ pub(crate) struct Message<'t> {
     pub(crate) dates: Vec<DateSpan>,
 }
 
+/// "would you mind adding milk" asks to add milk.
+fn politeness_takes_the_base_form(units: &mut [Unit<'_>], language: &Language) {
+    for at in 1..units.len() {
+        if units[at - 1].is_word("mind")
+            && units[at].class.any(Class::GERUND)
+            && let Some(base) = language
+                .lexicon
+                .entry(&units[at].word)
+                .and_then(|entry| entry.base.as_deref())
+            && let Some(entry) = language.lexicon.entry(base)
+        {
+            units[at].id = entry.id;
+            units[at].class = entry.class;
+            units[at].word = base.to_owned().into();
+        }
+    }
+}
+
 impl<'t> Message<'t> {
     /// Reads a message.
     pub(crate) fn read(text: &'t str, moment: &Moment) -> Self {
         let language = Language::english();
         let tokens = tokenize(text);
         let (mut units, after) = units(text, &tokens, &language.lexicon);
+        politeness_takes_the_base_form(&mut units, language);
         let dates = dates::mark(&tokens, &mut units, moment);
         Self {
             text,

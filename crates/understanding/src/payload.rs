@@ -251,9 +251,11 @@ impl Reader<'_, '_> {
         let mut chosen: Vec<usize> = Vec::new();
         let units = &self.message.units;
         for (index, date) in self.message.dates.iter().enumerate() {
-            let inside = date.units.start >= self.range.start && date.units.end <= self.end;
-            if !inside || date.units.is_empty() || (date.due.is_none() && date.recurrence.is_none())
-            {
+            // "a task for tomorrow": the word that leads to the date belongs to the frame.
+            let inside = date.units.end > self.range.start
+                && date.units.start + 2 >= self.range.start
+                && date.units.end <= self.end;
+            if !inside || (date.due.is_none() && date.recurrence.is_none()) {
                 continue;
             }
             // "the monday meeting", "tomorrow's lunch": the date describes the thing.
@@ -301,7 +303,7 @@ impl Reader<'_, '_> {
             } else {
                 SpanKind::Due
             };
-            self.cut(date.units.clone(), kind);
+            self.cut(date.units.start.max(self.range.start)..date.units.end, kind);
         }
     }
 
@@ -339,6 +341,13 @@ impl Reader<'_, '_> {
             }
         }
         kept.retain(|run| run.start < run.end);
+        if let Some(first) = kept.first_mut() {
+            while first.end - first.start > 1
+                && units[first.start].is_one_of(&["uh", "um", "umm", "er", "erm", "hmm"])
+            {
+                first.start += 1;
+            }
+        }
         if style.without_article
             && let Some(first) = kept.first_mut()
         {

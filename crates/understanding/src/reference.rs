@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use tasktalk_domain::{Position, Pronoun, Reference, Selector, TaskId};
+use tasktalk_domain::{Position, Pronoun, Reference, Selector, TaskFilter, TaskId};
 
 use crate::filter;
 use crate::lexicon::Class;
@@ -219,7 +219,9 @@ fn id(unit: &Unit<'_>) -> Option<Selector> {
         .unwrap_or(unit.text);
     if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
         return Some(
-            unit.number
+            unit.text
+                .parse::<i64>()
+                .ok()
                 .and_then(|number| TaskId::try_from(number).ok())
                 .map_or_else(|| Selector::InvalidId(unit.text.to_owned()), Selector::Id),
         );
@@ -272,7 +274,46 @@ fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
     {
         return words(message, range.start + length..range.end, true);
     }
+    if let Some(selector) = named_list(message, range.clone()) {
+        return Some(explicit(selector));
+    }
     conditioned(message, range.clone()).or_else(|| words(message, range, false))
+}
+
+/// "the shopping list": everything with its tag; "my to-do list": everything.
+fn named_list(message: &Message<'_>, range: Range<usize>) -> Option<Selector> {
+    let mut end = range.end;
+    while end > range.start && message.units[end - 1].date.is_some() {
+        end -= 1;
+    }
+    let due = (end < range.end)
+        .then(|| filter::read(message, end..range.end).filter.due)
+        .flatten();
+    let (last, name) = message.units[range.start..end].split_last()?;
+    let list = last.class.any(Class::LIST) && !last.class.any(Class::TASK);
+    if !list
+        || name.len() > 4
+        || name
+            .iter()
+            .any(|unit| unit.date.is_some() || unit.kind != UnitKind::Word)
+    {
+        return None;
+    }
+    let names = name.iter().all(|unit| {
+        unit.class.any(Class::PLAIN_LIST.with(Class::DETERMINER)) || !unit.class.any(Class::STOP)
+    });
+    let filter = TaskFilter {
+        tag: filter::list_tag(message, range.start..end - 1),
+        due,
+        ..TaskFilter::default()
+    };
+    names.then(|| {
+        if filter == TaskFilter::default() {
+            Selector::All
+        } else {
+            Selector::Filter(filter)
+        }
+    })
 }
 
 fn invalid(unit: &Unit<'_>) -> Option<Selector> {

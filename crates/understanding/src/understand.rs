@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use tasktalk_domain::{Command, Confidence, Intent, Reason, Understood};
+use tasktalk_domain::{Command, Confidence, Intent, Reason, Selector, Understood};
 
 use crate::Moment;
 use crate::frames::Act;
@@ -44,52 +44,71 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
     {
         return vec![Reading::withheld(Some(Reason::Negated), 0.9)];
     }
-    clauses
-        .into_iter()
-        .flat_map(|range| read_clause(message, range))
-        .collect()
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut elsewhere = false;
+    for range in clauses {
+        for reading in read_clause(message, range) {
+            // "get me a pizza and set it to arrive at five": what "it" is is not ours either.
+            let follows = elsewhere && is_pronoun(&reading);
+            elsewhere = follows || reading.command.reason == Some(Reason::NotOurs);
+            readings.push(if follows {
+                Reading::withheld(Some(Reason::NotOurs), 0.8)
+            } else {
+                reading
+            });
+        }
+    }
+    readings
+}
+
+fn is_pronoun(reading: &Reading) -> bool {
+    reading
+        .command
+        .reference
+        .as_ref()
+        .is_some_and(|reference| matches!(reference.include.as_slice(), [Selector::Pronoun(_)]))
 }
 
 /// Every command of one clause: the best of all its readings.
 pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Reading> {
-    let question = message.gap(range.end).has(Gap::QUESTION);
-    let mut best: Option<(f32, Vec<Reading>)> = None;
-    let mut consider = |readings: Option<Vec<Reading>>| {
-        let Some(readings) = readings.filter(|readings| !readings.is_empty()) else {
-            return;
-        };
-        let sureness = readings
-            .iter()
-            .map(|reading| reading.confidence().get())
-            .fold(1.0, f32::min);
-        if best.as_ref().is_none_or(|(surest, _)| sureness > *surest) {
-            best = Some((sureness, readings));
-        }
-    };
-    let frames = &message.language.frames;
-    let mut clause = Clause {
+    let clause = Clause {
+        question: message.gap(range.end).has(Gap::QUESTION),
         message,
         range,
         addressed: false,
-        question,
     };
+    let (clause, best) = best_reading(clause);
+    match best.or_else(|| called_by_name(&clause)) {
+        Some(readings) => readings,
+        None => vec![intents::nothing(&clause)],
+    }
+}
+
+/// A reading less sure than this is none.
+const LEAST: f32 = 0.5;
+/// From this confidence on a frame decides alone; below the second, a chore may always win.
+const FORM_DECIDES: f32 = 0.7;
+const FORM_DOUBTED: f32 = 0.5;
+
+/// The surest readings of a clause, and the clause without its politeness.
+fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<Vec<Reading>>) {
+    let message = clause.message;
+    let frames = &message.language.frames;
+    let mut best = Best::default();
     for _ in 0..PREFACES {
         for end in ends(&clause) {
             let shorter = Clause {
                 range: clause.range.start..end,
                 ..clause.clone()
             };
-            for readings in framed(&shorter) {
-                consider(Some(readings));
-            }
-            consider(intents::by_nouns(&shorter).map(|reading| vec![reading]));
-            consider(intents::past_statement(&shorter).map(|reading| vec![reading]));
+            framed(&shorter).for_each(|readings| best.consider(readings));
+            best.consider_one(intents::by_nouns(&shorter));
+            best.consider_one(intents::past_statement(&shorter));
             for readings in wished(&shorter) {
-                consider(Some(readings));
+                best.consider(readings);
             }
         }
-        let units = &message.units[clause.range.clone()];
-        match frames.preface(units) {
+        match frames.preface(&message.units[clause.range.clone()]) {
             Some((length, addressed)) => {
                 clause.range.start += length;
                 clause.addressed |= addressed;
@@ -100,16 +119,73 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     if let Some(end) = frames.afterword(&message.units[clause.range.clone()]) {
         clause.range.end = clause.range.start + end;
     }
-    consider(intents::bare_chore(&clause));
-    consider(intents::fragment(&clause).map(|reading| vec![reading]));
-    match best {
-        Some((sureness, readings)) if sureness >= LEAST => readings,
-        _ => vec![intents::nothing(&clause)],
+    // What has a form is believed first; what has none must then be a chore.
+    let framed = best.sureness;
+    if framed < FORM_DECIDES
+        && let Some(chores) = intents::bare_chore(&clause)
+    {
+        let dated = chores
+            .iter()
+            .any(|reading| !reading.command.parameters.due.is_keep());
+        if framed < FORM_DOUBTED || dated {
+            best.consider(chores);
+        }
+    }
+    if best.readings.is_empty() {
+        best.consider_one(intents::fragment(&clause));
+    }
+    let readings = (best.sureness >= LEAST).then_some(best.readings);
+    (clause, readings)
+}
+
+/// The surest readings so far; of equally sure ones the first.
+#[derive(Default)]
+struct Best {
+    sureness: f32,
+    readings: Vec<Reading>,
+}
+
+impl Best {
+    fn consider(&mut self, readings: Vec<Reading>) {
+        let sureness = readings
+            .iter()
+            .map(|reading| reading.evidence.rank())
+            .fold(f32::INFINITY, f32::min);
+        if !readings.is_empty() && sureness > self.sureness {
+            *self = Self { sureness, readings };
+        }
+    }
+
+    fn consider_one(&mut self, reading: Option<Reading>) {
+        self.consider(reading.into_iter().collect());
     }
 }
 
-/// A reading less sure than this is none.
-const LEAST: f32 = 0.4;
+/// "Robin, show my list": a name we do not know, then a command to us.
+fn called_by_name(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
+    let message = clause.message;
+    let first = &message.units[clause.range.start];
+    if first.id != 0 || first.kind != UnitKind::Word || clause.range.len() < 3 {
+        return None;
+    }
+    let rest = Clause {
+        range: clause.range.start + 1..clause.range.end,
+        ..clause.clone()
+    };
+    let readings = best_reading(rest).1?;
+    let ours = readings.iter().all(|reading| {
+        let asked = match reading.command.intent {
+            Intent::ListTasks => true,
+            // A noun before a verb is no name: "plug socket turn on".
+            Intent::AddTask => {
+                message.units[clause.range.start + 1].is_one_of(&["add", "remind", "put", "create"])
+            }
+            _ => false,
+        };
+        asked && reading.confidence().get() >= 0.85
+    });
+    ours.then_some(readings)
+}
 
 /// Where a clause can end: at its end, before politeness, before tags and priority marks.
 fn ends(clause: &Clause<'_, '_>) -> Vec<usize> {

@@ -363,7 +363,10 @@ impl<'t> Reader<'_, 't> {
             _ => None,
         };
         let number = match kind {
-            UnitKind::Number | UnitKind::Id => text.replace('\u{2212}', "-").parse().ok(),
+            // A number too large to read is still one; no task can have it.
+            UnitKind::Number | UnitKind::Id => {
+                Some(text.replace('\u{2212}', "-").parse().unwrap_or(i64::MAX))
+            }
             _ => entry.and_then(|entry| entry.number),
         };
         self.units.push(Unit {

@@ -49,7 +49,6 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         // "remind me what I have to do" asks.
         return None;
     }
-    let whole = filter::read(message, part.clone());
     if act != Act::AddTo
         && part.len() == 1
         && first.is_one_of(&["it", "that", "this", "them", "one"])
@@ -66,9 +65,26 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     {
         return None;
     }
-    if act == Act::AddNamed && goes_elsewhere(&message.units[part.clone()]) {
+    let bare = act == Act::AddNamed
+        && !message.units[verb.clone()]
+            .iter()
+            .any(|unit| unit.is_one_of(&["remind", "reminder"]));
+    if bare && goes_elsewhere(&message.units[part.clone()]) {
         return Some(vec![not_ours(message, part, 0.8)]);
     }
+    let listed = message.units[part.end..clause.range.end]
+        .iter()
+        .any(|unit| unit.class.any(Class::LIST.with(Class::TASK)));
+    // "add pepper to the soup" may be a title, "add it to my contacts" is none.
+    let doubtful = bare && !listed && ends_in_place(&message.units[part.clone()]);
+    let foreign = bare
+        && !listed
+        && message.units[part.clone()]
+            .iter()
+            .filter(|unit| unit.date.is_none())
+            .take(3)
+            .any(|unit| unit.class.any(Class::WORLD.with(Class::DEVICE)))
+        && !first.class.any(Class::CHORE);
     let plural = message.units[verb.clone()].iter().any(|unit| {
         unit.is_one_of(&[
             "tasks",
@@ -94,12 +110,26 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     } else {
         Several::Verbs
     };
+    let named = message.units[verb.clone()].last().is_some_and(|unit| {
+        unit.is_one_of(&[
+            "about",
+            "of",
+            "for",
+            "forget",
+            "remember",
+            "on",
+            "regarding",
+        ])
+    });
     let style = Style {
-        without_article: matches!(act, Act::AddNamed | Act::AddTo),
+        without_article: named || matches!(act, Act::AddNamed | Act::AddTo),
         ..Style::default()
     };
     let outside = clause.part(&found.captures, Slot::When);
-    let evidence = evidence.with_if(whole.tasks && act == Act::AddNamed, Cue::TaskWord);
+    let evidence = evidence
+        .with_if(listed && act == Act::AddNamed, Cue::TaskWord)
+        .with_if(doubtful, Cue::VagueReference)
+        .with_if(foreign, Cue::World);
     let mut readings: Vec<Reading> = items(message, part, several)
         .into_iter()
         .map(|item| {
@@ -115,6 +145,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
             let evidence = evidence
                 .clone()
                 .with_if(item.len() > LONG_TITLE, Cue::LongTitle);
+            // "add a high priority task to …"
+            let said = (verb.start..verb.end).find_map(|at| {
+                message
+                    .language
+                    .phrases
+                    .priority(&message.units[at..verb.end], true)
+            });
+            payload.priority = payload.priority.or(said.map(|(priority, _)| priority));
             from_payload(payload, evidence)
         })
         .collect();
@@ -141,7 +179,11 @@ pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     if units.get(1).is_some_and(|unit| unit.is_word("me")) {
         return Some(vec![not_ours(message, clause.range.clone(), 0.85)]);
     }
-    let evidence = chore_evidence(clause, clause.range.clone(), Evidence::new(0.88));
+    if first.class.any(Class::AUXILIARY) && units.get(1).is_some_and(is_pronoun) {
+        return None;
+    }
+    let strength = if first.is_word("finish") { 0.78 } else { 0.88 };
+    let evidence = chore_evidence(clause, clause.range.clone(), Evidence::new(strength));
     let Some(evidence) = evidence else {
         return Some(vec![not_ours(message, clause.range.clone(), 0.8)]);
     };
@@ -150,10 +192,15 @@ pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         .map(|item| {
             let payload = payload::read(message, item.clone(), Style::default());
             let details = payload.has_details();
-            let evidence = evidence
-                .clone()
-                .with_if(item.len() > LONG_TITLE, Cue::LongTitle)
-                .with_if(details, Cue::Details);
+            // A tag or a priority is nothing one says to a machine.
+            let marked = payload.priority.is_some() || !payload.tags.is_empty();
+            let evidence = if marked {
+                evidence.clone().without(Cue::ServiceVerb)
+            } else {
+                evidence.clone()
+            }
+            .with_if(item.len() > LONG_TITLE, Cue::LongTitle)
+            .with_if(details, Cue::Details);
             from_payload(payload, evidence)
         })
         .collect();
@@ -277,27 +324,32 @@ fn chore_evidence(
             .iter()
             .any(|unit| unit.date.is_none() && unit.class.any(class))
     };
-    let world = has(Class::WORLD);
-    let own = has(Class::EVENT.with(Class::PERSON)) && !world;
-    if first.class.any(Class::SERVICE) && (world || has(Class::DEVICE)) && !has(Class::TASK) {
-        return None;
-    }
-    if first.is_one_of(&["call", "phone", "ring"]) && has(Class::RIDE) {
-        return None;
-    }
-    let pronoun = object
+    let world = has(Class::WORLD.with(Class::DEVICE)) && !has(Class::TASK);
+    let later = object
         .iter()
-        .filter(|unit| unit.date.is_none())
-        .all(|unit| {
-            unit.is_one_of(&[
-                "it", "that", "this", "them", "him", "her", "again", "up", "off",
-            ])
-        });
-    let weak = first.class.any(Class::SERVICE) && !own;
+        .any(|unit| unit.date.is_some() && !unit.is_one_of(&["now", "today", "tonight"]));
+    let led = first.class.any(Class::LEADING) && has(Class::CHORE);
+    let own = led || !world && (has(Class::EVENT) || has(Class::PERSON) && later);
+    let machine = first.class.any(Class::MACHINE);
+    if machine && !own && (world || !later)
+        || first.class.any(Class::SERVICE.with(Class::REMOTE)) && world
+        || has(Class::RIDE)
+    {
+        return None;
+    }
+    let pronouns = [
+        "it", "that", "this", "them", "him", "her", "again", "up", "off",
+    ];
+    let mut named = object.iter().filter(|unit| unit.date.is_none()).peekable();
+    let pronoun = named.peek().is_some() && named.all(|unit| unit.is_one_of(&pronouns));
+    let alone = object.is_empty()
+        || object.iter().all(|unit| unit.date.is_some()) && !first.class.any(Class::EVENT);
+    let weak = machine && !own || first.class.any(Class::SERVICE) && !own && !later;
     Some(
         evidence
             .with_if(weak, Cue::ServiceVerb)
             .with_if(pronoun, Cue::VagueReference)
+            .with_if(alone, Cue::WeakVerb)
             .with_if(clause.addressed, Cue::Addressed)
             .with_if(clause.question && !clause.addressed, Cue::QuestionMark)
             .with(Cue::ChoreVerb),
@@ -312,6 +364,13 @@ fn looks_like_noun(units: &[Unit<'_>]) -> bool {
             "wasn't", "can't", "list", "lists", "tasks",
         ])
     })
+}
+
+fn is_pronoun(unit: &Unit<'_>) -> bool {
+    unit.is_one_of(&[
+        "i", "you", "he", "she", "we", "they", "it", "there", "u", "ya", "this", "that", "anyone",
+        "someone", "everyone",
+    ])
 }
 
 fn is_question(unit: &Unit<'_>) -> bool {
@@ -362,6 +421,20 @@ pub(super) fn not_ours(message: &Message<'_>, range: Range<usize>, strength: f32
     reading.command.parameters.due = payload.due.map_or(Change::Keep, Change::Set);
     reading.command.parameters.due_part = payload.part;
     reading
+}
+
+/// "… to my contacts", "… to the soup".
+fn ends_in_place(units: &[Unit<'_>]) -> bool {
+    let end = units
+        .iter()
+        .rposition(|unit| unit.date.is_none())
+        .map_or(0, |last| last + 1);
+    let units = &units[..end];
+    (2..=3).any(|length| {
+        units.len() > length
+            && units[units.len() - length - 1].is_one_of(&["to", "in", "into", "on", "onto"])
+            && units[units.len() - length].class.any(Class::DETERMINER)
+    })
 }
 
 fn read_payload(
@@ -427,7 +500,10 @@ fn commas(units: &[Unit<'_>]) -> usize {
 /// Cuts a payload into the payloads of several tasks.
 fn items(message: &Message<'_>, range: Range<usize>, several: Several) -> Vec<Range<usize>> {
     let units = &message.units;
-    if several == Several::No || units[range.start].class.any(Class::LEADING) {
+    let several_named = units[range.clone()]
+        .iter()
+        .any(|unit| unit.is_word("another"));
+    if several == Several::No && !several_named || units[range.start].class.any(Class::LEADING) {
         return vec![range];
     }
     let mut items = Vec::new();
@@ -447,9 +523,24 @@ fn items(message: &Message<'_>, range: Range<usize>, several: Several) -> Vec<Ra
         {
             next += 1;
         }
+        // "… and another one to call Jo"
+        let another = units[next..range.end]
+            .iter()
+            .take(3)
+            .position(|unit| unit.is_one_of(&["to"]))
+            .filter(|_| joined && units[next].is_one_of(&["another", "one"]));
+        if let Some(to) = another.filter(|to| next + to + 1 < range.end) {
+            items.push(start..at);
+            start = next + to + 1;
+            at = start + 1;
+            continue;
+        }
         let splits = match several {
             Several::Items => next < range.end,
-            _ => next < range.end && begins_chore(&units[next..range.end]) && at > start + 1,
+            Several::No => false,
+            Several::Verbs => {
+                next < range.end && begins_chore(&units[next..range.end]) && at > start + 1
+            }
         };
         if splits {
             items.push(start..at);

@@ -66,6 +66,19 @@ fn refuse(
     if target::is_device(clause, part, pointed) {
         return None;
     }
+    if first.is_one_of(&["yes", "no", "yeah", "ok", "okay"]) {
+        return None;
+    }
+    // "did the dishes" tells; "did you", "did anyone" ask.
+    let head = &clause.message.units[clause.range.start];
+    if head.is_word("did") && part.start == clause.range.start + 1 {
+        let told = first.class.any(Class::DETERMINER)
+            || part.len() == 1
+            || pointed.pointing > Pointing::Words;
+        if !told || clause.question {
+            return None;
+        }
+    }
     match act {
         // "finish the report" is a thing to do; "finish task 3" is done.
         Act::CompleteNamed if pointed.pointing < Pointing::Named => None,

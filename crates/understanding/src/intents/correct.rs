@@ -24,7 +24,27 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let part = [Slot::Title, Slot::When, Slot::Priority]
         .into_iter()
         .find_map(|slot| clause.part(&found.captures, slot))?;
-    meant(clause, part, reading)
+    let said = &clause.message.units[clause.range.start..part.start];
+    let insists = said.iter().any(|unit| {
+        unit.is_one_of(&[
+            "meant", "mean", "said", "make", "change", "set", "wanted", "should", "supposed",
+            "not", "talking",
+        ])
+    });
+    let reading = meant(clause, part.clone(), reading)?;
+    // "oh it's nice": words alone are meant as a correction only when something says so.
+    let parameters = &reading.command.parameters;
+    let plain = parameters.title.is_none()
+        && (!parameters.due.is_keep()
+            || parameters.priority.is_some()
+            || !parameters.recurrence.is_keep());
+    let pointed = reading.command.reference.as_ref().is_some_and(|reference| {
+        matches!(
+            reference.include.as_slice(),
+            [Selector::Position(_) | Selector::Id(_) | Selector::Pronoun(Pronoun::Others)]
+        )
+    });
+    (insists || plain || pointed).then_some(reading)
 }
 
 /// What was meant instead.

@@ -33,7 +33,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
             .any(Class::WORLD.with(Class::DEVICE))
     });
     let unexplained = !conditions.rest.is_empty();
-    if foreign && !conditions.tasks {
+    let said = message.units[clause.range.clone()]
+        .iter()
+        .any(|unit| unit.class.any(Class::TASK.with(Class::LIST)));
+    // "what is in a curry" is no question about tasks.
+    let place = message.units[clause.range.start..words.start]
+        .last()
+        .is_some_and(|unit| unit.is_one_of(&["in", "inside", "under", "on", "for", "with"]));
+    if (foreign || place && unexplained) && !said && !conditions.tasks {
         return None;
     }
     if conditions.filter.status == StatusFilter::All && !conditions.everything {
@@ -174,7 +181,7 @@ fn about(
         unit.class
             .any(Class::WORLD.with(Class::DEVICE).with(Class::MACHINE))
     });
-    let long = words.len() > 8;
+    let long = words.len() > 8 || act == Act::Find && conditions.rest.len() > 2;
     if conditions.rest.is_empty() && conditions.is_empty() {
         return None;
     }

@@ -44,7 +44,11 @@ pub(super) fn evidence(
 
 /// Whether the words name something of the world rather than a task.
 pub(super) fn is_foreign(clause: &Clause<'_, '_>, part: &Range<usize>, pointed: &Pointed) -> bool {
+    let listed = clause.message.units[clause.range.clone()]
+        .iter()
+        .any(|unit| unit.class.any(Class::LIST));
     pointed.pointing <= Pointing::Words
+        && !listed
         && clause.message.units[part.clone()]
             .iter()
             .any(|unit| unit.class.any(Class::WORLD.with(Class::ACCOUNT)))

@@ -31,11 +31,15 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     if stated(act, clause, &part) {
         return None;
     }
+    // "this is important" may be said of anything.
+    let at_start = part.start == clause.range.start;
     let evidence = target::evidence(clause, &part, &pointed, evidence)
-        .with_if(clause.question && !clause.addressed, Cue::QuestionMark);
+        .with_if(clause.question && !clause.addressed, Cue::QuestionMark)
+        .with_if(at_start && is_pronoun(&pointed), Cue::WeakVerb);
     let reading = Reading::new(Intent::UpdateTask, evidence);
     let reading = match act {
-        Act::Rename => rename(clause, captures, reading)?,
+        Act::RenameNamed if pointed.pointing < Pointing::Named => return None,
+        Act::Rename | Act::RenameNamed => rename(clause, captures, reading)?,
         Act::Set => set(clause, captures, &pointed, reading)?,
         Act::MoveEmpty => move_empty(&pointed, reading)?,
         Act::UpdateEmpty => {
@@ -71,6 +75,10 @@ fn stated(act: Act, clause: &Clause<'_, '_>, part: &Range<usize>) -> bool {
                 "i", "you", "he", "she", "we", "they", "there", "today", "tomorrow", "if",
                 "remind", "add", "it's", "so",
             ]))
+}
+
+fn is_pronoun(pointed: &Pointed) -> bool {
+    matches!(pointed.reference.include.as_slice(), [Selector::Pronoun(_)])
 }
 
 /// Changes that name no task mean the one last talked about, or lack it.
@@ -109,6 +117,9 @@ fn value(
             let part = clause.part(captures, Slot::When)?;
             let date = date_at(message, &part)?;
             put_date(&mut reading, date);
+            if let Some(end) = moves_across(message, &part, date) {
+                reading.command.parameters.due = Change::Set(end.clone());
+            }
             let kind = if date.recurrence.is_some() {
                 SpanKind::Recurrence
             } else {
@@ -234,6 +245,19 @@ fn put_date(reading: &mut Reading, date: &DateSpan) {
     }
 }
 
+/// The second day of "today to tomorrow": to move from the one to the other.
+fn moves_across<'m>(
+    message: &Message<'_>,
+    part: &Range<usize>,
+    date: &'m DateSpan,
+) -> Option<&'m tasktalk_domain::Due> {
+    let to = message.units[part.clone()]
+        .iter()
+        .skip(1)
+        .any(|unit| unit.is_one_of(&["to", "until", "till"]));
+    date.end.as_ref().filter(|_| to)
+}
+
 /// The date that a part is from first to last.
 fn date_at<'m>(message: &'m Message<'_>, part: &Range<usize>) -> Option<&'m DateSpan> {
     let unit = &message.units[part.start];
@@ -244,9 +268,18 @@ fn date_at<'m>(message: &'m Message<'_>, part: &Range<usize>) -> Option<&'m Date
 
 /// "… from Monday to Friday": the first date tells which task.
 fn moved_from(clause: &Clause<'_, '_>, captures: &Captures, pointed: Pointed) -> Pointed {
-    let days = clause
-        .part(captures, Slot::From)
-        .and_then(|part| date_at(clause.message, &part).and_then(|date| date.days));
+    let message = clause.message;
+    let days = match (
+        clause.part(captures, Slot::From),
+        clause.part(captures, Slot::When),
+    ) {
+        (Some(part), _) => date_at(message, &part).and_then(|date| date.days),
+        (None, Some(part)) => date_at(message, &part)
+            .filter(|date| moves_across(message, &part, date).is_some())
+            .and_then(|date| date.days)
+            .map(|(from, _)| (from, from)),
+        (None, None) => None,
+    };
     let Some((from, to)) = days else {
         return pointed;
     };

@@ -32,6 +32,7 @@ fn lexicon() -> Lexicon {
     lexicon.verbs(verbs::MACHINE, Class::MACHINE);
     for (words, class) in [
         (verbs::LEADING, Class::LEADING),
+        (verbs::REMOTE, Class::REMOTE),
         (nouns::TASKS, Class::TASK),
         (nouns::LISTS, Class::LIST),
         (nouns::PLAIN_LIST_NAMES, Class::PLAIN_LIST),

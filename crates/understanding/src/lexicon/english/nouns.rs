@@ -7,7 +7,7 @@ pub(super) const TASKS: &str = "
 
 /// Words for the whole list.
 pub(super) const LISTS: &str = "
-    list lists todo-list to-do-list tasklist agenda backlog checklist inbox tasks todos to-dos queue";
+    list lists todo-list to-do-list tasklist agenda backlog checklist tasks todos to-dos queue";
 
 /// Names that are lists of a person's own things when they stand before "list": simply the list.
 pub(super) const PLAIN_LIST_NAMES: &str = "
@@ -23,16 +23,16 @@ pub(super) const TAG_NAMES: &str = "
 
 /// Nouns that stand for something to be done or attended: with a date they are a task.
 pub(super) const EVENTS: &str = "
-    appointment appt meeting dentist doctor gym yoga rent homework laundry groceries shopping haircut physio
-    therapy interview exam quiz test lecture seminar class lesson practice rehearsal training workout run swim
+    appointment appt meeting meetings dentist doctor doctor's gym yoga rent homework laundry groceries shopping haircut physio
+    therapy interview exam exams quiz lecture seminar class lesson practice rehearsal training workout
     vet bills bill taxes tax mortgage insurance vaccination checkup check-up birthday anniversary party wedding dinner
     lunch breakfast brunch barbecue bbq flight passport visa presentation report essay paper deadline standup stand-up
-    sync review retro demo dishes trash rubbish bins recycling garbage car plumber electrician mechanic optician
-    orthodontist hairdresser barber pharmacy prescription medication meds vitamins pills concert conference call
-    podcast-recording assignment invoice payroll timesheet expenses pilates football soccer tennis basketball choir band
-    babysitter nursery daycare school parents-evening pta church mass library bank post-office mot oil-change service
-    viewing inspection delivery pick-up pickup drop-off dropoff vacuuming ironing cleaning gardening jog jogging walk hike
-    date reservation interview orientation webinar workshop budget newsletter payment dry-cleaning";
+    retro dishes trash rubbish bins recycling garbage plumber electrician mechanic optician
+    orthodontist hairdresser barber pharmacy prescription medication meds vitamins pills concert conference
+    assignment invoice payroll timesheet expenses pilates football soccer tennis basketball
+    babysitter nursery daycare church mot viewing inspection delivery pick-up pickup drop-off dropoff ironing gardening jogging
+    reservation orientation webinar workshop budget newsletter payment dry-cleaning swimming choir physiotherapy
+    massage manicure scan surgery training piano guitar karate judo ballet";
 
 /// What belongs to machines, media and the world: a message about these is not about tasks.
 pub(super) const WORLD: &str = "
@@ -44,7 +44,8 @@ pub(super) const WORLD: &str = "
     timer timers plug socket sockets thermostat heating heater aircon vacuum hoover roomba robot coffee
     espresso latte joke jokes facebook twitter instagram whatsapp youtube netflix spotify pandora email emails mail mails inbox
     tweet tweets status time clock calendar event events song's artist band bands singer recipe recipes game games chess
-    internet wifi bluetooth siri alexa google olly cortana jazz rock pop blues hip-hop classical tunes audio sound sounds
+    internet wifi bluetooth siri alexa google cortana jazz rock pop blues hip-hop classical tunes audio sound sounds
+    message messages notification notifications sms contact contacts feed
     location map maps route directions distance definition meaning";
 
 /// Words of the assistant itself: "delete my account" is not a task.

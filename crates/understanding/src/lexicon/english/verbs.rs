@@ -20,29 +20,29 @@ pub(super) const CHORES: &str = "
     greet grill groom grow:grew,grown hand hang:hung harvest haul help hem+ hike hire hoover host
     hug+ hydrate ice implement improve inflate inform inquire insert inspect install insulate insure
     interview inventory invest investigate invite invoice iron jog+ journal juice jump-start kiss knead knit+
-    label launder lease lend:lent level lift load lock lodge look:looked loosen lubricate mail maintain
+    label launder lease lend:lent  lift load lock lodge look:looked loosen lubricate mail maintain
     manage map+ marinate massage measure meditate meet:met memorise memorize mend merge message+ migrate mix
     mop+ mount mow:mowed,mown mulch nap+ negotiate network notify nurse obtain offload oil onboard optimise optimize
     organise organize outline overhaul pack paint park patch pay:paid peel perfect perform persuade phone
     photocopy photograph pick pickle pitch plan+ plant plaster plug+ polish post practice practise pray
-    prep+ prepare present press print prioritise prioritize process procure proof proofread:proofread propose prove prune publish
+    prep+ prepare  press print prioritise prioritize  procure proof proofread:proofread propose prove prune publish
     pump punch purchase quilt rake read:read rearrange rebook rebuild:rebuilt recharge reclaim recharge reconcile
     record recruit recycle redecorate redeem redesign reduce refactor refill refinance refresh refund refuel register rehearse
     reimburse renew renovate rent reorder repaint repair replant replace reply repot+ report request
     research reschedule resign resolve respond restock restore resubmit+ retrieve retake:retook,retaken return review revise
     revisit ride:rode,ridden rinse ring:rang,rung roast roll rotate run:ran,running sand sanitise sanitize scan+ schedule
-    scrub+ seal season secure see:saw,seen sell:sold send:sent serve service settle sew:sewed,sewn sharpen shave
+    scrub+ seal  secure see:saw,seen sell:sold send:sent serve  settle sew:sewed,sewn sharpen shave
     shine ship+ shop+ shovel shower shred+ sieve sign sketch skim+ sleep:slept smog soak solder solve sort sow:sowed,sown
-    spray sponge stack stain staple steam sterilise sterilize stitch stock store straighten stretch strip+ study subscribe
+    spray sponge stack stain staple steam sterilise sterilize stitch  store straighten stretch strip+ study subscribe
     submit+ sue summarise summarize supervise support survey sweep:swept swim:swam,swum,swimming swap+ tailor take:took,taken
     talk taste teach:taught tell:told test text:texted thank thaw tidy tie:tied,tying tighten tile tip+ tour
-    train transcribe transfer translate transplant transport trap+ treat trim+ troubleshoot:troubleshot tune tutor
+     transcribe transfer translate transplant transport trap+ treat trim+ troubleshoot:troubleshot tune tutor
     tweak type unblock unclog+ unload unpack unplug+ unsubscribe update upgrade upload vaccinate vacuum validate varnish
     verify visit volunteer vote walk wash watch water wax weed weigh weld whiten
     whip+ wind:wound wipe withdraw:withdrew,withdrawn work worm wrap+ write:wrote,written
     finish complete learn:learnt get:got,gotten,getting pick-up do:did,done make:made check find:found give:gave,given put:put,putting
     ask invite join leave:left move open close start begin:began,begun,beginning stop+ try go:went,gone
-    renew set:set,setting change remove delete clear bring-back throw:threw,thrown order book reserve play
+    renew set:set,setting change remove delete clear bring-back throw:threw,thrown order book reserve 
     save prepare clean-up sit:sat,sitting stand:stood speak:spoke,spoken spend:spent win:won,winning
     buy-in catch:caught choose:chose,chosen fly:flew,flown forget:forgot,forgotten hear:heard hold:held keep:kept
     lay:laid lose:lost rewrite:rewrote,rewritten redo:redid,redone ski spin:spun sing:sang,sung shut:shut,shutting
@@ -50,25 +50,28 @@ pub(super) const CHORES: &str = "
 
 /// Chores a home assistant could be asked for as well: alone they are only offered.
 pub(super) const SERVICES: &str = "
-    book order reserve send email text message mail tweet post print play make get find check
-    open start stop set change move put give tell ask show read watch see tune record vacuum hoover brew look go
-    update try hear close keep begin leave join translate clear remove delete cancel download save charge
-    sing spin write reply forward upload share pull push reduce lock unlock respond contact shut hold load type confirm
-    correct repeat reserve forget choose decide explain help refresh wake speak talk present run roll dry throw
-    rotate win describe notify inform level color colour serve subscribe unsubscribe order transfer";
+    book order reserve email text message mail make get find clean vacuum hoover brew cook change set move put give tell ask
+    show read watch see record update translate clear remove delete cancel save contact hold load type correct choose
+    decide refresh talk run roll throw rotate describe notify inform color colour serve answer solve compare
+    try keep join leave wake suggest search locate lock unlock reduce push pull go";
+
+/// Chores too, unless their object belongs to machines: "send a tweet".
+pub(super) const REMOTE: &str = "
+    send write reply forward share upload download transfer respond prepare request subscribe unsubscribe";
 
 /// Things only a machine is asked for.
 pub(super) const MACHINE: &str = "
     activate adjust announce brighten broadcast calculate connect convert deactivate decrease define dim+ disable
-    disconnect display enable google increase launch listen lower mute navigate navigate pause power predict rewind raise
-    recommend repeat resume shuffle skip+ snooze spell stream suggest switch tweet turn unmute volume";
+    disconnect display enable google increase launch listen lower mute navigate pause power predict rewind raise
+    recommend repeat resume shuffle skip+ snooze spell stream switch tweet turn unmute play start stop open close post print explain
+    confirm look check tune shut speak sing hear begin spin load refresh";
 
 /// Verbs of motion that only begin a chore: in "go to the shop and buy milk" the two halves are one task.
 pub(super) const LEADING: &str = "go come drive head run walk stop swing remember try sit";
 
 /// Verbs that ask to see something.
 pub(super) const SHOW: &str = "
-    show list display view see read print give tell get pull bring open check recite review fetch enumerate present
+    show list display view see read print give tell get pull bring open check recite review fetch enumerate find search
     what which how what's whats any is are do does count name describe look let go run say summarise summarize";
 
 /// Past forms after which nothing is done: "I forgot the milk".

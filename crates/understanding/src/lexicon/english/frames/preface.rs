@@ -7,6 +7,7 @@ pub(super) const PREFACES: &[&str] = &[
     "(thanks/thank you) [so much/very much]",
     "(by the way/for now/one more thing/after that/and then/on top of that/in addition/if possible/if you can/if you could/if you don't mind/when you can/when you get a chance/real quick/as well/let's see/you know)",
     "(go ahead and/be so kind and/be so kind as to/be so kind to/be a dear and/feel free to/don't hesitate to/do me a favor and/do me a favour and/do me a favor/do me a favour/try to/make sure to/be sure to/see if you can)",
+    "(on/from/in/in/for) [my/the] (list/todos/to dos/to do list/todo list/task list/tasks/to-do list)",
     "i (said/repeat/told you to/told you/asked you to/already said/already told you to)",
 ];
 
