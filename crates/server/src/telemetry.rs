@@ -1,5 +1,9 @@
 //! Where log lines go: standard error, as text or as JSON.
 
+use std::io::IsTerminal as _;
+
+use std::io::IsTerminal as _;
+
 use tracing_subscriber::{EnvFilter, fmt, prelude::*, registry};
 
 use crate::settings::{LogFormat, LogSettings};
@@ -15,7 +19,10 @@ pub fn start(settings: &LogSettings) -> Result<(), InvalidFilter> {
         .log_level
         .parse()
         .map_err(|_| InvalidFilter(settings.log_level.clone()))?;
-    let lines = fmt::layer().with_writer(std::io::stderr);
+    // Colours only where someone looks: a file keeps the words alone.
+    let lines = fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let started = match settings.log_format {
         LogFormat::Text => registry().with(filter).with(lines).try_init(),
         LogFormat::Json => registry()
