@@ -28,6 +28,8 @@ mod resolve;
 mod rule_days;
 mod rule_head;
 mod single;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 mod words;
 
@@ -75,15 +77,24 @@ impl Candidate {
 /// Finds the date expressions of a text, in its order. They never overlap; where several begin at a word, the longest
 /// counts.
 pub fn find_all(tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
-    let words = words::Words::new(tokens, moment);
+    find(&words::Words::new(tokens, moment), tokens)
+}
+
+fn find(words: &words::Words<'_>, tokens: &[Token<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
+    // The word behind an impossible date: a time that follows belongs to it.
+    let mut refused = None;
     while at < words.len() {
-        if !words.can_begin(at) || numbers::goes_on(&words, at) {
+        if !words.can_begin(at) || numbers::goes_on(words, at) {
             at += 1;
             continue;
         }
-        match longest(&words, at) {
+        match longest(words, at) {
+            Some((_, end)) if refused == Some(at) => {
+                refused = Some(end);
+                at = end;
+            }
             Some((reading, end)) => {
                 let range = words.token_range(at, end);
                 if let (Some(first), Some(last)) =
@@ -100,7 +111,14 @@ pub fn find_all(tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
                 }
                 at = end;
             }
-            None => at = words.forbidden_until().max(at + 1),
+            None => {
+                let next = at + 1;
+                at = words.forbidden_until().max(next);
+                if at > next {
+                    at = words.skip(at, vocabulary::Term::To);
+                    refused = Some(at);
+                }
+            }
         }
     }
     found

@@ -11,6 +11,10 @@ use super::{
 
 /// Whether what was read so far is a date and not just words that can be one.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that may have been seen"
+)]
 pub(super) struct Belief {
     /// Some piece can be nothing else.
     pub(super) sure: bool,

@@ -22,13 +22,13 @@ pub(super) enum Day {
     /// A weekday, and so many weeks later: "friday week".
     WeekdayAndWeeks(Weekday, i32),
     /// A day of a month.
-    MonthDay {
+    InYear {
         month: i8,
         day: i8,
         year: Option<i16>,
     },
     /// A day of the month, of the next month that has it or of the month so many months from this one.
-    DayOfMonth {
+    InMonth {
         day: i8,
         months: Option<i32>,
         /// The weekday it must be: "friday the 13th".
@@ -118,7 +118,7 @@ pub(super) fn days(day: Day, moment: &Moment) -> Option<Days> {
         Day::WeekdayAndWeeks(weekday, weeks) => {
             Days::day(plus_days(coming(weekday, today)?, 7 * i64::from(weeks))?)
         }
-        Day::MonthDay { month, day, year } => {
+        Day::InYear { month, day, year } => {
             // 29 February comes again within eight years.
             let mut years = year.map_or(today.year()..=today.year() + 8, |year| year..=year);
             Days::day(years.find_map(|candidate| {
@@ -126,7 +126,7 @@ pub(super) fn days(day: Day, moment: &Moment) -> Option<Days> {
                 (year.is_some() || date >= today).then_some(date)
             })?)
         }
-        Day::DayOfMonth {
+        Day::InMonth {
             day,
             months: Some(months),
             ..
@@ -134,7 +134,7 @@ pub(super) fn days(day: Day, moment: &Moment) -> Option<Days> {
             let first = plus_months(today, months)?.first_of_month();
             Days::day(Date::new(first.year(), first.month(), day).ok()?)
         }
-        Day::DayOfMonth {
+        Day::InMonth {
             day,
             months: None,
             weekday,
@@ -318,12 +318,9 @@ fn candidates(period: Period, moment: &Moment) -> Option<impl Iterator<Item = (D
         Period::Named(month, None, which) => {
             let this_year = Date::new(today.year(), month, 1).ok()?;
             let years = match which {
-                Which::Coming if month < today.month() => 1,
-                Which::Coming => 0,
-                Which::Next if month <= today.month() => 1,
-                Which::Next => 0,
-                Which::Last if month < today.month() => 0,
-                Which::Last => -1,
+                Which::Coming => i32::from(month < today.month()),
+                Which::Next => i32::from(month <= today.month()),
+                Which::Last => -i32::from(month >= today.month()),
             };
             let first = this_year.checked_add(Span::new().years(years)).ok()?;
             (first, 1.month(), 1.year(), 10)

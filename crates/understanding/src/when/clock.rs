@@ -74,7 +74,7 @@ impl Clock {
                 (Some(Part::Evening | Part::Night), 12) => (0, 1),
                 (Some(Part::Night), early @ 1..=4) => (early, 1),
                 (Some(Part::Morning), hour) => (hour, 0),
-                (Some(_), 12) | (None, 12) => (12, 0),
+                (_, 12) => (12, 0),
                 (Some(_), hour) | (None, hour @ 1..=6) => (hour + 12, 0),
                 (None, hour) => (hour, 0),
             }

@@ -86,16 +86,13 @@ fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         return None;
     }
     let minutes_said = words.number(at).is_some();
-    let (mut clock, mut end) = match named(words, next) {
-        Some(named) => named,
-        None => {
-            let (hour, end) = cardinal(words, next)?;
-            let hour = i8::try_from(hour)
-                .ok()
-                .filter(|hour| (1..=12).contains(hour))?;
-            (Clock::guess(hour, 0), words.skip(end, Term::OClock))
-        }
-    };
+    let (mut clock, mut end) = named(words, next).or_else(|| {
+        let (hour, end) = cardinal(words, next)?;
+        let hour = i8::try_from(hour)
+            .ok()
+            .filter(|hour| (1..=12).contains(hour))?;
+        Some((Clock::guess(hour, 0), words.skip(end, Term::OClock)))
+    })?;
     if clock.is_guess
         && let Some((pm, after)) = meridiem(words, end)
     {

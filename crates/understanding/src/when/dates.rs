@@ -152,7 +152,7 @@ fn checked(
         }
         return None;
     }
-    Some((Day::MonthDay { month, day, year }, end))
+    Some((Day::InYear { month, day, year }, end))
 }
 
 /// "2026-11-27", "2012/8/10", "2026.11.27", "2016-04".
@@ -305,7 +305,7 @@ fn without_year(
 }
 
 fn month_day(month: u32, day: u32) -> Option<Day> {
-    Some(Day::MonthDay {
+    Some(Day::InYear {
         month: i8::try_from(month).ok()?,
         day: i8::try_from(day).ok()?,
         year: None,

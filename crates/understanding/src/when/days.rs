@@ -175,14 +175,14 @@ fn day_of_month(words: &Words<'_>, at: usize) -> Read<DayFound> {
     }
     let of = words.skip(next, Term::Of);
     if let Some((months, end)) = month_from_now(words, of) {
-        let day = Day::DayOfMonth {
+        let day = Day::InMonth {
             day,
             months,
             weekday: None,
         };
         return Some((DayFound::new(day, DayTrust::Sure), end));
     }
-    let day = Day::DayOfMonth {
+    let day = Day::InMonth {
         day,
         months: None,
         weekday: None,

@@ -216,7 +216,7 @@ fn piece(
         };
         offer(clock(words, at, lead).map(|(clock, end)| (Piece::Clock(clock), end)));
     }
-    if matches!(description.day, Some(Day::MonthDay { year: None, .. }))
+    if matches!(description.day, Some(Day::InYear { year: None, .. }))
         && description.clock.is_some()
     {
         offer(dates::year(words, at).map(|(year, end)| (Piece::Year(year), end)));
@@ -283,7 +283,7 @@ fn distance(words: &Words<'_>, at: usize, before: Before, opening: Opening) -> R
     if words.has(end, Term::Ago) {
         return Some((from_now(amount.back()), end + 1));
     }
-    if (words.has(end, Term::Hence) || words.folded(end) == "later") {
+    if words.has(end, Term::Hence) || words.folded(end) == "later" {
         return Some((from_now(amount), end + 1));
     }
     if before.within && !before.at {

@@ -113,7 +113,6 @@ impl Description {
     }
 
     /// Adds a piece; `false` when it contradicts what is there, so that it belongs to something else.
-    /// Adds a piece; `false` when it contradicts what is there, so that it belongs to something else.
     pub(super) fn add(&mut self, piece: &Piece, this_year: i16) -> bool {
         match *piece {
             Piece::Day(found) => self.add_day(found, this_year),
@@ -147,7 +146,7 @@ impl Description {
             }
             Piece::Distance(distance) => self.add_distance(distance),
             Piece::Year(year) => match &mut self.day {
-                Some(Day::MonthDay {
+                Some(Day::InYear {
                     year: known @ None, ..
                 }) => {
                     *known = Some(year);
@@ -172,18 +171,18 @@ impl Description {
         let is_date = |day| {
             matches!(
                 day,
-                Day::MonthDay { .. }
+                Day::InYear { .. }
                     | Day::Exact(_)
-                    | Day::DayOfMonth { .. }
+                    | Day::InMonth { .. }
                     | Day::Offset(_)
                     | Day::Holiday(..)
             )
         };
         let merged = match (known, found.day) {
             // "Tuesday, 10 January", "10 January, a Tuesday"; "friday the 13th" must be one.
-            (Day::Weekday(weekday, Which::Coming), Day::DayOfMonth { day, months, .. })
-            | (Day::DayOfMonth { day, months, .. }, Day::Weekday(weekday, Which::Coming)) => {
-                Some(Day::DayOfMonth {
+            (Day::Weekday(weekday, Which::Coming), Day::InMonth { day, months, .. })
+            | (Day::InMonth { day, months, .. }, Day::Weekday(weekday, Which::Coming)) => {
+                Some(Day::InMonth {
                     day,
                     months,
                     weekday: Some(weekday),
@@ -205,25 +204,25 @@ impl Description {
             }
             // "3 march next year", "christmas next year".
             (
-                Day::MonthDay {
+                Day::InYear {
                     month,
                     day,
                     year: None,
                 },
                 Day::Period(Period::Year(years)),
-            ) => i16::try_from(years).ok().map(|years| Day::MonthDay {
+            ) => i16::try_from(years).ok().map(|years| Day::InYear {
                 month,
                 day,
                 year: Some(this_year + years),
             }),
             (
-                Day::MonthDay {
+                Day::InYear {
                     month,
                     day,
                     year: None,
                 },
                 Day::Period(Period::Numbered(year)),
-            ) => Some(Day::MonthDay {
+            ) => Some(Day::InYear {
                 month,
                 day,
                 year: Some(year),
@@ -234,20 +233,20 @@ impl Description {
             // "next month on the 3rd".
             (
                 Day::Period(Period::Month(months)),
-                Day::DayOfMonth {
+                Day::InMonth {
                     day,
                     months: None,
                     weekday,
                 },
             )
             | (
-                Day::DayOfMonth {
+                Day::InMonth {
                     day,
                     months: None,
                     weekday,
                 },
                 Day::Period(Period::Month(months)),
-            ) => Some(Day::DayOfMonth {
+            ) => Some(Day::InMonth {
                 day,
                 months: Some(months),
                 weekday,

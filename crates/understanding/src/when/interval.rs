@@ -173,17 +173,17 @@ fn complete(first: &mut Description, second: &mut Description) -> Option<()> {
         return None;
     }
     // "5-7 march", "the 5th to 7th of march".
-    if let Some(Day::MonthDay { month, year, .. }) = second.day {
+    if let Some(Day::InYear { month, year, .. }) = second.day {
         let day = match first.day {
             None => first.bare_number(),
-            Some(Day::DayOfMonth {
+            Some(Day::InMonth {
                 day, months: None, ..
             }) => u8::try_from(day).ok(),
             Some(_) => None,
         };
         if let Some(day) = day {
             *first = Description {
-                day: Some(Day::MonthDay {
+                day: Some(Day::InYear {
                     month,
                     day: i8::try_from(day)
                         .ok()
@@ -196,17 +196,17 @@ fn complete(first: &mut Description, second: &mut Description) -> Option<()> {
         }
     }
     // "march 5-7", "the 5th to the 7th".
-    if let Some(Day::MonthDay { month, year, .. }) = first.day
+    if let Some(Day::InYear { month, year, .. }) = first.day
         && !first.has_time()
         && let Some(day) = second.bare_number().or(match second.day {
-            Some(Day::DayOfMonth {
+            Some(Day::InMonth {
                 day, months: None, ..
             }) => u8::try_from(day).ok(),
             _ => None,
         })
     {
         *second = Description {
-            day: Some(Day::MonthDay {
+            day: Some(Day::InYear {
                 month,
                 day: i8::try_from(day)
                     .ok()
@@ -219,10 +219,10 @@ fn complete(first: &mut Description, second: &mut Description) -> Option<()> {
     }
     // "17 august to 19 august 2013": the year of the end counts for the start.
     if let (
-        Some(Day::MonthDay {
+        Some(Day::InYear {
             year: known @ None, ..
         }),
-        Some(Day::MonthDay {
+        Some(Day::InYear {
             year: year @ Some(_),
             ..
         }),
@@ -346,7 +346,7 @@ fn may_roll(day: Option<Day>) -> bool {
     matches!(
         day,
         Some(
-            Day::MonthDay { year: None, .. }
+            Day::InYear { year: None, .. }
                 | Day::Period(Period::Named(_, None, _))
                 | Day::Holiday(_, None, _)
         )

@@ -207,11 +207,10 @@ pub(super) fn period(words: &Words<'_>, at: usize) -> Read<Period> {
         _ => None,
     })?;
     let period = match which {
-        Some(Which::Coming) => relative_period(unit, 0),
+        None if unit == Unit::Month => Some(Period::AnyMonth),
+        None | Some(Which::Coming) => relative_period(unit, 0),
         Some(Which::Next) => relative_period(unit, 1),
         Some(Which::Last) => relative_period(unit, -1),
-        None if unit == Unit::Month => Some(Period::AnyMonth),
-        None => relative_period(unit, 0),
     }?;
     Some((period, next + 1))
 }

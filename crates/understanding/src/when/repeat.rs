@@ -106,8 +106,11 @@ fn may_lead(words: &Words<'_>, at: usize) -> bool {
     words.has(at, Term::Every)
         || words
             .pick(at, |term| match term {
-                Term::Repeat(..) | Term::Workdays | Term::Weekends | Term::Once => Some(()),
-                Term::Weekdays(_) => Some(()),
+                Term::Repeat(..)
+                | Term::Workdays
+                | Term::Weekdays(_)
+                | Term::Weekends
+                | Term::Once => Some(()),
                 _ => None,
             })
             .is_some()
@@ -139,7 +142,7 @@ impl Repeat {
             }
             (
                 Frequency::Monthly,
-                Day::DayOfMonth {
+                Day::InMonth {
                     day,
                     months: None,
                     weekday: None,
@@ -147,7 +150,7 @@ impl Repeat {
             ) => self.parts.month_days.push(day),
             (
                 Frequency::Yearly,
-                Day::MonthDay {
+                Day::InYear {
                     month,
                     day,
                     year: None,

@@ -9,7 +9,7 @@ use tasktalk_domain::{DuePart, due};
 
 use super::{
     Grain, Meaning, Moment, Value,
-    calendar::{Day, Days, days, plus_days},
+    calendar::{Day, Days, Period, Which, days, plus_days},
     clock::DayTime,
     description::Description,
     vocabulary::Part,
@@ -257,9 +257,11 @@ fn in_direction(found: Days, day: Day, moment: &Moment, direction: Direction) ->
     }
     let back = match day {
         Day::Weekday(..) => 7.days(),
-        Day::MonthDay { year: None, .. } | Day::Holiday(_, None, _) => 1.year(),
-        Day::DayOfMonth { months: None, .. } => 1.month(),
-        Day::Period(super::calendar::Period::Named(_, None, _)) => 1.year(),
+        Day::Holiday(holiday, None, _) => {
+            return days(Day::Holiday(holiday, None, Which::Last), moment);
+        }
+        Day::InYear { year: None, .. } | Day::Period(Period::Named(_, None, _)) => 1.year(),
+        Day::InMonth { months: None, .. } => 1.month(),
         _ => return Some(found),
     };
     let first = found.first.checked_sub(back).ok()?;

@@ -234,7 +234,7 @@ fn every_what(words: &Words<'_>, at: usize) -> Read<Head> {
 /// "every 15th", "every first monday", "every march 3rd", "every january", "every christmas", "every last day of the month".
 fn every_date(words: &Words<'_>, at: usize) -> Read<Head> {
     if let Some((found, end)) = dates::date(words, at)
-        && let Day::MonthDay {
+        && let Day::InYear {
             month,
             day,
             year: None,

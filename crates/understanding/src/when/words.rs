@@ -22,6 +22,9 @@ pub(super) struct Words<'a> {
     impossible: Cell<(usize, usize)>,
     /// The description that was last read at the start of an expression, and where.
     pub(super) last_description: Cell<Option<(usize, Read<Description>)>>,
+    /// How often a word was looked at, to see that reading takes linear time.
+    #[cfg(test)]
+    pub(super) looks: Cell<usize>,
     /// How deeply descriptions are nested: "a week after two days before …".
     depth: Cell<u8>,
 }
@@ -84,6 +87,8 @@ impl<'a> Words<'a> {
             language,
             impossible: Cell::new((0, 0)),
             last_description: Cell::new(None),
+            #[cfg(test)]
+            looks: Cell::new(0),
             depth: Cell::new(0),
         }
     }
@@ -101,17 +106,16 @@ impl<'a> Words<'a> {
 
     /// Whether a date expression can begin here at all.
     pub(super) fn can_begin(&self, at: usize) -> bool {
-        self.list.get(at).is_some_and(|word| word.opens_expression)
+        self.word(at).is_some_and(|word| word.opens_expression)
     }
 
     /// Whether a day, a time or a distance can begin here.
     pub(super) fn can_begin_piece(&self, at: usize) -> bool {
-        self.list.get(at).is_some_and(|word| word.opens_piece)
+        self.word(at).is_some_and(|word| word.opens_piece)
     }
 
     pub(super) fn has(&self, at: usize, term: Term) -> bool {
-        self.list
-            .get(at)
+        self.word(at)
             .is_some_and(|word| word.known.terms.contains(&term))
     }
 
@@ -121,18 +125,12 @@ impl<'a> Words<'a> {
 
     /// The first meaning of the word that `select` accepts.
     pub(super) fn pick<T>(&self, at: usize, select: impl FnMut(Term) -> Option<T>) -> Option<T> {
-        self.list
-            .get(at)?
-            .known
-            .terms
-            .iter()
-            .copied()
-            .find_map(select)
+        self.word(at)?.known.terms.iter().copied().find_map(select)
     }
 
     /// The number of digits at a place.
     pub(super) fn number(&self, at: usize) -> Option<Number> {
-        self.list.get(at)?.number
+        self.word(at)?.number
     }
 
     /// Whether the word stands right behind the one before it.
@@ -192,7 +190,7 @@ impl<'a> Words<'a> {
 
     /// Whether a word follows that a number or name before it could belong to: "5 tables", "christmas presents".
     pub(super) fn content_follows(&self, at: usize) -> bool {
-        let Some(word) = self.list.get(at) else {
+        let Some(word) = self.word(at) else {
             return false;
         };
         match self.tokens[word.first].kind {
@@ -219,17 +217,13 @@ impl<'a> Words<'a> {
         self.list[..start].iter().all(blank) && self.list[end..].iter().all(blank)
     }
 
-    /// Whether a word stands before this one in the same sentence.
+    /// Whether no word stands before this one in the same part of a sentence.
     pub(super) fn is_first(&self, at: usize) -> bool {
         at == 0
             || matches!(
                 self.token(at - 1),
-                Some(token) if token.kind == TokenKind::Punctuation && self.is_sentence_end(token.text)
+                Some(token) if matches!(token.text.chars().next(), Some('.' | '!' | '?' | ',' | ';' | ':'))
             )
-    }
-
-    fn is_sentence_end(&self, text: &str) -> bool {
-        matches!(text.chars().next(), Some('.' | '!' | '?' | ',' | ';' | ':'))
     }
 
     /// Whether the piece is a whole word from both sides: not "2.0" of "v2.0.1", not "5" of "$5".
@@ -309,8 +303,14 @@ impl<'a> Words<'a> {
         result
     }
 
+    fn word(&self, at: usize) -> Option<&Word> {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
+        self.list.get(at)
+    }
+
     fn token(&self, at: usize) -> Option<&'a Token<'a>> {
-        self.list.get(at).map(|word| &self.tokens[word.first])
+        self.word(at).map(|word| &self.tokens[word.first])
     }
 }
 
