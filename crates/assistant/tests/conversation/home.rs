@@ -21,15 +21,20 @@ pub(crate) const SUNDAY: &str = "2026-11-22T09:00:00Z";
 /// Runs a dialogue on each engine, with a new database each time.
 pub(crate) async fn on_each_engine(dialogue: impl AsyncFn(&Home)) {
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let Some(place) = TestDatabase::create(engine).await else {
-            continue;
-        };
-        let database = place.open(Options::default()).await;
-        let home = Home::furnish(database.clone()).await;
-        dialogue(&home).await;
-        drop(home);
-        database.close().await;
+        on(engine, &dialogue).await;
     }
+}
+
+/// Runs a dialogue on one engine, unless it was left out on purpose.
+pub(crate) async fn on(engine: Engine, mut dialogue: impl AsyncFnMut(&Home)) {
+    let Some(place) = TestDatabase::create(engine).await else {
+        return;
+    };
+    let database = place.open(Options::default()).await;
+    let home = Home::furnish(database.clone()).await;
+    dialogue(&home).await;
+    drop(home);
+    database.close().await;
 }
 
 pub(crate) struct Home {
@@ -204,8 +209,8 @@ impl Person {
         found.unwrap().unwrap()
     }
 
-    /// The titles on the list, in the order of their numbers, done ones with a tick.
-    pub(crate) async fn list(&self) -> Vec<String> {
+    /// All tasks, those in the trash too, in the order of their numbers.
+    pub(crate) async fn everything(&self) -> Vec<Task> {
         let owner = self.id;
         let found: Result<Vec<Task>, StorageError> = self
             .database
@@ -216,8 +221,13 @@ impl Person {
                 })
             })
             .await;
-        found
-            .unwrap()
+        found.unwrap()
+    }
+
+    /// The titles on the list, in the order of their numbers, done ones with a tick.
+    pub(crate) async fn list(&self) -> Vec<String> {
+        self.everything()
+            .await
             .into_iter()
             .filter(|task| task.deleted_at.is_none())
             .map(|task| {

@@ -136,7 +136,9 @@ async fn never_a_fourth_question_in_a_row() {
         }
         let fourth = alice.says("done with the meeting").await;
         assert!(
-            fourth.response.starts_with("❌ Several tasks fit: "),
+            fourth
+                .response
+                .starts_with("❌ Several tasks fit: #1 'Team meeting' and #2 'Meeting with Bob'."),
             "{}",
             fourth.response
         );

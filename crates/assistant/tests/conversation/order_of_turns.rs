@@ -71,6 +71,33 @@ async fn forty_at_once_are_answered_one_by_one_or_sent_away() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_instances_answer_one_conversation_in_one_order() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says("add buy milk").await;
+        let (one, id, conversation) = at_once(&alice);
+        let (two, _, _) = at_once(&home.restarted(&alice));
+        let turns: Vec<_> = (0..16)
+            .map(|n| {
+                let instance = if n % 2 == 0 { &one } else { &two };
+                speak(instance, id, conversation, format!("add chapter {n}"))
+            })
+            .collect();
+        for turn in turns {
+            turn.await.unwrap().unwrap();
+        }
+        let messages = alice.messages().await;
+        assert_eq!(messages.len(), 34);
+        assert!(in_order(&messages));
+        for pair in messages.chunks(2) {
+            assert_eq!([pair[0].role, pair[1].role], [Role::User, Role::Assistant]);
+        }
+        assert_eq!(alice.list().await.len(), 17);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn conversations_do_not_wait_for_one_another() {
     on_each_engine(async |home| {
         let alice = home.alice();

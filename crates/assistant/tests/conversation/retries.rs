@@ -40,6 +40,25 @@ async fn the_same_key_with_another_request_is_refused() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_instances_that_get_the_same_request_act_once() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says("hello").await;
+        let other = home.restarted(&alice);
+        let (one, two) = tokio::join!(
+            alice.sends("add buy milk", "k1"),
+            other.sends("add buy milk", "k1")
+        );
+        let (one, two) = (one.unwrap(), two.unwrap());
+        assert_ne!(one.replayed, two.replayed);
+        assert_eq!(one.message, two.message);
+        assert_eq!(alice.list().await, ["Buy milk"]);
+        assert_eq!(alice.messages().await.len(), 4);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn equal_messages_without_a_key_are_two_messages() {
     on_each_engine(async |home| {

@@ -1,6 +1,6 @@
 //! The fixed sentences, in English. Nothing in here reports a change.
 
-use tasktalk_domain::{Reason, Task};
+use tasktalk_domain::{Reason, Task, pending::OPTIONS_LIMIT};
 
 use super::{
     Reader, lists,
@@ -112,7 +112,8 @@ pub(super) fn problem(reader: &Reader<'_>, problem: &Problem) -> String {
             "❌ That would be {count} tasks, and I change at most {AT_ONCE_LIMIT} at once. Narrow it down, for example by a tag or a date."
         ),
         Problem::Several { candidates } => {
-            let shown = &candidates[..candidates.len().min(tasktalk_domain::pending::OPTIONS_LIMIT)];
+            let mut shown: Vec<&Task> = candidates.iter().take(OPTIONS_LIMIT).collect();
+            shown.sort_by_key(|task| task.id);
             let id = shown.first().map_or(1, |task| task.id.get());
             format!(
                 "❌ Several tasks fit: {}. Name one by its number, for example \"#{id}\".",
@@ -126,9 +127,9 @@ pub(super) fn problem(reader: &Reader<'_>, problem: &Problem) -> String {
 }
 
 /// `#3 'Pay rent', #4 'Call mum' or #5 'Buy milk'`.
-fn names(tasks: &[Task], last: &str) -> String {
+fn names<'t>(tasks: impl IntoIterator<Item = &'t Task>, last: &str) -> String {
     let names: Vec<String> = tasks
-        .iter()
+        .into_iter()
         .map(|task| format!("#{} '{}'", task.id, escape(task.title.as_str())))
         .collect();
     match names.as_slice() {

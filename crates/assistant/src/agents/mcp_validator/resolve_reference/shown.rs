@@ -64,8 +64,14 @@ pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
     } else {
         focus
     };
+    // The list only counts while it is what is being talked about.
+    let list: &[TaskId] = if focus.iter().all(|id| shown.contains(id)) {
+        shown
+    } else {
+        &[]
+    };
     let pointed = match pronoun {
-        Pronoun::It => match (focus, shown) {
+        Pronoun::It => match (focus, list) {
             ([only], _) => Some(Pointed::At {
                 tasks: vec![*only],
                 alternatives: memory.alternatives.clone(),
@@ -74,18 +80,18 @@ pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
             ([], _) => None,
             (several, _) => Some(Pointed::Unclear(several.to_vec())),
         },
-        Pronoun::Both => match (several, shown) {
+        Pronoun::Both => match (several, list) {
             (two @ [_, _], _) | (_, two @ [_, _]) => Some(at(two.to_vec())),
-            ([], []) => None,
-            ([], several) | (several, _) => Some(Pointed::Unclear(several.to_vec())),
+            ([] | [_], [] | [_]) => None,
+            (_, several @ [_, ..]) | (several, []) => Some(Pointed::Unclear(several.to_vec())),
         },
-        Pronoun::Them => match (several, shown) {
+        Pronoun::Them => match (several, list) {
             ([], []) => None,
             ([], several) | (several, _) => Some(at(several.to_vec())),
         },
         Pronoun::Others if !memory.alternatives.is_empty() => Some(at(memory.alternatives.clone())),
         Pronoun::Others => {
-            let others: Vec<TaskId> = shown
+            let others: Vec<TaskId> = list
                 .iter()
                 .filter(|id| !focus.contains(id))
                 .copied()
@@ -153,6 +159,14 @@ mod tests {
         let after_one = memory(&[5, 3, 9], &[3]);
         assert_eq!(pronoun(&after_one, Pronoun::It), at(ids(&[3])));
         assert_eq!(pronoun(&after_one, Pronoun::Others), at(ids(&[5, 9])));
+        let elsewhere = memory(&[5, 3], &[7]);
+        for word in [Pronoun::Both, Pronoun::Others] {
+            assert_eq!(
+                pronoun(&elsewhere, word),
+                Pointed::Nowhere(Problem::NoCurrentList),
+                "{word:?}"
+            );
+        }
         let after_two = memory(&[5, 3, 9], &[3, 9]);
         assert_eq!(pronoun(&after_two, Pronoun::Both), at(ids(&[3, 9])));
         assert_eq!(
