@@ -77,8 +77,12 @@ impl Metrics {
         });
     }
 
-    /// The text form (Prometheus exposition format 0.0.4).
-    pub(crate) fn render(&self) -> String {
+    /// The text form (Prometheus exposition format 0.0.4), with what is true at this moment.
+    pub(crate) fn render(&self, waiting_for_database: usize) -> String {
+        with_local_recorder(&*self.recorder, || {
+            #[expect(clippy::cast_precision_loss, reason = "thousands, not quadrillions")]
+            gauge!("tasktalk_database_waiting").set(waiting_for_database as f64);
+        });
         self.handle.render()
     }
 
@@ -105,6 +109,10 @@ impl Metrics {
                 "Tools that ran in turns, by name and success."
             );
             describe_gauge!("tasktalk_connections", "Open connections.");
+            describe_gauge!(
+                "tasktalk_database_waiting",
+                "Writes that wait for their turn (SQLite), or transactions for a connection (PostgreSQL)."
+            );
             describe_counter!(
                 "tasktalk_connections_refused_total",
                 "Connections turned away or closed to make room."
@@ -129,12 +137,13 @@ mod tests {
         let took = Duration::from_millis(3);
         metrics.request("/api/{user_id}/chat", "POST", 200, took);
         metrics.turn("done", took);
-        let text = metrics.render();
+        let text = metrics.render(7);
         assert!(
             text.contains(r#"tasktalk_requests_total{route="/api/{user_id}/chat",method="POST",status="200"} 1"#),
             "{text}"
         );
         assert!(text.contains("tasktalk_request_seconds_bucket"), "{text}");
+        assert!(text.contains("tasktalk_database_waiting 7"), "{text}");
         assert!(
             text.contains(r#"tasktalk_turns_total{outcome="done"} 1"#),
             "{text}"

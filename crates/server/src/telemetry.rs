@@ -2,8 +2,6 @@
 
 use std::io::IsTerminal as _;
 
-use std::io::IsTerminal as _;
-
 use tracing_subscriber::{EnvFilter, fmt, prelude::*, registry};
 
 use crate::settings::{LogFormat, LogSettings};

@@ -123,6 +123,14 @@ impl Database {
         }
     }
 
+    /// How much work waits right now: writes for their turn (SQLite), anything for a connection (PostgreSQL).
+    pub fn waiting(&self) -> usize {
+        match &self.engine {
+            Running::Sqlite(sqlite) => sqlite.waiting(),
+            Running::Postgres(postgres) => postgres.waiting(),
+        }
+    }
+
     /// How often this program has waited for an answer of the server, so far. Always 0 on SQLite.
     pub fn round_trips(&self) -> u64 {
         match &self.engine {

@@ -114,6 +114,10 @@ impl Postgres {
         self.pool.close();
     }
 
+    pub(crate) fn waiting(&self) -> usize {
+        self.pool.status().waiting
+    }
+
     pub(crate) fn round_trips(&self) -> u64 {
         self.round_trips.load(Ordering::Relaxed)
     }

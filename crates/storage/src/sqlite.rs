@@ -81,6 +81,10 @@ impl Sqlite {
         body(&snapshot).await
     }
 
+    pub(crate) fn waiting(&self) -> usize {
+        self.writer.waiting()
+    }
+
     pub(crate) async fn close(&self) {
         self.readers.close();
         self.writer.close().await;

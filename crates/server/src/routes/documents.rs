@@ -61,7 +61,8 @@ async fn style() -> Response {
 /// What was counted, for Prometheus. Only on the admin listener.
 pub(crate) async fn metrics(State(state): State<AppState>) -> Response {
     const TYPE: HeaderValue = HeaderValue::from_static("text/plain; version=0.0.4");
-    ([(header::CONTENT_TYPE, TYPE)], state.metrics.render()).into_response()
+    let text = state.metrics.render(state.database.waiting());
+    ([(header::CONTENT_TYPE, TYPE)], text).into_response()
 }
 
 fn document(content_type: &'static str, text: &'static str) -> Response {

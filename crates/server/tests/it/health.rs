@@ -1,8 +1,10 @@
 //! Health, headers, and what is written about requests.
 
+use std::sync::{Arc, Mutex};
+
 use tasktalk_server::settings::AdminAddress;
 
-use crate::support::{Start, on_both_engines, on_sqlite, raw};
+use crate::support::{PASSWORD, Start, on_both_engines, on_sqlite, raw};
 
 on_both_engines![a_server_that_can_work_says_so];
 on_sqlite![
@@ -10,6 +12,7 @@ on_sqlite![
     request_ids_are_taken_over_when_they_are_sane,
     other_pages_are_let_in_by_list_only,
     the_admin_listener_counts_without_naming_anyone,
+    the_log_tells_what_happened_and_not_what_was_said,
 ];
 
 async fn a_server_that_can_work_says_so(start: Start) {
@@ -149,4 +152,68 @@ async fn the_admin_listener_counts_without_naming_anyone(start: Start) {
     let public = app.send(raw::Request::new("GET", "/metrics")).await;
     assert_eq!(public.status, 404);
     app.stop().await;
+}
+
+/// What was logged on this thread, where the server of a test runs as well.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+async fn the_log_tells_what_happened_and_not_what_was_said(start: Start) {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(move || writer.clone())
+        .finish();
+    // With a single subscriber tracing asks only the thread that comes first to a log line whether anyone listens, and
+    // remembers the answer; that may be another test's thread. A second one makes it ask all.
+    let _second = tracing::Dispatch::new(tracing_subscriber::registry());
+    let _logging = tracing::subscriber::set_default(subscriber);
+
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    alice.chat("add buy a surprise for grandmother").await;
+    alice.chat("what about the flibbertigibbet").await;
+    for request in [
+        alice.request("GET", "/api/me/tasks?q=grandmother"),
+        alice.request("GET", "/made/up/grandmother"),
+        alice
+            .request("POST", "/api/me/chat")
+            .json("{\"grandmother\":"),
+        raw::Request::new("GET", "/api/me").token("tt_grandmother"),
+    ] {
+        app.send(request.header("x-request-id", "find-me")).await;
+    }
+    let tokens = alice.session.clone();
+    drop(alice);
+    app.stop().await;
+
+    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert!(text.contains("find-me"), "{text}");
+    assert!(text.contains("/api/{user_id}/chat"), "{text}");
+    for secret in [
+        "grandmother",
+        "flibbertigibbet",
+        "alice@example.com",
+        PASSWORD,
+        &tokens.access_token,
+        tokens
+            .refresh_token
+            .as_deref()
+            .expect("no browser, so it is told"),
+    ] {
+        let lines: Vec<_> = text.lines().filter(|line| line.contains(secret)).collect();
+        assert!(lines.is_empty(), "{lines:#?}");
+    }
 }

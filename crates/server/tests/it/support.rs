@@ -6,7 +6,7 @@ pub(crate) mod raw;
 
 pub(crate) use self::{
     actor::Actor,
-    app::{App, NOW, Start},
+    app::{App, NOW, PASSWORD, Start},
 };
 
 /// Runs each named test on SQLite and on PostgreSQL, every time with a database of its own.

@@ -73,6 +73,11 @@ impl Writer {
             .unwrap_or_else(|_| Err(StorageError::unavailable("the writer has ended").into()))
     }
 
+    /// How many writes wait for the thread.
+    pub(super) fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
     /// Waits for what is queued, and ends the thread.
     pub(super) async fn close(&self) {
         let mut thread = self.thread.lock().await;
