@@ -196,6 +196,16 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     {
         return Some(named);
     }
+    // "at 3p".
+    if lead != Lead::None && words.is_glued(next) && (1..=12).contains(&value) {
+        let half = words.pick(next, |term| match term {
+            Term::MeridiemLetter(pm) => Some(pm),
+            _ => None,
+        });
+        if let Some(pm) = half {
+            return Some((Clock::exact(value, minute).in_half(pm), next + 1));
+        }
+    }
     // "6 in the afternoon", "5ish".
     let ish = words.is_glued(next) && words.has(next, Term::Exactly);
     if (1..=12).contains(&value) && (part_follows(words, next) || ish) {
@@ -257,6 +267,12 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     }
     if words.has(next, Term::OClock) {
         return Some((Clock::guess(value, minute), next + 1));
+    }
+    if value == 12
+        && minute == 0
+        && let Some(named) = named(words, next)
+    {
+        return Some(named);
     }
     if part_follows(words, next) {
         return Some((Clock::guess(value, minute), next));
@@ -350,11 +366,16 @@ fn zone_offset(words: &Words<'_>, at: usize) -> (Option<i32>, usize) {
     if let Some((_, minutes)) = ZONES.iter().find(|zone| zone.0 == name) {
         return (Some(minutes * 60), at + 1);
     }
+    // Only in "2026-11-27T17:00+01:00"; "11:30-13:30" are two times.
     let sign = match written {
         "+" => 1,
         "-" => -1,
         _ => return (None, at),
     };
+    let is_iso = (at.saturating_sub(6)..at).any(|before| words.folded(before) == "t");
+    if !is_iso {
+        return (None, at);
+    }
     let offset = || {
         if !words.is_glued(at) || !words.is_glued(at + 1) || !words.is_inner_sign(at + 2, ':') {
             return None;

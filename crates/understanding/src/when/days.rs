@@ -123,6 +123,18 @@ fn relative(words: &Words<'_>, at: usize) -> Read<DayFound> {
 }
 
 fn weekday(words: &Words<'_>, at: usize) -> Read<DayFound> {
+    // "the monday after next".
+    let named = words.skip(at, Term::The);
+    if let Some((weekday, _)) = weekday_name(words, named)
+        && words.has(named + 1, Term::After)
+        && words.has(named + 2, Term::Next)
+    {
+        let found = DayFound {
+            other: Some(Day::WeekdayOfWeek(weekday, 2)),
+            ..DayFound::new(Day::WeekdayAndWeeks(weekday, 1), DayTrust::Careful)
+        };
+        return Some((found.with(0.75), named + 3));
+    }
     if let Some((which, next)) = which(words, at) {
         let (weekday, _) = weekday_name(words, next)?;
         let day = Day::Weekday(weekday, which);
@@ -170,7 +182,10 @@ fn weekend(words: &Words<'_>, at: usize) -> Read<DayFound> {
 fn day_of_month(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let start = words.skip(at, Term::The);
     let (day, next) = ordinal(words, start)?;
-    if !(1..=31).contains(&day) {
+    // "the first friday" is no first of the month.
+    let counts_days =
+        weekday_name(words, next).is_some() || words.has_any(next, &[Term::Workday, Term::Weekend]);
+    if counts_days || !(1..=31).contains(&day) {
         return None;
     }
     let of = words.skip(next, Term::Of);

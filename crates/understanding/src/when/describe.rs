@@ -143,7 +143,9 @@ fn connector(words: &Words<'_>, at: usize, pieces: usize, opening: Opening) -> (
             before.at = true;
             before.any = true;
             next += 1;
-        } else if words.has(next, Term::About) && (before.at || before.on || before.within) {
+        } else if words.has_any(next, &[Term::About, Term::Exactly])
+            && (before.at || before.on || before.within)
+        {
             next += 1;
         } else if words.has(next, Term::Around) {
             before.at = true;
@@ -244,8 +246,15 @@ fn part(words: &Words<'_>, at: usize, before: Before, description: &Description)
     if words.has(at, Term::Last) && named(at + 1) == Some(Part::Night) {
         return Some((Piece::PartOf(-1, Part::Night), at + 2));
     }
-    let after_article = words.skip(at, Term::The);
+    let after_article = words.skip(words.skip(at, Term::The), Term::Later);
     let part = named(after_article)?;
+    // "the evening of march 3".
+    if after_article > at
+        && words.has(after_article + 1, Term::Of)
+        && day(words, after_article + 2).is_some()
+    {
+        return Some((Piece::Part(part), after_article + 1));
+    }
     let led = part == Part::FirstThing
         || (before.within && after_article > at)
         || (before.at && matches!(part, Part::Night | Part::EndOfDay))

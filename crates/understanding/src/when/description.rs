@@ -180,8 +180,7 @@ impl Description {
         };
         let merged = match (known, found.day) {
             // "Tuesday, 10 January", "10 January, a Tuesday"; "friday the 13th" must be one.
-            (Day::Weekday(weekday, Which::Coming), Day::InMonth { day, months, .. })
-            | (Day::InMonth { day, months, .. }, Day::Weekday(weekday, Which::Coming)) => {
+            (Day::Weekday(weekday, Which::Coming), Day::InMonth { day, months, .. }) => {
                 Some(Day::InMonth {
                     day,
                     months,

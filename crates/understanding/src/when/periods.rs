@@ -19,8 +19,16 @@ pub(super) fn nth_of_period(words: &Words<'_>, at: usize) -> Read<DayFound> {
         return Some((DayFound::new(day, DayTrust::Sure), end));
     }
     let (n, weekday, next) = nth(words, at)?;
-    if !words.has_any(next, &[Term::Of, Term::In]) {
+    // "the third tuesday after christmas" is not read, and christmas not meant.
+    if weekday.is_some() && words.has_any(next, &[Term::After, Term::Before]) {
+        words.forbid(at, next + 1);
         return None;
+    }
+    if !words.has_any(next, &[Term::Of, Term::In]) {
+        // "on the first friday": of this month, or of the next.
+        let day = Day::Nth(n, weekday, Period::AnyMonth);
+        let found = DayFound::new(day, DayTrust::Careful).with(0.75);
+        return (n > 0 && weekday.is_some()).then_some((found, next));
     }
     let (period, end) = period(words, next + 1)?;
     // Of a week or a year only days count: "the first monday of the year" is one, "the third monday of the week" none.
@@ -112,12 +120,20 @@ pub(super) fn period_alone(words: &Words<'_>, at: usize) -> Read<DayFound> {
     }
     let start = at;
     let (which, _) = which(words, start).unzip();
-    let (period, end) = period(words, start)?;
+    let (period, end) = self::period(words, start)?;
     let has_name = matches!(
         period,
         Period::Named(..) | Period::Numbered(_) | Period::NumberedQuarter(..)
     );
     if which.is_none() && !has_name {
+        return None;
+    }
+    // "the last week of september" is another week, and one that people count differently.
+    if !has_name
+        && words.has(end, Term::Of)
+        && let Some((_, end)) = self::period(words, end + 1)
+    {
+        words.forbid(at, end);
         return None;
     }
     let (trust, confidence) = match period {

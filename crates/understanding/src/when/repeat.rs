@@ -60,6 +60,10 @@ pub(super) fn recurrence(words: &Words<'_>, at: usize) -> Read<Candidate> {
 }
 
 fn read(words: &Words<'_>, at: usize) -> Read<Repeat> {
+    // "3 times every day" is no rule that gives a task a date.
+    if at > 0 && words.has(at - 1, Term::Times) {
+        return None;
+    }
     // "at 7am every day", "march 3rd every year".
     let lead = describe(words, at, Opening::Sentence)
         .filter(|(lead, end)| lead.distance.is_none() && may_lead(words, *end));
@@ -139,6 +143,12 @@ impl Repeat {
         match (self.parts.frequency, day) {
             (Frequency::Weekly, Day::Weekday(weekday, Which::Coming)) => {
                 self.parts.days.push(RuleDay::every(weekday));
+            }
+            (Frequency::Monthly, Day::Weekday(weekday, Which::Last)) => {
+                self.parts.days.push(RuleDay {
+                    ordinal: -1,
+                    weekday,
+                });
             }
             (
                 Frequency::Monthly,
@@ -298,6 +308,16 @@ impl Repeat {
     fn start(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
         if self.start.is_some() || !words.has_any(at, &[Term::Starting, Term::From]) {
             return None;
+        }
+        // "every day from monday to friday".
+        if self.parts.frequency == Frequency::Daily
+            && self.parts.interval == 1
+            && let Some((days, end)) = rule_days::weekdays(words, at + 1)
+            && days.len() > 1
+        {
+            self.parts.frequency = Frequency::Weekly;
+            self.parts.days = days;
+            return Some(end);
         }
         let (described, end) = describe(words, words.skip(at + 1, Term::From), Opening::Led)?;
         if described.bare_number().is_some() {

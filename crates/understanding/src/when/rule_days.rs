@@ -4,7 +4,7 @@ use jiff::civil::Weekday;
 use tasktalk_domain::recurrence::{Frequency, RuleDay, RuleParts};
 
 use super::{
-    days::{skip_dot, weekday_name, which},
+    days::{month_name, skip_dot, weekday_name, which},
     numbers::ordinal,
     periods::nth,
     vocabulary::{Holiday, Term, Unit},
@@ -89,6 +89,21 @@ fn joint(words: &Words<'_>, at: usize) -> Option<usize> {
         + usize::from(words.is_sign(at, ',') || words.is_sign(at, '/') || words.is_sign(at, '+'));
     let next = words.skip(comma, Term::And);
     (next > at).then_some(next)
+}
+
+/// A list of months: "january and july".
+pub(super) fn months(words: &Words<'_>, at: usize) -> Read<Vec<i8>> {
+    let (first, _) = month_name(words, at)?;
+    let mut months = vec![first];
+    let mut next = at + 1;
+    while months.len() < LIST_LIMIT
+        && let Some(joined) = joint(words, next)
+        && let Some((month, _)) = month_name(words, joined)
+    {
+        months.push(month);
+        next = joined + 1;
+    }
+    Some((months, next))
 }
 
 /// A list of days of a month: "the 15th and the last day", "the first monday", "1st, 10th and 20th", "last weekday".

@@ -138,15 +138,14 @@ fn workweek(words: &Words<'_>, at: usize) -> Read<Head> {
 fn of_every_month(words: &Words<'_>, at: usize) -> Read<Head> {
     let (mut parts, next) = month_days(words, at)?;
     let several = parts.days.len() + parts.month_days.len() > 1 && parts.positions.is_empty();
-    if !words.has_any(next, &[Term::Of, Term::In]) {
-        return None;
-    }
-    let every = words.has(next + 1, Term::Every);
-    let the = words.has(next + 1, Term::The) && several;
+    let of = words.has_any(next, &[Term::Of, Term::In]);
+    let next = next + usize::from(of);
+    let every = words.has(next, Term::Every);
+    let the = of && words.has(next, Term::The) && several;
     if !(every || the) {
         return None;
     }
-    let (interval, unit_at) = interval(words, next + 2);
+    let (interval, unit_at) = interval(words, next + 1);
     if words.has(unit_at, Term::Unit(Unit::Month)) {
         parts.interval = interval;
         return Some((Head::new(parts), unit_at + 1));
@@ -252,9 +251,9 @@ fn every_date(words: &Words<'_>, at: usize) -> Read<Head> {
         rule_days::on_holiday(&mut parts, holiday)?;
         return Some((Head::new(parts), end));
     }
-    if let Some((month, _)) = month_name(words, at) {
+    if let Some((months, end)) = rule_days::months(words, at) {
         let parts = RuleParts {
-            months: vec![month],
+            months,
             month_days: vec![1],
             ..RuleParts::new(Frequency::Yearly)
         };
@@ -262,7 +261,7 @@ fn every_date(words: &Words<'_>, at: usize) -> Read<Head> {
             confidence: 0.8,
             ..Head::new(parts)
         };
-        return Some((head, at + 1));
+        return Some((head, end));
     }
     // "every second tuesday" is every other one, "every second tuesday of the month" the second.
     let (parts, next) = month_days(words, at)?;

@@ -320,7 +320,10 @@ fn meaning(language: &'static Language, tokens: &[Token<'_>], at: usize) -> (usi
     let phrase = language.phrase(|offset| {
         tokens
             .get(at + offset)
-            .filter(|next| offset == 0 || next.space_before || !is_letter_token(next))
+            .filter(|next| {
+                let glued = offset > 0 && !next.space_before && is_letter_token(next);
+                !(glued && is_letter_token(&tokens[at + offset - 1]))
+            })
             .map(|next| next.folded.as_ref())
     });
     if let Some((length, terms)) = phrase {

@@ -331,4 +331,128 @@ pub(super) const RECURRENCES: &[(&str, &str)] = &[
         "every day this week",
         "FREQ=DAILY;UNTIL=20261122 @ 2026-11-22",
     ),
+    ("every 2nd day", "FREQ=DAILY;INTERVAL=2 @ 2026-11-22"),
+    (
+        "every other weekend",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA,SU @ 2026-11-22",
+    ),
+    (
+        "every weekday at noon",
+        "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR @ 2026-11-23T12:00",
+    ),
+    (
+        "every mon-fri",
+        "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR @ 2026-11-23",
+    ),
+    (
+        "every monday through friday at 8",
+        "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR @ 2026-11-23T08:00",
+    ),
+    (
+        "every year on christmas",
+        "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25 @ 2026-12-25",
+    ),
+    (
+        "every thanksgiving",
+        "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH @ 2026-11-26",
+    ),
+    (
+        "every may",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1 @ 2027-05-01",
+    ),
+    (
+        "every january and july",
+        "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=1 @ 2027-01-01",
+    ),
+    (
+        "every 29th of february",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29 @ 2027-02-28",
+    ),
+    (
+        "every month on the last day",
+        "FREQ=MONTHLY;BYMONTHDAY=-1 @ 2026-11-30",
+    ),
+    (
+        "last friday every month",
+        "FREQ=MONTHLY;BYDAY=-1FR @ 2026-11-27",
+    ),
+    (
+        "monthly on the second tuesday",
+        "FREQ=MONTHLY;BYDAY=2TU @ 2026-12-08",
+    ),
+    (
+        "on the 2nd tuesday of each month at 7pm",
+        "FREQ=MONTHLY;BYDAY=2TU @ 2026-12-08T19:00",
+    ),
+    (
+        "every 4 weeks on friday at 10 starting 4 december",
+        "FREQ=WEEKLY;INTERVAL=4;BYDAY=FR @ 2026-12-04T10:00",
+    ),
+    (
+        "every day until friday",
+        "FREQ=DAILY;UNTIL=20261127 @ 2026-11-22",
+    ),
+    (
+        "every day from monday to friday",
+        "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR @ 2026-11-23",
+    ),
+    (
+        "every day between 9 and 10",
+        "FREQ=DAILY @ 2026-11-22T09:00",
+    ),
+    (
+        "daily at 9 until new year",
+        "FREQ=DAILY;UNTIL=20270101 @ 2026-11-22T09:00",
+    ),
+    (
+        "every 3 days for a month",
+        "FREQ=DAILY;INTERVAL=3;UNTIL=20261221 @ 2026-11-22",
+    ),
+    (
+        "once every other week",
+        "FREQ=WEEKLY;INTERVAL=2 @ 2026-11-22",
+    ),
+    ("bi-weekly", "FREQ=WEEKLY;INTERVAL=2 @ 2026-11-22"),
+    ("every two years", "FREQ=YEARLY;INTERVAL=2 @ 2026-11-22"),
+    (
+        "every morning at 6 except on sundays",
+        "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA @ 2026-11-23T06:00",
+    ),
+    (
+        "each monday and each thursday",
+        "FREQ=WEEKLY;BYDAY=MO,TH @ 2026-11-23",
+    ),
+    (
+        "every tuesday, thursday and saturday at noon",
+        "FREQ=WEEKLY;BYDAY=TU,TH,SA @ 2026-11-24T12:00",
+    ),
+    ("on every 1st", "FREQ=MONTHLY;BYMONTHDAY=1 @ 2026-12-01"),
+    (
+        "on the first of each month",
+        "FREQ=MONTHLY;BYMONTHDAY=1 @ 2026-12-01",
+    ),
+    (
+        "2nd of every month",
+        "FREQ=MONTHLY;BYMONTHDAY=2 @ 2026-12-02",
+    ),
+    (
+        "every 5th and 20th",
+        "FREQ=MONTHLY;BYMONTHDAY=5,20 @ 2026-12-05",
+    ),
+    (
+        "every 10th of the month at 10am",
+        "FREQ=MONTHLY;BYMONTHDAY=10 @ 2026-12-10T10:00",
+    ),
+    (
+        "every week after completion",
+        "FREQ=WEEKLY after_completion @ 2026-11-22",
+    ),
+    (
+        "every month after i'm done",
+        "FREQ=MONTHLY after_completion @ 2026-11-22",
+    ),
+    (
+        "every 2 weeks when done",
+        "FREQ=WEEKLY;INTERVAL=2 after_completion @ 2026-11-22",
+    ),
 ];
