@@ -1,14 +1,13 @@
 //! Answers to a question: what was waiting for them is done now, or isn't.
 
 use tasktalk_domain::{
-    Command, Continuation, Intent, Pending, PendingKind, Reference, Selector, Target, Task, TaskId,
+    Command, Confidence, Continuation, Intent, Pending, PendingKind, Reference, Selector, Target,
+    Task, TaskId,
 };
 use tasktalk_storage::{StorageError, tasks};
 use tasktalk_understanding::Answer;
 
-use super::{
-    Plan, Problem, Remark, Step, certain, changes, plan_command, policy::Tally, questions,
-};
+use super::{Plan, Problem, Remark, Step, changes, plan_command, policy::Tally, questions};
 use crate::{
     agents::context_manager::Memory,
     tools::{Tool, ToolContext, Undo, UndoTarget},
@@ -111,6 +110,14 @@ fn others(pending: &Pending, chosen: &[TaskId]) -> Vec<TaskId> {
         .filter_map(|option| option.task_id)
         .filter(|id| !chosen.contains(id))
         .collect()
+}
+
+/// The command as the user has confirmed it.
+fn certain(command: Command) -> Command {
+    Command {
+        confidence: Confidence::CERTAIN,
+        ..command
+    }
 }
 
 /// The command on the chosen tasks, and on those of its reference that were clear from the beginning.

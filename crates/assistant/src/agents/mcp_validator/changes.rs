@@ -10,9 +10,8 @@ use super::{
     Plan, Problem, Remark, Step,
     misunderstandings::LAST_QUESTION,
     policy::{self, Proposal, Tally, Verdict},
-    questions,
+    questions, reading,
     resolve_reference::{self, Absent, Resolution, Unclear, Wanted},
-    show_again, with,
 };
 use crate::{
     agents::context_manager::Memory,
@@ -52,15 +51,15 @@ pub(super) fn decide(
     mut resolution: Resolution,
 ) -> Plan {
     if resolution.blocked {
-        return with(resolution, command, Step::Run(Vec::new()));
+        return Plan::resolved(resolution, command, Step::Run(Vec::new()));
     }
     if let Some(unclear) = resolution.unclear.take() {
         return ask_which_of(context, memory, command, resolution, unclear);
     }
     let targets = std::mem::take(&mut resolution.targets);
     if targets.is_empty() && resolution.absent.is_empty() {
-        let step = show_again(memory, &resolution.problems);
-        return with(resolution, command, step);
+        let step = reading::show_again(memory, &resolution.problems);
+        return Plan::resolved(resolution, command, step);
     }
     let verdict = policy::decide(Proposal {
         intent: command.intent,
@@ -88,7 +87,7 @@ pub(super) fn decide(
             context, &command, &targets, false,
         ))),
     };
-    with(resolution, command, step)
+    Plan::resolved(resolution, command, step)
 }
 
 /// The calls that carry the command out. A number that is no task on the list is called as well: what the tool
@@ -221,7 +220,7 @@ fn ask_which_of(
         resolution.problems.push(Problem::Several {
             candidates: unclear.candidates,
         });
-        return with(resolution, command, Step::Run(Vec::new()));
+        return Plan::resolved(resolution, command, Step::Run(Vec::new()));
     }
     let clear = resolution.targets.iter().map(|task| task.id);
     let named = resolution.absent.drain(..).map(|absent| absent.id);
@@ -239,7 +238,7 @@ fn ask_which_of(
         unclear.words.as_deref(),
         &unclear.candidates,
     );
-    with(resolution, command, Step::Ask(Box::new(pending)))
+    Plan::resolved(resolution, command, Step::Ask(Box::new(pending)))
 }
 
 /// The calls for tasks that were confirmed as they were shown.

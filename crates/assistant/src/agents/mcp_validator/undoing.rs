@@ -1,4 +1,5 @@
-//! "Restore #3", "put the dentist back": undoing that names a task means the trash, not the newest change.
+//! Taking changes back. Undoing that names a task ("restore #3", "put the dentist back") means the trash, not the
+//! newest change.
 
 use tasktalk_domain::{
     Command, Selector, SortKey, SortOrder, Task, TaskFilter, TaskId, command::CLARIFY_BELOW,
@@ -9,15 +10,18 @@ use tasktalk_storage::{
 };
 
 use super::{
-    Plan, Problem, Remark, Step, plan_undo, questions,
+    Plan, Problem, Remark, Step, questions,
     resolve_reference::{AT_ONCE_LIMIT, Wanted, words},
 };
-use crate::tools::{RestoreTask, Tool, ToolContext};
+use crate::tools::{RestoreTask, Tool, ToolContext, Undo, UndoTarget};
 
 pub(super) async fn plan(
     context: &ToolContext<'_>,
     command: Command,
 ) -> Result<Plan, StorageError> {
+    if command.reference.is_none() {
+        return Ok(newest(context, command));
+    }
     let selectors = command
         .reference
         .as_ref()
@@ -25,7 +29,7 @@ pub(super) async fn plan(
         .unwrap_or_default();
     if let [Selector::Pronoun(_)] = selectors.as_slice() {
         // "Put it back": what was done last is what "it" was done to.
-        return Ok(plan_undo(context, command));
+        return Ok(newest(context, command));
     }
     let mut ids: Vec<TaskId> = Vec::new();
     let mut problems = Vec::new();
@@ -82,6 +86,21 @@ pub(super) async fn plan(
         problems,
         ..Plan::new(command, Step::Run(tools))
     })
+}
+
+/// The newest changes of this conversation.
+fn newest(context: &ToolContext<'_>, command: Command) -> Plan {
+    if command.confidence < CLARIFY_BELOW {
+        let pending = questions::confirm_undo(context, &command);
+        return Plan::ask(command, pending);
+    }
+    let call = Undo {
+        target: UndoTarget::Newest {
+            steps: command.parameters.steps.unwrap_or(1),
+        },
+        force: false,
+    };
+    Plan::new(command, Step::Run(vec![Tool::Undo(call)]))
 }
 
 /// What lies in the trash, newest first.

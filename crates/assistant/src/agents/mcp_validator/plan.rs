@@ -1,0 +1,159 @@
+//! What will be done, and why not everything.
+
+use tasktalk_domain::{Command, Pending, Reason, Task, TaskFilter, TaskId, ToolCall};
+
+use super::resolve_reference::Resolution;
+use crate::tools::Tool;
+
+/// What will be done about one thing that was asked for: the third stage's value.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// The command, as it is carried out or asked about.
+    pub(crate) command: Command,
+    /// How tasks were found by their words, before anything is done to them.
+    pub(crate) lookups: Vec<ToolCall>,
+    /// What can't be done.
+    pub(crate) problems: Vec<Problem>,
+    /// What could have been meant instead.
+    pub(crate) alternatives: Vec<TaskId>,
+    /// What happens next.
+    pub(crate) step: Step,
+    /// It answers the question that was waiting.
+    pub(crate) answers_pending: bool,
+}
+
+/// What happens next.
+#[derive(Debug)]
+pub(crate) enum Step {
+    /// These tools run, in order.
+    Run(Vec<Tool>),
+    /// The user is asked.
+    Ask(Box<Pending>),
+    /// No tool is needed.
+    Say(Remark),
+}
+
+/// What is said without running a tool.
+#[derive(Debug)]
+pub(crate) enum Remark {
+    /// What Tasktalk can do.
+    Help,
+    /// Hello.
+    Greeting,
+    /// You're welcome.
+    Thanks,
+    /// The tasks that were asked for by name or number.
+    Found(Vec<Task>),
+    /// Nothing was asked for, for this reason.
+    NothingAskedFor(Reason),
+    /// The answer was no: nothing is done.
+    LeftAlone,
+    /// Something needed was left out; this asks for it.
+    Missing(String),
+    /// Not understood, for the how-manieth time in a row.
+    NotUnderstood {
+        /// 1 is the first time.
+        time: u8,
+        /// Tasks that the words may be about.
+        nearest: Vec<Task>,
+    },
+}
+
+/// Why something that was asked for can't be done.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Problem {
+    /// A number that no task can have.
+    InvalidId,
+    /// No such task, or it is in the trash.
+    Absent {
+        /// Its number.
+        id: TaskId,
+        /// It is in the trash.
+        in_trash: bool,
+    },
+    /// No title fits the words.
+    NothingMatched {
+        /// The words.
+        words: String,
+        /// The titles that come nearest.
+        nearest: Vec<Task>,
+    },
+    /// No task fits the filter.
+    NoneSuch {
+        /// The filter.
+        filter: TaskFilter,
+    },
+    /// An exception fits nothing, so everything is left as it is.
+    ExceptionUnknown {
+        /// Its words.
+        words: String,
+    },
+    /// The exceptions leave nothing.
+    NothingLeft,
+    /// The list has no such place.
+    OutOfRange {
+        /// How many it has.
+        shown: usize,
+    },
+    /// There is no list to point into, or it is old, or it has changed; it is shown again.
+    NoCurrentList,
+    /// More tasks than are changed in one go.
+    TooMany {
+        /// How many.
+        count: i64,
+    },
+    /// Several fit, and there have been questions enough.
+    Several {
+        /// The best.
+        candidates: Vec<Task>,
+    },
+    /// There is nothing to correct.
+    NothingToCorrect,
+    /// The question is no longer open.
+    AnswerTooLate,
+    /// A parameter is refused; the sentence says why.
+    Refused(String),
+}
+
+impl Plan {
+    pub(super) fn new(command: Command, step: Step) -> Self {
+        Self {
+            command,
+            lookups: Vec::new(),
+            problems: Vec::new(),
+            alternatives: Vec::new(),
+            step,
+            answers_pending: false,
+        }
+    }
+
+    pub(super) fn say(command: Command, remark: Remark) -> Self {
+        Self::new(command, Step::Say(remark))
+    }
+
+    pub(super) fn ask(command: Command, pending: Pending) -> Self {
+        Self::new(command, Step::Ask(Box::new(pending)))
+    }
+
+    pub(super) fn refuse(command: Command, problem: Problem) -> Self {
+        Self {
+            problems: vec![problem],
+            ..Self::new(command, Step::Run(Vec::new()))
+        }
+    }
+
+    /// A plan with all that resolving its reference brought up.
+    pub(super) fn resolved(resolution: Resolution, command: Command, step: Step) -> Self {
+        let mut problems = resolution.problems;
+        problems.extend(resolution.absent.iter().map(|absent| Problem::Absent {
+            id: absent.id,
+            in_trash: absent.in_trash,
+        }));
+        Self {
+            lookups: resolution.lookups,
+            problems,
+            alternatives: resolution.alternatives,
+            ..Self::new(command, step)
+        }
+    }
+}
