@@ -81,7 +81,9 @@ impl Drop for Checkpoints {
 }
 
 fn run(connection: &Mutex<Connection>, news: &Receiver<()>) {
-    while news.recv().is_ok() {
+    // After a failure it tries again by itself: on a full disk there may be no further commits to bring news.
+    let mut failed = false;
+    while failed || news.recv().is_ok() {
         let until = Instant::now() + INTERVAL;
         loop {
             let left = until.saturating_duration_since(Instant::now());
@@ -92,9 +94,13 @@ fn run(connection: &Mutex<Connection>, news: &Receiver<()>) {
             }
         }
         // PASSIVE never waits for a reader nor keeps a writer waiting; what it leaves, the next one takes.
-        if let Err(error) = checkpoint(connection, "PASSIVE") {
-            tracing::warn!(%error, "a checkpoint failed; the next one tries again");
+        let done = checkpoint(connection, "PASSIVE");
+        if let Err(error) = &done
+            && !failed
+        {
+            tracing::warn!(%error, "checkpoints fail; they are tried again");
         }
+        failed = done.is_err();
     }
 }
 

@@ -17,3 +17,4 @@ mod task_search;
 mod tasks;
 mod tokens;
 mod transactions;
+mod writer;
