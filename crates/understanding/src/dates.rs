@@ -1,12 +1,14 @@
 //! What the date grammar found, in the terms of commands: a due date, a recurrence, days to filter by.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil::Date;
 use tasktalk_domain::{Due, DuePart, Recurrence};
 
 use crate::Moment;
-use crate::tokens::Token;
+use crate::lexicon::Class;
+use crate::tokens::{Token, TokenKind};
 use crate::units::{Unit, UnitKind};
 use crate::when::{self, Meaning, Value};
 
@@ -30,11 +32,55 @@ pub(crate) struct DateSpan {
 /// A date expression less sure than this is left in the text.
 const SURE_ENOUGH: f32 = 0.5;
 
+/// The tokens as the date grammar shall see them: what is quoted and what numbers a task is no date ("move task 4 to
+/// 5pm"), and "today's" is today.
+fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>]) -> Vec<Token<'t>> {
+    let mut at = 0;
+    tokens
+        .iter()
+        .map(|token| {
+            while at < units.len() && units[at].bytes.end <= token.start {
+                at += 1;
+            }
+            let mut token = token.clone();
+            let inside = units
+                .get(at)
+                .is_some_and(|unit| unit.bytes.contains(&token.start));
+            if inside && names_task(units, at) {
+                token.kind = TokenKind::Symbol;
+                token.folded = Cow::Borrowed("#");
+            } else if let Some(owner) = token.folded.strip_suffix("'s") {
+                token.folded = Cow::Owned(owner.to_owned());
+            }
+            token
+        })
+        .collect()
+}
+
+/// Whether a unit is a quotation, a tag or the number of a task.
+fn names_task(units: &[Unit<'_>], at: usize) -> bool {
+    let unit = &units[at];
+    match unit.kind {
+        UnitKind::Quoted | UnitKind::Tag | UnitKind::Id => true,
+        UnitKind::Number => at.checked_sub(1).is_some_and(|before| {
+            let before = &units[before];
+            let led = units
+                .get(at + 1)
+                .is_some_and(|after| after.is_one_of(&["to", "as", "until", "till", "by", "from"]));
+            before.class.any(Class::TASK)
+                || before.is_one_of(&["number", "no", "nr"])
+                || led && before.class.any(Class::MOVES)
+        }),
+        UnitKind::Word | UnitKind::Sign => false,
+    }
+}
+
 /// Finds the dates outside quotations and marks their units.
 pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment) -> Vec<DateSpan> {
+    let tokens = readable(tokens, units);
     let mut dates: Vec<DateSpan> = Vec::new();
     let mut at = 0;
-    for found in when::find_all(tokens, moment) {
+    for found in when::find_all(&tokens, moment) {
         let due = found.meaning.due(moment);
         let days = found.meaning.days();
         if found.confidence < SURE_ENOUGH || (due.is_none() && days.is_none()) {

@@ -39,6 +39,8 @@ pub(crate) enum Cue {
     TaskWord,
     /// The parameter that the command needs is missing.
     Missing,
+    /// It is this command or none, but perhaps not meant as one: "cancel the gym".
+    Doubtful,
     /// The verb alone could mean something else.
     WeakVerb,
 }
@@ -61,6 +63,7 @@ impl Cue {
             Self::LongTitle => 0.92,
             Self::Unexplained => 0.8,
             Self::Missing => 0.6,
+            Self::Doubtful => 0.78,
             Self::WeakVerb => 0.8,
         }
     }
@@ -112,7 +115,7 @@ impl Evidence {
 
     /// How sure the reading is that this is what is asked for, whether or not something is missing for it.
     pub(crate) fn rank(&self) -> f32 {
-        self.product(|cue| cue != Cue::Missing)
+        self.product(|cue| !matches!(cue, Cue::Missing | Cue::Doubtful))
     }
 
     /// The confidence; nothing is certain.

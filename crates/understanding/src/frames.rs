@@ -21,6 +21,8 @@ pub(crate) enum Act {
     AddEmpty,
     /// Show tasks under conditions.
     List,
+    /// Show tasks, if only conditions are said: "only the open ones".
+    ListOnly,
     /// How many tasks.
     Count,
     /// A question about one task: "do I still have to …".
@@ -85,6 +87,10 @@ pub(crate) enum Act {
     Tag,
     /// A tag less.
     Untag,
+    /// `#home` more.
+    TagMarked,
+    /// `#home` less.
+    UntagMarked,
     /// A description.
     Note,
     /// No description.

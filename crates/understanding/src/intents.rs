@@ -17,13 +17,12 @@ pub(crate) use withhold::nothing;
 
 use std::ops::Range;
 
-use tasktalk_domain::{Intent, Selector};
+use tasktalk_domain::{Intent, Selector, SpanKind, Tag};
 
 use crate::evidence::{Cue, Evidence};
 use crate::frames::Act;
 use crate::lexicon::Class;
 use crate::message::Message;
-use crate::payload::{self, Style};
 use crate::reading::{Clause, Match, Reading};
 
 /// Reads a clause as its frame says. None when a part is not what the frame needs.
@@ -32,7 +31,9 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     let one = |reading: Option<Reading>| reading.map(|reading| vec![reading]);
     match found.frame.act {
         A::Add | A::AddNamed | A::AddTo | A::AddWish | A::AddEmpty => add::read(clause, found),
-        A::List | A::Count | A::Ask | A::Find | A::Show => one(list::read(clause, found)),
+        A::List | A::ListOnly | A::Count | A::Ask | A::Find | A::Show => {
+            one(list::read(clause, found))
+        }
         A::Complete
         | A::CompleteNamed
         | A::CompleteStated
@@ -60,6 +61,8 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         | A::ClearPriority
         | A::Tag
         | A::Untag
+        | A::TagMarked
+        | A::UntagMarked
         | A::Note
         | A::ClearNote
         | A::UpdateEmpty => one(update::read(clause, found)),
@@ -82,19 +85,30 @@ pub(crate) fn add_details(
     units: Range<usize>,
     readings: &mut [Reading],
 ) -> bool {
-    let details = payload::read(message, units, Style::default());
     for reading in readings.iter_mut() {
         if !matches!(reading.command.intent, Intent::AddTask | Intent::UpdateTask) {
             return false;
         }
-        let parameters = &mut reading.command.parameters;
-        for tag in &details.tags {
-            if !parameters.tags.contains(tag) {
-                parameters.tags.push(tag.clone());
-            }
+        for at in units.clone() {
+            let unit = &message.units[at];
+            let parameters = &mut reading.command.parameters;
+            let kind = if let Some((priority, _)) = message
+                .language
+                .phrases
+                .priority(&message.units[at..units.end], false)
+            {
+                parameters.priority = Some(priority);
+                SpanKind::Priority
+            } else if let Ok(tag) = Tag::parse(unit.text) {
+                if !parameters.tags.contains(&tag) {
+                    parameters.tags.push(tag);
+                }
+                SpanKind::Tag
+            } else {
+                continue;
+            };
+            reading.command.spans.extend(message.span(at..at + 1, kind));
         }
-        parameters.priority = parameters.priority.or(details.priority);
-        reading.command.spans.extend(details.spans.iter().cloned());
         reading.evidence.add(Cue::Details);
     }
     true

@@ -72,6 +72,9 @@ impl Class {
     /// A chore verb that a machine is asked with when its object belongs to machines: "send a tweet".
     pub(crate) const REMOTE: Self = Self(1 << 25);
 
+    /// A verb whose object can be a task's number: "move 4 to friday".
+    pub(crate) const MOVES: Self = Self(1 << 26);
+
     /// Whether any class of `other` is among these.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -134,6 +137,10 @@ pub(crate) struct Language {
     pub(crate) frames: Frames,
     /// Its phrases inside commands.
     pub(crate) phrases: Phrases,
+    /// Its words on which commands hang, worth recognising when they are misspelt.
+    pub(crate) keywords: &'static str,
+    /// Its verbs of commands.
+    pub(crate) commands: &'static str,
     /// Its answers that mean the same whatever was asked, alternatives separated by `/`.
     pub(crate) answers: &'static [(&'static str, Answer)],
 }

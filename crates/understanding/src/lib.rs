@@ -27,6 +27,8 @@ mod phrases;
 mod reading;
 mod reference;
 mod segment;
+mod shift;
+mod spelling;
 mod tokens;
 mod understand;
 mod units;

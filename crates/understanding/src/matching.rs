@@ -141,7 +141,7 @@ fn singular(word: &str) -> String {
 }
 
 /// Whether one insertion, deletion, substitution or swap of neighbours (Damerau–Levenshtein) turns one word into the other.
-fn within_one_typo(a: &str, b: &str) -> bool {
+pub(crate) fn within_one_typo(a: &str, b: &str) -> bool {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
     if a.len().abs_diff(b.len()) > 1 {

@@ -6,7 +6,9 @@ use tasktalk_domain::{Span, SpanKind};
 
 use crate::Moment;
 use crate::dates::{self, DateSpan};
-use crate::lexicon::{Class, Language};
+use crate::lexicon::Language;
+use crate::shift;
+use crate::spelling;
 use crate::tokens::tokenize;
 use crate::units::{Gap, Unit, units};
 
@@ -25,23 +27,19 @@ pub(crate) struct Message<'t> {
     pub(crate) dates: Vec<DateSpan>,
 }
 
-/// "would you mind adding milk" asks to add milk.
-fn politeness_takes_the_base_form(units: &mut [Unit<'_>], language: &Language) {
-    for at in 1..units.len() {
-        if units[at - 1].is_word("mind")
-            && units[at].class.any(Class::GERUND)
-            && let Some(base) = language
-                .lexicon
-                .entry(&units[at].word)
-                .and_then(|entry| entry.base.as_deref())
-            && let Some(entry) = language.lexicon.entry(base)
-        {
-            units[at].id = entry.id;
-            units[at].class = entry.class;
-            units[at].word = base.to_owned().into();
-        }
+/// Marks where priorities and spans of time could begin.
+fn mark_amounts(units: &mut [Unit<'_>], language: &Language) {
+    for at in 0..units.len() {
+        let rest = &units[at..units.len().min(at + LONGEST_PHRASE)];
+        let priority = language.phrases.priority_length(rest);
+        let shift = shift::begins(&language.phrases, rest).map(|(_, length)| length);
+        units[at].priority_length = priority;
+        units[at].shift_length = shift;
     }
 }
+
+/// More units than these no phrase for a priority or an amount has.
+const LONGEST_PHRASE: usize = 8;
 
 impl<'t> Message<'t> {
     /// Reads a message.
@@ -49,7 +47,8 @@ impl<'t> Message<'t> {
         let language = Language::english();
         let tokens = tokenize(text);
         let (mut units, after) = units(text, &tokens, &language.lexicon);
-        politeness_takes_the_base_form(&mut units, language);
+        spelling::mend(&mut units, language);
+        mark_amounts(&mut units, language);
         let dates = dates::mark(&tokens, &mut units, moment);
         Self {
             text,

@@ -10,7 +10,8 @@
 //! | `[the/my]` | one of them, or nothing |
 //! | `(as done/done)` | one of them |
 //! | `{title}` | one or more units, as few as possible, remembered under that name |
-//! | `{when}` | one recognised date or recurrence |
+//! | `{when}` | one recognised date or recurrence; so `{priority}`, `{shift}`, `{number}`, `{place}` |
+//! | `{word}` | exactly one unit, remembered as the tag |
 //! | `:` | a colon or a dash between spaces, in the gap |
 //! | `$` | the end |
 //!
@@ -59,7 +60,7 @@ impl Slot {
             "when" => Self::When,
             "from" => Self::From,
             "priority" => Self::Priority,
-            "tag" => Self::Tag,
+            "tag" | "word" => Self::Tag,
             "note" => Self::Note,
             "filter" => Self::Filter,
             "number" => Self::Number,
@@ -94,6 +95,8 @@ enum Step {
     When,
     Number,
     Place,
+    Priority,
+    Shift,
     Colon,
     Begin(Slot),
     Finish(Slot),
@@ -196,6 +199,12 @@ impl Pattern {
                 Step::Number => unit.and_then(|u| u.number.map(|_| 1)),
                 Step::When => unit
                     .and_then(|unit| unit.date_length)
+                    .filter(|length| at + length <= units.len()),
+                Step::Priority => unit
+                    .and_then(|unit| unit.priority_length)
+                    .filter(|length| at + length <= units.len()),
+                Step::Shift => unit
+                    .and_then(|unit| unit.shift_length)
                     .filter(|length| at + length <= units.len()),
                 Step::Place => unit.and_then(|u| u.ordinal.map(|_| 1)),
                 Step::Colon => unit.and_then(|u| (u.gap.has(Gap::COLON) && at > 0).then_some(0)),
@@ -365,6 +374,9 @@ fn single(word: &str, steps: &mut Vec<Step>, lexicon: &mut Lexicon) -> Result<()
             Slot::When | Slot::From => steps.push(Step::When),
             Slot::Number => steps.push(Step::Number),
             Slot::Place => steps.push(Step::Place),
+            Slot::Priority => steps.push(Step::Priority),
+            Slot::Shift => steps.push(Step::Shift),
+            _ if name == "word" => steps.push(Step::Any),
             _ => {
                 let any = steps.len();
                 steps.push(Step::Any);

@@ -117,14 +117,14 @@ impl Phrases {
             Pattern::compile(text, lexicon)
                 .expect("the phrases are constants, compiled by every test")
         };
-        let mut priorities = |rows: &[(Priority, &str)], end: &str| {
+        let mut priorities = |rows: &[(Priority, &str)]| {
             rows.iter()
-                .map(|(priority, text)| (*priority, compile(&format!("{text}{end}"))))
+                .map(|(priority, text)| (*priority, compile(text)))
                 .collect::<Vec<_>>()
         };
-        let anywhere = priorities(source.priorities, "");
-        let edge = priorities(source.edge_priorities, "");
-        let lone = priorities(source.lone_priorities, " $");
+        let anywhere = priorities(source.priorities);
+        let edge = priorities(source.edge_priorities);
+        let lone = priorities(source.lone_priorities);
         let tag_heads = source.tag_heads.iter().map(|text| compile(text)).collect();
         let note_heads = source.note_heads.iter().map(|text| compile(text)).collect();
         let pointers = source
@@ -175,11 +175,19 @@ impl Phrases {
         }
     }
 
+    /// The length of the longest priority that could begin these units.
+    pub(crate) fn priority_length(&self, units: &[Unit<'_>]) -> Option<usize> {
+        let lone = longest(&self.lone_priorities, units).map(|(_, length)| length);
+        let anywhere = longest(&self.priorities, units).map(|(_, length)| length);
+        lone.max(anywhere)
+    }
+
     /// The priority that these units are from first to last.
     pub(crate) fn whole_priority(&self, units: &[Unit<'_>]) -> Option<Priority> {
-        longest(&self.lone_priorities, units)
-            .or_else(|| longest(&self.priorities, units))
-            .filter(|(_, length)| *length == units.len())
+        [&self.lone_priorities, &self.priorities]
+            .into_iter()
+            .filter_map(|rows| longest(rows, units))
+            .find(|(_, length)| *length == units.len())
             .map(|(priority, _)| priority)
     }
 

@@ -81,10 +81,13 @@ fn without_list(message: &Message<'_>, range: Range<usize>) -> Range<usize> {
             .rev()
             .take(5)
             .find(|&at| units[at].is_one_of(&["from", "on", "in", "off", "of"]));
+        // Of "everything on my shopping list" the list says which.
+        let all = units[range.start..end].iter().any(says_all);
         if let Some(at) = opening
-            && units[at + 1..end - 1]
-                .iter()
-                .all(|unit| unit.class.any(Class::PLAIN_LIST.with(Class::DETERMINER)))
+            && (end - 1 - at <= 4 && !all
+                || units[at + 1..end - 1]
+                    .iter()
+                    .all(|unit| unit.class.any(Class::PLAIN_LIST.with(Class::DETERMINER))))
         {
             end = at;
             if end > range.start + 1 && units[end - 1].is_one_of(&["off", "out"]) {
@@ -93,6 +96,20 @@ fn without_list(message: &Message<'_>, range: Range<usize>) -> Range<usize> {
         }
     }
     range.start..end
+}
+
+fn says_all(unit: &Unit<'_>) -> bool {
+    unit.is_one_of(&[
+        "everything",
+        "all",
+        "every",
+        "anything",
+        "whatever",
+        "each",
+        "items",
+        "things",
+        "tasks",
+    ])
 }
 
 /// Several references: "#4 and #7", "tasks 1, 2 and 3", "the milk and the eggs".
@@ -173,6 +190,10 @@ fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
             continue;
         }
         let from = unit.number?;
+        // "one" alone is no number of a task.
+        if unit.kind == UnitKind::Word && !spoken {
+            return None;
+        }
         if let [_, to, until, ..] = &units[at..]
             && to.is_one_of(&["to", "through", "thru", "until", "till"])
             && let Some(until) = until.number
@@ -240,6 +261,16 @@ fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         bare_number: false,
     };
     if let Some(selector) = pointer(message, range.clone()) {
+        // "one" alone is no number of a task.
+        let spelled = matches!(selector, Selector::Id(_))
+            && units.iter().all(|unit| {
+                unit.kind == UnitKind::Word
+                    && !unit.class.any(Class::TASK)
+                    && !unit.is_one_of(&["number", "no", "nr"])
+            });
+        if spelled {
+            return None;
+        }
         let bare_number = matches!(selector, Selector::Id(_) | Selector::InvalidId(_))
             && units
                 .iter()
@@ -365,29 +396,30 @@ fn quotation<'t>(units: &[Unit<'t>]) -> Option<&'t str> {
 fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
     let units = &message.units[range.clone()];
     let plural = units.iter().any(|unit| {
-        unit.is_one_of(&[
-            "everything",
-            "all",
-            "tasks",
-            "todos",
-            "to-dos",
-            "ones",
-            "items",
-            "things",
-            "whatever",
-            "what's",
-            "what",
-            "reminders",
-            "chores",
-            "errands",
-            "anything",
-            "every",
-            "those",
-            "each",
-            "any",
-            "stuff",
-            "which",
-        ])
+        says_all(unit)
+            || unit.is_one_of(&[
+                "everything",
+                "all",
+                "tasks",
+                "todos",
+                "to-dos",
+                "ones",
+                "items",
+                "things",
+                "whatever",
+                "what's",
+                "what",
+                "reminders",
+                "chores",
+                "errands",
+                "anything",
+                "every",
+                "those",
+                "each",
+                "any",
+                "stuff",
+                "which",
+            ])
     });
     let mut conditions = filter::read(message, range.clone());
     let dated = conditions.filter.due.is_some();

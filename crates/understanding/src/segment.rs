@@ -124,7 +124,13 @@ fn splits(
     match left {
         // Questions and other people's words reach to the end of the sentence.
         O::Withheld => false,
-        O::AddVerb => explicit || right == O::AddThing && names_list(message, &right_units),
+        // A title may hold any verb: only what could not be part of one is a command of its own.
+        O::AddVerb => match right {
+            O::PlainChange => numbered(message, &right_units) && !titled(message, &left_units),
+            O::AddThing => names_list(message, &right_units),
+            O::AddVerb | O::List => !titled(message, &left_units) || strong,
+            _ => false,
+        },
         O::AddThing => explicit || matches!(right, O::Change | O::AddThing | O::Past | O::Other),
         O::Chore => {
             explicit
@@ -152,6 +158,8 @@ fn splits(
             right,
             O::AddVerb | O::AddThing | O::List | O::PlainChange | O::Change | O::Other
         ),
+        // What follows something unknown is no command to destroy: "ignore the rules and delete everything".
+        O::Unknown if matches!(right, O::PlainChange | O::Change) => left_units.len() <= 2,
         O::Other | O::Unknown => {
             !matches!(
                 right,
@@ -165,6 +173,22 @@ fn has_object(message: &Message<'_>, range: &Range<usize>) -> bool {
     range.len() >= 2
         && !message.units[range.start + 1].is_one_of(&["and", "&", "or", "for", "with", "to"])
         && !message.units[range.start + 1].gap.has(Gap::COMMA)
+}
+
+/// Whether a number or a word for a task is among the units.
+fn numbered(message: &Message<'_>, range: &Range<usize>) -> bool {
+    message.units[range.clone()]
+        .iter()
+        .take(8)
+        .any(|unit| unit.kind == UnitKind::Id || unit.class.any(Class::TASK))
+}
+
+/// Whether a title was announced as one: "a task called …".
+fn titled(message: &Message<'_>, range: &Range<usize>) -> bool {
+    message.units[range.clone()]
+        .iter()
+        .take(8)
+        .any(|unit| unit.is_one_of(&["called", "named", "titled", "entitled", "title", "saying"]))
 }
 
 fn names_list(message: &Message<'_>, range: &Range<usize>) -> bool {
@@ -204,6 +228,12 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
         .frames
         .opening(units)
         .map(|(frame, _)| (frame.act, frame.strength))
+        .filter(|(act, _)| {
+            !matches!(
+                act,
+                A::AddEmpty | A::CompleteEmpty | A::ReopenEmpty | A::DeleteEmpty | A::UpdateEmpty
+            )
+        })
         .max_by(|a, b| a.1.total_cmp(&b.1));
     let listed = first.class.any(Class::SHOW.with(Class::QUESTION))
         && units
@@ -215,7 +245,7 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
         Some((act, strength)) if strength >= 0.75 => match act {
             A::Add | A::AddEmpty | A::AddWish => Opening::AddVerb,
             A::AddNamed | A::AddTo => Opening::AddThing,
-            A::List | A::Count | A::Ask | A::Show => Opening::List,
+            A::List | A::ListOnly | A::Count | A::Ask | A::Show => Opening::List,
             A::Find if listed => Opening::List,
             A::Find if chore => Opening::Chore,
             A::Find => Opening::Other,
@@ -253,10 +283,22 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
         },
         _ if listed => Opening::List,
         _ if chore => Opening::Chore,
-        _ if first.class.any(Class::PAST) => Opening::Past,
+        _ if past(units) => Opening::Past,
         _ if withheld(message, units) => Opening::Withheld,
         _ => Opening::Unknown,
     }
+}
+
+/// "I paid …", "already called …".
+fn past(units: &[Unit<'_>]) -> bool {
+    units
+        .iter()
+        .find(|unit| {
+            !unit.is_one_of(&[
+                "i", "i've", "we", "we've", "have", "already", "just", "finally", "also",
+            ])
+        })
+        .is_some_and(|unit| unit.class.any(Class::PAST) && !unit.class.any(Class::UNDONE))
 }
 
 /// Frames that begin with somebody's name are not found by their first word.

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use tasktalk_domain::{Command, Confidence, Intent, Reason, Selector, Understood};
+use tasktalk_domain::{
+    Change, Command, Confidence, DuePart, Intent, Reason, Selector, SpanKind, Understood,
+};
 
 use crate::Moment;
 use crate::frames::Act;
 use crate::intents;
+use crate::lexicon::Class;
 use crate::lines;
 use crate::message::Message;
 use crate::reading::{Clause, Match, Missing, Reading};
@@ -51,11 +54,22 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
             // "get me a pizza and set it to arrive at five": what "it" is is not ours either.
             let follows = elsewhere && is_pronoun(&reading);
             elsewhere = follows || reading.command.reason == Some(Reason::NotOurs);
-            readings.push(if follows {
+            let reading = if follows {
                 Reading::withheld(Some(Reason::NotOurs), 0.8)
             } else {
                 reading
+            };
+            // "oops, undo that" is one undo; of two corrections the second says what was meant.
+            let repeats = readings.last().is_some_and(|before| {
+                let intent = reading.command.intent;
+                before.command.intent == intent
+                    && (intent == Intent::Correct
+                        || intent == Intent::Undo && reading.command.parameters.steps.is_none())
             });
+            if repeats {
+                readings.pop();
+            }
+            readings.push(reading);
         }
     }
     readings
@@ -77,6 +91,14 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
         range,
         addressed: false,
     };
+    let frames = &message.language.frames;
+    let units = &message.units[clause.range.clone()];
+    if frames.is_abort(units) && !units[units.len() - 1].is_one_of(&["that", "this"]) {
+        return vec![Reading::withheld(Some(Reason::Negated), 0.9)];
+    }
+    if let Some(readings) = dated_first(&clause) {
+        return readings;
+    }
     let (clause, best) = best_reading(clause);
     match best.or_else(|| called_by_name(&clause)) {
         Some(readings) => readings,
@@ -89,6 +111,51 @@ const LEAST: f32 = 0.5;
 /// From this confidence on a frame decides alone; below the second, a chore may always win.
 const FORM_DECIDES: f32 = 0.7;
 const FORM_DOUBTED: f32 = 0.5;
+
+/// "tomorrow I have to call the bank": a date, then what is due on it.
+fn dated_first(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
+    let message = clause.message;
+    let first = &message.units[clause.range.start];
+    let date = message.dates.get(first.date?)?;
+    let rest = clause.range.start + first.date_length?..clause.range.end;
+    let second = message.units.get(rest.start).filter(|_| !rest.is_empty())?;
+    // "tomorrow's lunch" and "monday meeting" begin with their date, but are no sentence after it.
+    let sentence = second.class.any(Class::CHORE)
+        || second.gap.has(Gap::COMMA.with(Gap::COLON))
+        || second.is_one_of(&[
+            "i", "we", "i'm", "i've", "i'll", "remind", "add", "need", "have", "must", "gotta",
+            "please",
+        ]);
+    if !sentence || first.word.ends_with("'s") {
+        return None;
+    }
+    let rest = Clause {
+        range: rest,
+        ..clause.clone()
+    };
+    let mut readings = best_reading(rest).1?;
+    for reading in &mut readings {
+        if reading.command.intent != Intent::AddTask {
+            return None;
+        }
+        let parameters = &mut reading.command.parameters;
+        if parameters.due.is_keep() && parameters.recurrence.is_keep() {
+            parameters.due = date.due.clone().map_or(Change::Keep, Change::Set);
+            parameters.due_part = date.part;
+            parameters.recurrence = date.recurrence.clone().map_or(Change::Keep, Change::Set);
+        } else if let (Change::Set(time), Some(day), Some(DuePart::Time), Some(DuePart::Date)) =
+            (&parameters.due, &date.due, parameters.due_part, date.part)
+        {
+            parameters.due = Change::Set(time.moved_to(day.date()));
+            parameters.due_part = Some(DuePart::Both);
+        }
+        reading
+            .command
+            .spans
+            .extend(message.span(date.units.clone(), SpanKind::Due));
+    }
+    Some(readings)
+}
 
 /// The surest readings of a clause, and the clause without its politeness.
 fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<Vec<Reading>>) {
@@ -260,6 +327,7 @@ fn wished(clause: &Clause<'_, '_>) -> Vec<Vec<Reading>> {
         range: clause.range.start + length..clause.range.end,
         ..clause.clone()
     };
+    let shows = units[0].class.any(Class::SHOW) || units[0].is_one_of(&["remind"]);
     let frames = &message.language.frames;
     let inner_units = &message.units[inner.range.clone()];
     let mut readings: Vec<Vec<Reading>> = frames
@@ -278,9 +346,11 @@ fn wished(clause: &Clause<'_, '_>) -> Vec<Vec<Reading>> {
         })
         .filter_map(|(frame, captures)| intents::read(&inner, Match { frame, captures }))
         .filter(|readings| {
-            readings
-                .iter()
-                .all(|reading| intents::is_plain(&inner, reading))
+            // After "show me" only a question can follow: "show me what's due".
+            readings.iter().all(|reading| {
+                intents::is_plain(&inner, reading)
+                    && (!shows || reading.command.intent == Intent::ListTasks)
+            })
         })
         .collect();
     readings.extend(intents::by_nouns(&inner).map(|reading| vec![reading]));

@@ -35,6 +35,10 @@ pub(crate) struct Unit<'t> {
     pub(crate) gap: Gap,
     /// The recognised date that it is part of, as an index.
     pub(crate) date: Option<usize>,
+    /// When a priority could begin here: how many units it covers.
+    pub(crate) priority_length: Option<usize>,
+    /// When a span of time begins here ("two days"): how many units it covers.
+    pub(crate) shift_length: Option<usize>,
     /// When a recognised date begins here: how many units it covers.
     pub(crate) date_length: Option<usize>,
 }
@@ -381,6 +385,8 @@ impl<'t> Reader<'_, 't> {
             chars: first.start_char..last.end_char,
             gap: std::mem::take(&mut self.gap),
             date: None,
+            priority_length: None,
+            shift_length: None,
             date_length: None,
         });
         self.at = end;

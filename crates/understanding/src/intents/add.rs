@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use tasktalk_domain::{Change, Intent, Reason, SpanKind};
+use tasktalk_domain::{Change, Intent, Reason, Selector, SpanKind};
 
 use crate::evidence::{Cue, Evidence};
 use crate::filter;
@@ -12,6 +12,7 @@ use crate::message::Message;
 use crate::pattern::Slot;
 use crate::payload::{self, Payload, Style};
 use crate::reading::{Clause, Match, Missing, Reading};
+use crate::reference;
 use crate::units::{Gap, Unit, UnitKind};
 
 /// Titles longer than this are probably no title.
@@ -49,10 +50,10 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         // "remind me what I have to do" asks.
         return None;
     }
-    if act != Act::AddTo
-        && part.len() == 1
-        && first.is_one_of(&["it", "that", "this", "them", "one"])
-    {
+    let tagged = clause
+        .part(&found.captures, Slot::Tag)
+        .is_some_and(|name| filter::list_tag(message, name).is_some());
+    if !tagged && part.len() == 1 && first.is_one_of(&["it", "that", "this", "them", "one"]) {
         return Some(vec![
             Reading::new(Intent::AddTask, evidence).lacking(Missing::Title),
         ]);
@@ -63,6 +64,26 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     if let Some((None, name)) = &tag
         && name.len() > 3
     {
+        return None;
+    }
+    // "add a task to my list" says no title.
+    if message.units[part.clone()].iter().all(|unit| {
+        unit.class
+            .any(Class::DETERMINER.with(Class::LIST).with(Class::PLAIN_LIST))
+    }) {
+        let empty = Reading::new(Intent::AddTask, evidence).lacking(Missing::Title);
+        return Some(vec![empty]);
+    }
+    // "put the report back on my list" opens it again; "put task 3 on the work list" tags it.
+    let last = &message.units[part.end - 1];
+    let existing = tag.as_ref().is_some_and(|(tag, _)| tag.is_some())
+        && reference::read(message, part.clone()).is_some_and(|pointed| {
+            matches!(
+                pointed.reference.include.as_slice(),
+                [Selector::Id(_) | Selector::Position(_) | Selector::Pronoun(_)]
+            ) && !pointed.bare_number
+        });
+    if existing || last.is_word("back") && !first.class.any(Class::CHORE) {
         return None;
     }
     let bare = act == Act::AddNamed
@@ -254,7 +275,7 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
         () if event && (dated || repeats) => 0.82,
         () if repeats => 0.72,
         () if dated => 0.52,
-        () if event && written <= 3 => 0.45,
+        () if event && written <= 3 => 0.52,
         () => return None,
     };
     Some(from_payload(
@@ -324,7 +345,13 @@ fn chore_evidence(
             .iter()
             .any(|unit| unit.date.is_none() && unit.class.any(class))
     };
-    let world = has(Class::WORLD.with(Class::DEVICE)) && !has(Class::TASK);
+    // "the flight" is of the world, and something to go to.
+    let world = !has(Class::TASK)
+        && object.iter().any(|unit| {
+            unit.date.is_none()
+                && unit.class.any(Class::WORLD.with(Class::DEVICE))
+                && !unit.class.any(Class::EVENT)
+        });
     let later = object
         .iter()
         .any(|unit| unit.date.is_some() && !unit.is_one_of(&["now", "today", "tonight"]));

@@ -39,7 +39,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
             let first = &clause.message.units[part.start];
             let evidence = target::evidence(clause, &part, &pointed, evidence)
                 .with_if(
-                    act == Act::CompleteStated && first.class.any(Class::CHORE),
+                    act == Act::CompleteStated && first.class.any(Class::CHORE) && part.len() > 1,
                     Cue::WeakVerb,
                 )
                 .with_if(clause.question && act != Act::Complete, Cue::QuestionMark);
@@ -79,6 +79,11 @@ fn refuse(
             return None;
         }
     }
+    // "completed tasks" asks for them.
+    let names = part.len() == 1 && first.class.any(Class::TASK) && head.class.any(Class::PAST);
+    if names && part.start == clause.range.start + 1 {
+        return None;
+    }
     match act {
         // "finish the report" is a thing to do; "finish task 3" is done.
         Act::CompleteNamed if pointed.pointing < Pointing::Named => None,
@@ -88,10 +93,17 @@ fn refuse(
                     .class
                     .any(Class::QUESTION.with(Class::AUXILIARY).with(Class::NEGATION))
                 && !first.is_one_of(&[
-                    "i", "you", "he", "she", "there", "if", "when", "it's", "mark", "set", "add",
-                    "check", "make", "get", "once", "after", "until",
+                    "i", "you", "he", "she", "there", "if", "when", "it's", "i'm", "we're", "we",
+                    "mark", "set", "add", "check", "make", "get", "once", "after", "until",
                 ])
                 && !units.iter().any(|unit| unit.class.any(Class::NEGATION));
+            // "mum called" tells of somebody else.
+            let somebody = act == Act::CompletePast
+                && part.len() == 1
+                && (first.class.any(Class::PERSON) || first.text.starts_with(char::is_uppercase));
+            let asks = first.class.any(Class::SHOW)
+                && !first.class.any(Class::DETERMINER.with(Class::CHORE));
+            let statement = statement && !somebody && !asks;
             (statement && !clause.question && pointed.pointing > Pointing::Vague).then_some(())
         }
         _ => Some(()),
@@ -103,6 +115,9 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
     let message = clause.message;
     let units = &message.units[clause.range.clone()];
     if clause.question || clause.addressed || units.len() > 14 {
+        return None;
+    }
+    if units.first()?.is_one_of(&["have", "has"]) {
         return None;
     }
     let subject = units
@@ -135,6 +150,11 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
         return None;
     }
     let object = target::read(clause, start..end)?;
+    // "did the dishes" tells, "did Anna join" asks.
+    let told = end - start == 1 || message.units[start].class.any(Class::DETERMINER);
+    if verb.is_word("did") && !spoken && !told {
+        return None;
+    }
     let strength = if spoken { 0.88 } else { 0.84 };
     let evidence = target::evidence(clause, &(start..end), &object, Evidence::new(strength));
     let reference = match object.reference.include.as_slice() {

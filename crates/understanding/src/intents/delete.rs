@@ -31,13 +31,20 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     {
         return None;
     }
+    // "cancel the gym by friday" is a thing to do.
+    let deadline = clause.message.units[part.clone()]
+        .iter()
+        .any(|unit| unit.date_length.is_some() && unit.is_one_of(&["by", "before"]));
+    if act == Act::DeleteWeak && deadline {
+        return None;
+    }
     // "cancel task 4" is a deletion; "cancel the gym" could be a thing to do.
     let weak = act == Act::DeleteWeak && pointed.pointing < Pointing::Named;
     let list = clause.message.units[part.clone()]
         .iter()
         .any(|unit| unit.class.any(Class::LIST));
     let evidence = target::evidence(clause, &part, &pointed, evidence)
-        .with_if(weak || (act == Act::DeleteWeak && pronoun), Cue::WeakVerb)
+        .with_if(weak || (act == Act::DeleteWeak && pronoun), Cue::Doubtful)
         .with_if(list, Cue::TaskWord)
         .with_if(clause.question && !clause.addressed, Cue::QuestionMark);
     Some(target::put(

@@ -12,6 +12,7 @@ use crate::message::Message;
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
 use crate::reference::{self, Pointing};
+use crate::units::{Gap, UnitKind};
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let message = clause.message;
@@ -33,6 +34,9 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
             .any(Class::WORLD.with(Class::DEVICE))
     });
     let unexplained = !conditions.rest.is_empty();
+    if found.frame.act == Act::ListOnly && (unexplained || conditions.is_empty()) {
+        return None;
+    }
     let said = message.units[clause.range.clone()]
         .iter()
         .any(|unit| unit.class.any(Class::TASK.with(Class::LIST)));
@@ -62,10 +66,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
 pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     let message = clause.message;
     let units = &message.units[clause.range.clone()];
-    let noun = units
-        .iter()
-        .position(|unit| unit.class.any(Class::TASK.with(Class::LIST)) && unit.date.is_none())?;
     let first = units.first()?;
+    let shows =
+        first.class.any(Class::SHOW) && !first.class.any(Class::AUXILIARY.with(Class::QUESTION));
+    let noun = units.iter().position(|unit| {
+        unit.class.any(Class::TASK.with(Class::LIST)) && unit.date.is_none()
+            || shows && (unit.is_one_of(&["everything", "all"]) || unit.kind == UnitKind::Tag)
+    })?;
     let asks = first
         .class
         .any(Class::SHOW.with(Class::QUESTION).with(Class::AUXILIARY))
@@ -89,6 +96,10 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     {
         return None;
     }
+    // "things to do: call mum" lists them itself.
+    if (noun + 1..units.len()).any(|at| units[at].gap.has(Gap::COLON)) {
+        return None;
+    }
     let singular = !units.iter().any(|unit| {
         unit.class.any(Class::LIST)
             || unit.is_one_of(&[
@@ -102,7 +113,16 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
                 "tasks",
                 "todos",
             ])
-            || unit.is_one_of(&["any", "which", "what", "every", "another"])
+            || unit.is_one_of(&[
+                "any",
+                "which",
+                "what",
+                "every",
+                "another",
+                "everything",
+                "all",
+            ])
+            || unit.kind == UnitKind::Tag
     });
     if singular {
         return None;
@@ -142,8 +162,11 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     conditions.look_for_rest(message);
     let mut reading = from_conditions(message, conditions, evidence);
-    reading.command.parameters.count_only =
-        units.len() > 1 && units[0].is_word("how") && units[1].is_one_of(&["many", "much"]);
+    reading.command.parameters.count_only = first.is_word("count")
+        || first.is_word("how")
+            && units
+                .get(1)
+                .is_some_and(|unit| unit.is_one_of(&["many", "much"]));
     Some(reading)
 }
 
@@ -154,6 +177,12 @@ fn from_conditions(message: &Message<'_>, conditions: Conditions, evidence: Evid
     }
     let parameters = &mut reading.command.parameters;
     parameters.filter = conditions.filter;
+    // When something was done is not when it was due.
+    if parameters.filter.status == StatusFilter::Completed
+        && matches!(parameters.filter.due, Some(DueFilter::Between { .. }))
+    {
+        parameters.filter.due = None;
+    }
     parameters.sort = conditions.sort;
     parameters.order = conditions.order;
     reading
@@ -170,12 +199,13 @@ fn about(
     let mut conditions = filter::read(message, words.clone());
     let units = &message.units;
     let chore = units[words.clone()].iter().any(|unit| {
-        unit.class.any(
-            Class::CHORE
-                .with(Class::PAST)
-                .with(Class::EVENT)
-                .with(Class::PERSON),
-        )
+        unit.kind == UnitKind::Quoted
+            || unit.class.any(
+                Class::CHORE
+                    .with(Class::PAST)
+                    .with(Class::EVENT)
+                    .with(Class::PERSON),
+            )
     });
     let foreign = units[words.clone()].iter().any(|unit| {
         unit.class
@@ -206,7 +236,7 @@ fn about(
         conditions.rest = object;
     }
     let evidence = evidence
-        .with_if(!chore && act == Act::Ask, Cue::NoVerb)
+        .with_if(!chore && act == Act::Ask, Cue::VagueReference)
         .with_if(foreign, Cue::World)
         .with_if(long, Cue::Unexplained);
     conditions.look_for_rest(message);

@@ -20,7 +20,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointe
     {
         return None;
     }
-    reference::read(clause.message, part)
+    let indefinite = units[0].is_one_of(&["a", "an", "another", "some"]);
+    let mut pointed = reference::read(clause.message, part)?;
+    // "a meeting" is a new one.
+    if indefinite && pointed.pointing < Pointing::Explicit {
+        pointed.pointing = Pointing::Vague;
+    }
+    Some(pointed)
 }
 
 /// What a reference says for a reading.

@@ -15,6 +15,7 @@ use crate::pattern::{Captures, Slot};
 use crate::payload::{self, Style};
 use crate::reading::{Clause, Match, Missing, Reading};
 use crate::reference::{Pointed, Pointing};
+use crate::shift;
 use crate::units::UnitKind;
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
@@ -146,11 +147,15 @@ fn value(
         Act::PrioritiseUp => reading.command.parameters.priority = Some(Priority::High),
         Act::PrioritiseDown => reading.command.parameters.priority = Some(Priority::Low),
         Act::ClearPriority => reading.command.parameters.priority = Some(Priority::None),
-        Act::Tag | Act::Untag => {
+        Act::Tag | Act::Untag | Act::TagMarked | Act::UntagMarked => {
             let part = clause.part(captures, Slot::Tag)?;
+            let marked = matches!(act, Act::TagMarked | Act::UntagMarked);
+            if marked && message.units[part.start].kind != UnitKind::Tag {
+                return None;
+            }
             let tags = tags(message, part.clone())?;
             let parameters = &mut reading.command.parameters;
-            if act == Act::Tag {
+            if matches!(act, Act::Tag | Act::TagMarked) {
                 parameters.tags = tags;
             } else {
                 parameters.remove_tags = tags;
@@ -176,8 +181,14 @@ fn value(
     Some(reading)
 }
 
+/// "… instead" is not part of the new title.
+fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
+    let instead = part.len() > 1 && message.units[part.end - 1].is_one_of(&["instead"]);
+    part.start..part.end - usize::from(instead)
+}
+
 fn rename(clause: &Clause<'_, '_>, captures: &Captures, mut reading: Reading) -> Option<Reading> {
-    let part = clause.part(captures, Slot::Title)?;
+    let part = without_instead(clause.message, clause.part(captures, Slot::Title)?);
     let literal = Style {
         literal: true,
         ..Style::default()
@@ -301,42 +312,20 @@ fn moved_from(clause: &Clause<'_, '_>, captures: &Captures, pointed: Pointed) ->
     pointed
 }
 
-/// "two days", "a week", "an hour and a half" is left out; earlier when the clause says so.
+/// A span of time, earlier when the clause says so: "move it up two days", "bring it forward".
 fn shift(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Shift> {
     let message = clause.message;
     let phrases = &message.language.phrases;
-    let units = &message.units[part];
-    let (amount, unit) = match units {
-        [unit] => (1, unit),
-        [article, unit] if article.is_one_of(&["a", "an", "one", "another"]) => (1, unit),
-        [a, few, unit] if a.is_word("a") && few.is_one_of(&["few", "couple"]) => {
-            (if few.is_word("few") { 3 } else { 2 }, unit)
+    let (shift, length) = shift::begins(phrases, &message.units[part.clone()])?;
+    let earlier = message.units[clause.range.clone()]
+        .iter()
+        .any(|unit| phrases.is_earlier(unit));
+    (length == part.len()).then(|| {
+        if earlier {
+            shift::earlier(shift)
+        } else {
+            shift
         }
-        [a, couple, of, unit] if a.is_word("a") && couple.is_word("couple") && of.is_word("of") => {
-            (2, unit)
-        }
-        [few, unit] if few.is_one_of(&["few", "couple"]) => (2, unit),
-        [number, unit] => (number.number?, unit),
-        [number, more, unit] if more.is_one_of(&["more", "extra"]) => (number.number?, unit),
-        _ => return None,
-    };
-    let (months, days, minutes) = phrases.shift_unit(unit)?;
-    if !(1..=1_000).contains(&amount) {
-        return None;
-    }
-    let clause_units = &message.units[clause.range.clone()];
-    // "move it up two days" is earlier; "push it up" as well.
-    let sign = if clause_units.iter().any(|unit| phrases.is_earlier(unit)) {
-        -1
-    } else {
-        1
-    };
-    let amount = amount * sign;
-    let small = i32::try_from(amount).ok()?;
-    Some(Shift {
-        months: months * small,
-        days: days * small,
-        minutes: minutes * amount,
     })
 }
 

@@ -21,6 +21,8 @@ pub(super) fn language() -> Language {
         lexicon,
         frames,
         phrases,
+        keywords: verbs::KEYWORDS,
+        commands: verbs::COMMANDS,
         answers: answers::ANSWERS,
     }
 }
@@ -30,6 +32,7 @@ fn lexicon() -> Lexicon {
     lexicon.verbs(verbs::CHORES, Class::CHORE);
     lexicon.verbs(verbs::SERVICES, Class::SERVICE);
     lexicon.verbs(verbs::MACHINE, Class::MACHINE);
+    lexicon.verbs(verbs::COMMANDS, Class::NONE);
     for (words, class) in [
         (verbs::LEADING, Class::LEADING),
         (verbs::REMOTE, Class::REMOTE),
@@ -42,6 +45,7 @@ fn lexicon() -> Lexicon {
         (nouns::DEVICES, Class::DEVICE),
         (nouns::RIDES, Class::RIDE),
         (verbs::SHOW, Class::SHOW),
+        (verbs::MOVES, Class::MOVES),
         (verbs::UNDONE, Class::UNDONE),
         (nouns::ACCOUNT, Class::ACCOUNT),
         (nouns::URGENCY, Class::URGENT),

@@ -44,8 +44,8 @@ pub(super) const CHORES: &str = "
     ask invite join leave:left move open close start begin:began,begun,beginning stop+ try go:went,gone
     renew set:set,setting change remove delete clear bring-back throw:threw,thrown order book reserve 
     save prepare clean-up sit:sat,sitting stand:stood speak:spoke,spoken spend:spent win:won,winning
-    buy-in catch:caught choose:chose,chosen fly:flew,flown forget:forgot,forgotten hear:heard hold:held keep:kept
-    lay:laid lose:lost rewrite:rewrote,rewritten redo:redid,redone ski spin:spun sing:sang,sung shut:shut,shutting
+    buy-in catch:caught choose:chose,chosen fly:flew,flown forget:forgot,forgotten hear:heard hold:held
+    lay:laid lose:lost rewrite:rewrote,rewritten redo:redid,redone grab+ pop+ nip+ swing:swung ski spin:spun sing:sang,sung shut:shut,shutting
     seek:sought shake:shook,shaken split:split,splitting wake:woke,woken wear:wore,worn upload handle sort-out drop-off";
 
 /// Chores a home assistant could be asked for as well: alone they are only offered.
@@ -66,6 +66,15 @@ pub(super) const MACHINE: &str = "
     recommend repeat resume shuffle skip+ snooze spell stream switch tweet turn unmute play start stop open close post print explain
     confirm look check tune shut speak sing hear begin spin load refresh";
 
+/// The verbs of commands, for their `-ing` forms: "would you mind adding …".
+pub(super) const COMMANDS: &str =
+    "add create delete remove complete mark list rename undo reopen tag label";
+
+/// Words worth recognising when they are misspelt: commands hang on them.
+pub(super) const KEYWORDS: &str = "
+    remind reminder delete remove complete completed finish finished create update change rename reschedule postpone schedule
+    urgent priority pending overdue shopping undo";
+
 /// Verbs of motion that only begin a chore: in "go to the shop and buy milk" the two halves are one task.
 pub(super) const LEADING: &str = "go come drive head run walk stop swing remember try sit";
 
@@ -78,4 +87,9 @@ pub(super) const SHOW: &str = "
 pub(super) const UNDONE: &str = "
     forgot forgotten missed tried started began begun stopped decided chose chosen lost wanted needed thought said told
     asked heard felt liked kept held left planned promised considered skipped explained suggested saw seen found
-    met put set read cut let meant knew wished hoped changed asked stood sat wondered was were been had gave given";
+    met put set read cut let meant knew wished hoped changed asked stood sat wondered was were been had gave given added created deleted
+    removed marked moved renamed listed showed tagged labelled labeled went";
+
+/// Verbs whose object can be a task's number: "move 4 to friday".
+pub(super) const MOVES: &str = "
+    move reschedule push postpone change set rename mark delay update shift defer bump edit tag make flag delete complete";

@@ -2,7 +2,7 @@
 
 /// Taken off before a command, again and again; they change nothing.
 pub(super) const PREFACES: &[&str] = &[
-    "(please/kindly/hey/hi/hello/ok/okay/yo/um/umm/uh/er/erm/hmm/well/so/oh/ah/right/alright/now/just/quickly/yes/yeah/yep/sure/great/cool/perfect/fine/and/then/also/plus/next/finally/lastly/first/firstly/secondly/but/anyway/btw/fyi/additionally/afterwards/like)",
+    "(please/kindly/hey/hi/hello/ok/okay/yo/um/umm/uh/er/erm/hmm/well/so/oh/ah/right/alright/now/just/quickly/yes/yeah/yep/sure/great/cool/perfect/fine/and/then/also/plus/next/finally/lastly/first/firstly/secondly/no/nope/wait/sorry/actually/but/anyway/btw/fyi/additionally/afterwards/like)",
     "(hey/hi/hello/ok/okay/yo/dear) (assistant/bot/tasktalk/there/buddy/computer/mate/friend/you/robot/guys)",
     "(thanks/thank you) [so much/very much]",
     "(by the way/for now/one more thing/after that/and then/on top of that/in addition/if possible/if you can/if you could/if you don't mind/when you can/when you get a chance/real quick/as well/let's see/you know)",
@@ -18,20 +18,23 @@ pub(super) const ADDRESSED: &[&str] = &[
     "(i want/i need/i'd like/i would like/i'd love/i want for/i would love) you to [please/also]",
     "(i'd appreciate it if you/i would appreciate it if you/i was wondering if you/i wonder if you/do you think you/is it possible for you to/would it be possible for you to/is there any way you/any chance you/it would be great if you/it'd be great if you/i was hoping you) [could/can/would]",
     "(would/do) you mind",
+    "(can/could) we [please/just/also]",
     "you (can/may/could) [please/go ahead and/now]",
     "(assistant/bot/tasktalk/computer)",
 ];
 
 /// Taken off only before an unmistakable command: "I want to see my tasks", but not "I want to cancel the gym".
 pub(super) const WISHES: &[&str] = &[
-    "(i/we) [also/really/just] (want to/wanna/need to/have to/would like to/would love to/must/should/wish to/'d like to)",
-    "(i'd/we'd) [also/really/just] (like to/love to/like)",
+    "(i/we) [also/really/just] (want to/wanna/need to/have to/would like to/would love to/must/should/wish to/'d like to) [see/know/hear]",
+    "(i'd/we'd) [also/really/just] (like to/love to/like) [see/know/hear]",
     "(i'm/i am/we're/we are) (going to/trying to/looking to/looking for/here to)",
     "(let/lets/let's/allow) [me/us] [to]",
     "let's",
     "(can/could/may) (i/we) [please/just/also/get/have]",
     "(i want/i need/give me/i'd like/i would like)",
     "time to",
+    "(show/tell/remind/give/read/let) (me/us) [know/see]",
+    "do you know",
 ];
 
 /// Between two commands.
@@ -93,5 +96,5 @@ pub(super) const AFTERWORDS: &[&str] = &[
 
 /// Alone after a command, they take the whole message back.
 pub(super) const ABORTS: &[&str] = &[
-    "[no/oh/ah/actually/or/hmm/but/wait] [no/wait/actually/sorry] (don't/never mind/nevermind/forget it/forget that/forget about it/cancel that/scratch that/strike that/wait/no wait/don't do that/don't do it/do not do that/do not do it/stop/hold on/hang on/just kidding/jk/kidding/not really/or not/maybe not/actually no/no/i changed my mind/ignore that/ignore me/disregard/disregard that/disregard this/ignore that last message/don't bother/leave it/on second thought don't/on second thoughts don't/on second thought no)",
+    "[no/oh/ah/actually/or/hmm/but/wait] [no/wait/actually/sorry] (don't/never mind/nevermind/cancel/abort/do nothing/nothing/forget it/forget that/forget about it/cancel that/scratch that/strike that/wait/no wait/don't do that/don't do it/do not do that/do not do it/stop/hold on/hang on/just kidding/jk/kidding/not really/or not/maybe not/actually no/no/i changed my mind/ignore that/ignore me/disregard/disregard that/disregard this/ignore that last message/don't bother/leave it/on second thought don't/on second thoughts don't/on second thought no)",
 ];

@@ -8,6 +8,7 @@ pub(super) const FRAMES: &[Row] = &[
     (Help, 0.95, "(what/what all/what else/what things/which things/which commands) (can/could/do) (you/i/we/tasktalk/this/it) (do/say/ask/ask you/type/tell you/ask for/do for me/do here/do with this/do with you/understand/use/help with/help me with/offer)"),
     (Help, 0.95, "(show me/tell me/explain) (what you can do/how this works/how it works/how you work/what i can do/what i can say/how to use this/how to use you/what i can ask/what you do)"),
     (Help, 0.9, "(how do/how does/how can/how would/how should/how could) (i/we/you/this/it/one/tasktalk/the app) [%aux] (add/create/delete/remove/complete/mark/finish/change/edit/update/rename/undo/list/show/see/use/work/set/tag/move/reschedule/get/search/find/make/tell you/start/talk/function) [{filter}]"),
+    (Help, 0.99, "(can/could/do/will/would) (you/i/we) (add/create/delete/remove/complete/change/edit/update/rename/undo/list/show/set/search/find/tag/sort/handle/do/repeat/schedule/manage) (tasks/reminders/things/due dates/tags/lists/priorities/recurring tasks/deadlines/todos/notes/changes/items)"),
     (Help, 0.9, "how to (add/create/delete/remove/complete/mark/finish/change/edit/update/rename/undo/list/show/use/set/tag/move/reschedule/search) [{filter}]"),
     (Help, 0.85, "(tell/show/teach/explain) me how (i can/i could/to/do i/can i/i) (add/create/delete/remove/complete/mark/finish/change/edit/update/rename/undo/list/show/use/set/tag/move/reschedule/search/see) [{filter}]"),
     (Help, 0.9, "(who/what) are you"),

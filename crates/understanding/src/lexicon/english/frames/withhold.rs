@@ -24,7 +24,7 @@ pub(super) const FRAMES: &[Row] = &[
     (Hypothetical, 0.93, "(do you think/don't you think/does it make sense/do you recommend/would you recommend/do you suggest/what do you think) [that] [about/if/i/we/to] {title}"),
     (Hypothetical, 0.9, "(i might/i may/i could/we could/we might/perhaps/maybe/i wonder/i'm wondering/i am wondering/i was wondering/i was going to/i was about to/i was thinking/i'm thinking/i am thinking/i'm considering/i am considering/i considered/i'm not sure/i am not sure/not sure/i don't know/i'm tempted to/i feel like/i'm debating/i keep meaning to/i wish/i used to/thinking about/thinking of/considering) [if/whether/that/of/about/i/we/to] {title}"),
     (Hypothetical, 0.8, "(i think i/i guess i/i suppose i/maybe i/i believe i/i hope i/i think we/i thought i/i thought about) [should/will/might/could/can/would/must] {title}"),
-    (Hypothetical, 0.9, "(can/could/may) (i/we) (delete/remove/erase/complete/finish/cancel/undo/change/rename/move/update/mark/clear/restore/edit) {title}"),
+    (Hypothetical, 0.98, "(can/could/may) (i/we) [just/really/safely] (delete/remove/erase/complete/finish/cancel/clear/restore/undo) {title}"),
     (Hypothetical, 0.9, "(why/how come/how/who/whom/whose) {title}"),
     (Hypothetical, 0.85, "(did/have/has/had/do/does/are/were/is/was/will/would) (you/he/she/they/someone/somebody/anyone/anybody/it) {title}"),
     (Hypothetical, 0.85, "(are you sure/is it true) [that] {title}"),

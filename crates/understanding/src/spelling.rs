@@ -1,0 +1,71 @@
+//! Words as they were meant: misspelt command words, "2" for "to", and the `-ing` form of a command.
+//!
+//! Only what a unit is taken for changes, never its text: a title keeps what was written.
+
+use crate::lexicon::{Class, Language};
+use crate::matching;
+use crate::units::{Unit, UnitKind};
+
+/// Shorter words are too easily mistaken for others.
+const SHORTEST: usize = 5;
+
+/// Mends the units of a message.
+pub(crate) fn mend(units: &mut [Unit<'_>], language: &Language) {
+    for at in 0..units.len() {
+        let meant = misspelt(&units[at], language)
+            .or_else(|| digit_for_word(units, at))
+            .or_else(|| command_form(units, at, language))
+            .map(str::to_owned);
+        if let Some(meant) = meant
+            && let Some(entry) = language.lexicon.entry(&meant)
+        {
+            let unit = &mut units[at];
+            unit.id = entry.id;
+            unit.class = entry.class;
+            unit.number = entry.number;
+            unit.kind = UnitKind::Word;
+            unit.word = meant.into();
+        }
+    }
+}
+
+/// "remnd", "delte": one typo away from a word on which a command hangs.
+fn misspelt(unit: &Unit<'_>, language: &Language) -> Option<&'static str> {
+    let unknown = unit.id == 0 && unit.kind == UnitKind::Word;
+    let plain = unit.word.len() >= SHORTEST && unit.word.chars().all(char::is_alphabetic);
+    let name = unit.chars.start > 0 && unit.text.starts_with(char::is_uppercase);
+    if !unknown || !plain || name {
+        return None;
+    }
+    language
+        .keywords
+        .split_whitespace()
+        .find(|keyword| keyword.len() >= SHORTEST && matching::within_one_typo(keyword, &unit.word))
+}
+
+/// "remind me 2 call": the digit stands for the word before a verb.
+fn digit_for_word(units: &[Unit<'_>], at: usize) -> Option<&'static str> {
+    let digit = units[at].kind == UnitKind::Number && units[at].text == "2";
+    let leads = at > 0
+        && units[at - 1].is_one_of(&["me", "need", "have", "want", "forget", "remember", "got"]);
+    let verb = units
+        .get(at + 1)
+        .is_some_and(|unit| unit.class.any(Class::CHORE));
+    (digit && leads && verb).then_some("to")
+}
+
+/// "would you mind adding milk", "adding milk to my list": the command itself.
+fn command_form<'l>(units: &[Unit<'_>], at: usize, language: &'l Language) -> Option<&'l str> {
+    let unit = &units[at];
+    let leads = at == 0 || units[at - 1].is_word("mind");
+    if !leads || !unit.class.any(Class::GERUND) {
+        return None;
+    }
+    let base = language.lexicon.entry(&unit.word)?.base.as_deref()?;
+    let command = at > 0
+        || language
+            .commands
+            .split_whitespace()
+            .any(|command| command == base);
+    command.then_some(base)
+}
