@@ -28,17 +28,28 @@ async fn apply_next(transaction: &Transaction<'_>) -> Result<Option<&'static str
         .batch_execute(&format!(
             "SET LOCAL lock_timeout = 0;
              SET LOCAL statement_timeout = 0;
-             SELECT pg_advisory_xact_lock({LOCK});
-             CREATE SCHEMA IF NOT EXISTS tasktalk;"
+             SELECT pg_advisory_xact_lock({LOCK});"
         ))
         .await
         .map_err(failure)?;
     let known = transaction
-        .query_one("SELECT to_regclass('schema_migrations') IS NOT NULL", &[])
+        .query_one(
+            "SELECT to_regnamespace('tasktalk') IS NOT NULL, \
+             to_regclass('tasktalk.schema_migrations') IS NOT NULL",
+            &[],
+        )
         .await
         .map_err(failure)?;
+    let (has_schema, has_migrations): (bool, bool) = (known.get(0), known.get(1));
+    // Not IF NOT EXISTS: that wants the right to create schemas even where an administrator has made this one.
+    if !has_schema {
+        transaction
+            .batch_execute("CREATE SCHEMA tasktalk")
+            .await
+            .map_err(failure)?;
+    }
     let mut applied = Vec::new();
-    if known.get(0) {
+    if has_migrations {
         for row in transaction
             .query(migrations::APPLIED, &[])
             .await
