@@ -259,6 +259,22 @@ fn coming(weekday: Weekday, after: Date) -> Option<Date> {
     plus_days(after, if ahead == 0 { 7 } else { ahead })
 }
 
+/// The first of these weekdays after a day, or the last before it.
+pub(super) fn weekday_near(weekday: Weekday, day: Date, before: bool) -> Option<Date> {
+    let after = coming(weekday, day)?;
+    let same = weekday == day.weekday();
+    plus_days(
+        after,
+        if !before {
+            0
+        } else if same {
+            -14
+        } else {
+            -7
+        },
+    )
+}
+
 /// The weekday in the week so many weeks after this one.
 fn in_week(weekday: Weekday, weeks: i32, moment: &Moment) -> Option<Date> {
     let first = week_start(moment)?;

@@ -3,11 +3,12 @@
 use super::{
     amount::{Amount, amount, unit},
     belief::{Belief, holds, is_weak_month},
-    calendar::Day,
+    calendar::{self, Day},
     clock_words::{Lead, clock},
     dates,
     days::{day, weekday_name},
     description::{Description, Distance, Piece},
+    resolve::{Direction, resolve},
     vocabulary::{Part, Term, Unit},
     words::{Read, Words},
 };
@@ -72,8 +73,9 @@ fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> 
     for pieces in 0..8 {
         let (before, next) = connector(words, at, pieces, opening);
         if pieces == 0
-            && words.can_begin_piece(next)
-            && let Some((relative, end)) = relative_to(words, next)
+            && (words.can_begin_piece(next) || words.has(next, Term::The))
+            && let Some((relative, end)) =
+                relative_to(words, next).or_else(|| weekday_near(words, next))
         {
             (description, at) = (relative, end);
             belief.sure = true;
@@ -303,6 +305,32 @@ fn distance(words: &Words<'_>, at: usize, before: Before, opening: Opening) -> R
         return Some((from_now(amount), end));
     }
     None
+}
+
+/// "the tuesday after christmas", "the friday before easter".
+fn weekday_near(words: &Words<'_>, at: usize) -> Read<Description> {
+    let named = words.skip(at, Term::The);
+    let (weekday, _) = weekday_name(words, named)?;
+    let before = words.has(named + 1, Term::Before);
+    if !(before || words.has(named + 1, Term::After)) {
+        return None;
+    }
+    let (inner, end) = words.nested(|| describe(words, named + 2, Opening::From))?;
+    if inner.day.is_none() || inner.distance.is_some() {
+        return None;
+    }
+    let without_time = Description {
+        clock: None,
+        part: None,
+        ..inner
+    };
+    let near = resolve(&without_time, words.moment, Direction::Future)?;
+    let day = calendar::weekday_near(weekday, near.value.date(), before)?;
+    let description = Description {
+        day: Some(Day::Exact(day)),
+        ..inner
+    };
+    Some((description, end))
 }
 
 /// "a week from tuesday", "3 days before christmas", "the day after tomorrow", "two hours before noon".

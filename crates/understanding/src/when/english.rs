@@ -305,6 +305,8 @@ const PHRASES: &[(&str, &[Term])] = &[
     ("a couple of|couple of", &[Approximately(2)]),
     ("a couple", &[Approximately(2)]),
     ("a few", &[Approximately(3)]),
+    ("on or before|on and before", &[By]),
+    ("on or after|on and after", &[Starting]),
     (
         "no later than|not later than|at the latest by|by the latest",
         &[By],

@@ -158,6 +158,13 @@ impl Repeat {
                     weekday: None,
                 },
             ) => self.parts.month_days.push(day),
+            (Frequency::Monthly, Day::Nth(n, weekday, Period::AnyMonth)) => match weekday {
+                Some(weekday) => self.parts.days.push(RuleDay {
+                    ordinal: n,
+                    weekday,
+                }),
+                None => self.parts.month_days.push(n),
+            },
             (
                 Frequency::Yearly,
                 Day::InYear {

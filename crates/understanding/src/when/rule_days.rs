@@ -52,10 +52,11 @@ pub(super) fn weekdays(words: &Words<'_>, at: usize) -> Read<Vec<RuleDay>> {
             next = end;
             continue;
         }
+        // People leave the commas out: "every mon wed fri".
         let joined = joint(words, next).unwrap_or(next);
         let joined = words.skip(words.skip(joined, Term::On), Term::Every);
         match one(words, joined) {
-            Some((weekday, end)) if joined > next => {
+            Some((weekday, end)) => {
                 days.push(RuleDay::every(weekday));
                 (last, next) = (weekday, end);
             }

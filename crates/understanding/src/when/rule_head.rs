@@ -122,16 +122,18 @@ fn plurals(words: &Words<'_>, at: usize) -> Read<Head> {
     Some((head, end))
 }
 
-/// "mon-fri at 9": so many days have a time only when it happens on each of them.
+/// "mon-fri at 9", "tue/thu 10:30": several days have one time only when it happens on each of them.
 fn workweek(words: &Words<'_>, at: usize) -> Read<Head> {
     let (days, end) = weekday_name(words, at).and_then(|_| weekdays(words, at))?;
     let is_range = words.is_dash(at + 1) || words.has_any(at + 1, &[Term::To, Term::Until]);
+    let is_list = words.is_inner_sign(at + 1, '/');
     let has_time = words.has(end, Term::At) || clock(words, end, Lead::None).is_some();
     let head = Head {
         confidence: 0.8,
         ..Head::weekly(days, 1)
     };
-    (is_range && has_time && head.parts.days.len() >= 3).then_some((head, end))
+    let several = (is_range && head.parts.days.len() >= 3) || is_list;
+    (several && has_time).then_some((head, end))
 }
 
 /// "the first monday of every month", "the 15th and the last day of the month", "the 1st of each month".

@@ -32,6 +32,11 @@ pub(super) fn instant(words: &Words<'_>, at: usize) -> Read<Candidate> {
         confidence = confidence.min(0.6);
     }
     // A weekend is two days.
+    // "the 8pm show", "the friday meeting": the date belongs to the name of something.
+    let end_of_name = words.content_follows(end);
+    if end_of_name && at > 0 && words.has_any(at - 1, &[Term::The, Term::A]) {
+        confidence = confidence.min(0.4);
+    }
     let weekend = match (resolved.last, resolved.grain) {
         (Some(last), Grain::Day) => Some(Meaning::Interval {
             start: resolved.value,

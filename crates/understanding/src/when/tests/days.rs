@@ -184,4 +184,8 @@ pub(super) const DAYS: &[(&str, &str)] = &[
     ("year after next", "2028-01-01 year"),
     ("in two months", "2027-01-22"),
     ("the first of the month", "2026-12-01"),
+    ("the tuesday after christmas", "2026-12-29"),
+    ("friday before christmas", "2026-12-18"),
+    ("on the first friday", "2026-12-04"),
+    ("monday after next", "2026-11-30"),
 ];

@@ -148,4 +148,7 @@ pub(super) const INTERVALS: &[(&str, &str)] = &[
     ("over the weekend", "2026-11-21..2026-11-22"),
     ("not before 5pm", "2026-11-22T17:00.."),
     ("no earlier than 9", "2026-11-22T09:00.."),
+    ("on or before friday", "..2026-11-27"),
+    ("friday after 5pm", "2026-11-27T17:00.."),
+    ("thursday before noon", "..2026-11-26T12:00"),
 ];

@@ -455,4 +455,16 @@ pub(super) const RECURRENCES: &[(&str, &str)] = &[
         "every 2 weeks when done",
         "FREQ=WEEKLY;INTERVAL=2 after_completion @ 2026-11-22",
     ),
+    (
+        "first friday every month",
+        "FREQ=MONTHLY;BYDAY=1FR @ 2026-12-04",
+    ),
+    (
+        "every mon wed fri",
+        "FREQ=WEEKLY;BYDAY=MO,WE,FR @ 2026-11-23",
+    ),
+    (
+        "tue/thu 10:30",
+        "FREQ=WEEKLY;BYDAY=TU,TH @ 2026-11-24T10:30",
+    ),
 ];

@@ -1,6 +1,8 @@
 //! Sentences: what is found in them, with the words that belong to it, and what is not a date at all.
 
 use super::{found, meaning, sunday};
+use crate::tokens::tokenize;
+use crate::when::find_all;
 
 /// A sentence, and what is found in it, said on Sunday, 22 November 2026, at nine in the morning.
 const SENTENCES: &[(&str, &[&str])] = &[
@@ -363,6 +365,213 @@ const SENTENCES: &[(&str, &[&str])] = &[
         "Dentist Tomorrow At Noon",
         &["Tomorrow At Noon = 2026-11-23T12:00"],
     ),
+    (
+        "first friday every month",
+        &["first friday every month = FREQ=MONTHLY;BYDAY=1FR @ 2026-12-04"],
+    ),
+    (
+        "buy a birthday card for anna's party on saturday night",
+        &["on saturday night = 2026-11-28T20:00"],
+    ),
+    (
+        "remind me on the 5th and the 20th of every month to check the meter",
+        &["on the 5th and the 20th of every month = FREQ=MONTHLY;BYMONTHDAY=5,20 @ 2026-12-05"],
+    ),
+    (
+        "i need to finish the slides by wednesday evening",
+        &["by wednesday evening = ..2026-11-25T18:00"],
+    ),
+    (
+        "don't forget the milk on your way home tonight",
+        &["tonight = 2026-11-22T20:00"],
+    ),
+    (
+        "call the dentist first thing monday",
+        &["first thing monday = 2026-11-23T09:00"],
+    ),
+    (
+        "pay the electricity bill before the 25th",
+        &["before the 25th = ..2026-11-25"],
+    ),
+    (
+        "set up a meeting with Sam for 3pm on Thursday",
+        &["for 3pm on Thursday = 2026-11-26T15:00"],
+    ),
+    (
+        "lunch with mark in 2 weeks at 12:30",
+        &["in 2 weeks at 12:30 = 2026-12-06T12:30"],
+    ),
+    (
+        "the report is due in 3 days",
+        &["due in 3 days = 2026-11-25"],
+    ),
+    (
+        "the report is due 3 days from now",
+        &["due 3 days from now = 2026-11-25"],
+    ),
+    (
+        "submit expense report by 5pm next thursday",
+        &["by 5pm next thursday = ..2026-11-26T17:00"],
+    ),
+    (
+        "watch game of thrones season 3 episode 9 tomorrow",
+        &["tomorrow = 2026-11-23"],
+    ),
+    (
+        "book hotel 12-15 december",
+        &["12-15 december = 2026-12-12..2026-12-15"],
+    ),
+    (
+        "book hotel from the 12th till the 15th of december",
+        &["from the 12th till the 15th of december = 2026-12-12..2026-12-15"],
+    ),
+    (
+        "pick up dry cleaning today or tomorrow",
+        &["today = 2026-11-22", "tomorrow = 2026-11-23"],
+    ),
+    ("read chapter 5 by monday", &["by monday = ..2026-11-23"]),
+    (
+        "email prof. smith re: exam on jan 12 at 9 a.m.",
+        &["on jan 12 at 9 a.m. = 2027-01-12T09:00"],
+    ),
+    (
+        "water plants every mon wed fri",
+        &["every mon wed fri = FREQ=WEEKLY;BYDAY=MO,WE,FR @ 2026-11-23"],
+    ),
+    (
+        "water plants every monday wednesday and friday",
+        &["every monday wednesday and friday = FREQ=WEEKLY;BYDAY=MO,WE,FR @ 2026-11-23"],
+    ),
+    (
+        "clean the fridge once a month",
+        &["once a month = FREQ=MONTHLY @ 2026-11-22"],
+    ),
+    (
+        "take vitamins each morning",
+        &["each morning = FREQ=DAILY @ 2026-11-22T09:00"],
+    ),
+    (
+        "send newsletter every first tuesday at 10am",
+        &["every first tuesday at 10am = FREQ=MONTHLY;BYDAY=1TU @ 2026-12-01T10:00"],
+    ),
+    (
+        "pay rent every 1st",
+        &["every 1st = FREQ=MONTHLY;BYMONTHDAY=1 @ 2026-12-01"],
+    ),
+    (
+        "trash day every thursday 7am",
+        &["every thursday 7am = FREQ=WEEKLY;BYDAY=TH @ 2026-11-26T07:00"],
+    ),
+    (
+        "change sheets every other sunday",
+        &["every other sunday = FREQ=WEEKLY;INTERVAL=2;BYDAY=SU @ 2026-11-22"],
+    ),
+    (
+        "team sync tue/thu 10:30",
+        &["tue/thu 10:30 = FREQ=WEEKLY;BYDAY=TU,TH @ 2026-11-24T10:30"],
+    ),
+    (
+        "1:1 with bob every 2 weeks on wed at 2",
+        &["every 2 weeks on wed at 2 = FREQ=WEEKLY;INTERVAL=2;BYDAY=WE @ 2026-11-25T14:00"],
+    ),
+    (
+        "standup daily 9:15",
+        &["daily 9:15 = FREQ=DAILY @ 2026-11-22T09:15"],
+    ),
+    ("daily standup at 9:15", &["at 9:15 = 2026-11-22T09:15"]),
+    (
+        "haircut sometime next month",
+        &["next month = 2026-12-01 month"],
+    ),
+    ("plan vacation for summer 2027", &[]),
+    (
+        "taxes due april 15 2027",
+        &["due april 15 2027 = 2027-04-15"],
+    ),
+    (
+        "cancel gym membership before end of january",
+        &["before end of january = ..2027-01-31"],
+    ),
+    (
+        "check in for the flight 24 hours before 3pm on friday",
+        &["24 hours before 3pm on friday = 2026-11-26T15:00"],
+    ),
+    (
+        "remind me 10 minutes before 5",
+        &["10 minutes before 5 = 2026-11-22T16:50"],
+    ),
+    ("remind me an hour before the meeting", &[]),
+    (
+        "move dentist from monday to tuesday",
+        &["from monday to tuesday = 2026-11-23..2026-11-24"],
+    ),
+    (
+        "reschedule call to next week",
+        &["next week = 2026-11-23 week"],
+    ),
+    (
+        "snooze until tomorrow morning",
+        &["until tomorrow morning = ..2026-11-23T09:00"],
+    ),
+    ("snooze for an hour", &["for an hour = PT1H"]),
+    ("snooze 30 minutes", &[]),
+    ("postpone by 2 days", &[]),
+    ("push back by a week", &[]),
+    (
+        "what did i finish last week",
+        &["last week = 2026-11-09 week"],
+    ),
+    (
+        "show me what's due between friday and sunday",
+        &["due between friday and sunday = 2026-11-27..2026-11-29"],
+    ),
+    (
+        "tasks for the weekend",
+        &["for the weekend = 2026-11-21..2026-11-22"],
+    ),
+    (
+        "anything due on or before friday",
+        &["due on or before friday = ..2026-11-27"],
+    ),
+    (
+        "overdue tasks from last month",
+        &["from last month = 2026-10-01 month"],
+    ),
+    (
+        "due after next monday",
+        &["due after next monday = 2026-11-23.."],
+    ),
+    (
+        "everything before tomorrow",
+        &["before tomorrow = ..2026-11-23"],
+    ),
+    ("what's on for wednesday", &["for wednesday = 2026-11-25"]),
+    ("see you soon", &[]),
+    (
+        "new year party dec 31 9pm",
+        &["dec 31 9pm = 2026-12-31T21:00"],
+    ),
+    ("buy 2% milk at 6", &["at 6 = 2026-11-22T18:00"]),
+    (
+        "run 5k on sunday at 7:30am",
+        &["on sunday at 7:30am = 2026-11-29T07:30"],
+    ),
+    ("review pr 1234 by noon", &["by noon = ..2026-11-22T12:00"]),
+    (
+        "flight aa1234 at 6:45 am on 12/24",
+        &["at 6:45 am on 12/24 = 2026-12-24T06:45"],
+    ),
+    ("room 5 at 3", &["at 3 = 2026-11-22T15:00"]),
+    ("meet at gate 5 at 3", &["at 3 = 2026-11-22T15:00"]),
+    ("get 5 apples at 5", &["at 5 = 2026-11-22T17:00"]),
+    ("add task 5 at 5", &["at 5 = 2026-11-22T17:00"]),
+    ("mark 3 done", &[]),
+    ("move task 3 to friday", &["friday = 2026-11-27"]),
+    ("task 12 due 12/12", &["due 12/12 = 2026-12-12"]),
+    (
+        "change #42 to tomorrow 8am",
+        &["tomorrow 8am = 2026-11-23T08:00"],
+    ),
 ];
 
 /// No dates, although words of dates are in them.
@@ -575,6 +784,20 @@ fn dates_are_found_in_sentences_with_the_words_that_lead_to_them() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_names_something_is_hardly_a_date() {
+    let moment = sunday();
+    for text in [
+        "the friday meeting",
+        "buy tickets for the 8pm show",
+        "get rid of the monday list",
+    ] {
+        let tokens = tokenize(text);
+        let found = find_all(&tokens, &moment);
+        assert!(found.iter().all(|found| found.confidence < 0.5), "{text:?}");
+    }
 }
 
 #[test]

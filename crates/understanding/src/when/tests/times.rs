@@ -192,4 +192,5 @@ pub(super) const TIMES: &[(&str, &str)] = &[
     ("a quarter past noon", "2026-11-22T12:15"),
     ("at 5 sharp", "2026-11-22T17:00"),
     ("at exactly 5", "2026-11-22T17:00"),
+    ("the friday before easter at noon", "2027-03-26T12:00"),
 ];
