@@ -27,6 +27,7 @@ mod repeat;
 mod resolve;
 mod rule_days;
 mod rule_head;
+mod rule_tail;
 mod single;
 #[cfg(test)]
 mod tests;
