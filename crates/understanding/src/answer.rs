@@ -1,6 +1,6 @@
 //! Answers to a question that waits: "2", "the second", "the meeting one", "yes", "neither".
 
-use tasktalk_domain::{PendingKind, TaskId, text};
+use tasktalk_domain::{PendingKind, TaskId};
 
 use crate::lexicon::Language;
 use crate::matching;
@@ -62,7 +62,7 @@ pub fn understand_answer(
     if kind != PendingKind::Choice {
         return opening_answer(units).and_then(|answer| fitting(answer, kind, options.len()));
     }
-    pointed_at(units, options).or_else(|| described(message, units, options))
+    pointed_at(units, options).or_else(|| described(units, options))
 }
 
 /// "yes delete them", "no, keep it": the first word decides when no other command follows.
@@ -131,15 +131,19 @@ fn without_politeness<'a, 't>(units: &'a [Unit<'t>]) -> &'a [Unit<'t>] {
 
 /// "2", "#14", "the second one", "the last".
 fn pointed_at(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer> {
-    let content: Vec<&Unit<'_>> = units
+    let mut content: Vec<&Unit<'_>> = units
         .iter()
         .filter(|unit| {
             !unit.is_one_of(&[
-                "the", "one", "option", "number", "task", "no", "choice", "answer", "item", "a",
-                "of", "them", "with",
-            ]) || unit.number.is_some() && units.len() == 1
+                "the", "option", "number", "task", "no", "choice", "answer", "item", "a", "of",
+                "them", "with",
+            ])
         })
         .collect();
+    // "the second one", but "number one".
+    if content.len() > 1 && content.last().is_some_and(|unit| unit.is_word("one")) {
+        content.pop();
+    }
     let [only] = content.as_slice() else {
         return None;
     };
@@ -176,13 +180,17 @@ fn pointed_at(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer
 }
 
 /// "the meeting one": words that point at one option and no other.
-fn described(message: &str, units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer> {
+fn described(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer> {
     if units.len() > 6 {
         return None;
     }
     let words = match units {
         [only] if only.kind == UnitKind::Quoted => only.text.to_owned(),
-        _ => text::one_line(message),
+        _ => units
+            .iter()
+            .map(|unit| unit.text)
+            .collect::<Vec<_>>()
+            .join(" "),
     };
     let mut scores: Vec<(usize, f32)> = options
         .iter()

@@ -52,19 +52,16 @@ impl Cue {
             Self::ExplicitReference | Self::ChoreVerb | Self::TaskWord => 1.02,
             Self::NamedReference => 1.01,
             Self::WordsReference => 0.96,
-            Self::VagueReference => 0.6,
+            Self::VagueReference | Self::Missing => 0.6,
             Self::BareNumber => 0.94,
             Self::World => 0.62,
             Self::Addressed => 0.7,
             Self::QuestionMark => 0.9,
             Self::Details => 1.06,
-            Self::ServiceVerb => 0.72,
-            Self::NoVerb => 0.72,
+            Self::ServiceVerb | Self::NoVerb => 0.72,
             Self::LongTitle => 0.92,
-            Self::Unexplained => 0.8,
-            Self::Missing => 0.6,
+            Self::Unexplained | Self::WeakVerb => 0.8,
             Self::Doubtful => 0.78,
-            Self::WeakVerb => 0.8,
         }
     }
 }

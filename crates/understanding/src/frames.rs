@@ -156,7 +156,7 @@ pub(crate) struct Frame {
 /// The compiled frames of a language.
 #[derive(Debug)]
 pub(crate) struct Frames {
-    frames: Vec<Frame>,
+    all: Vec<Frame>,
     by_head: HashMap<WordId, Vec<usize>>,
     headless: Vec<usize>,
     prefaces: Vec<Pattern>,
@@ -213,7 +213,7 @@ impl Frames {
             .map(|word| lexicon.intern(word))
             .collect();
         Self {
-            frames,
+            all: frames,
             by_head,
             headless,
             prefaces,
@@ -249,14 +249,14 @@ impl Frames {
             .and_then(|unit| self.by_head.get(&unit.id))
             .into_iter()
             .flatten()
-            .map(|&index| &self.frames[index])
+            .map(|&index| &self.all[index])
     }
 
     fn candidates<'a>(&'a self, units: &'a [Unit<'_>]) -> impl Iterator<Item = &'a Frame> + 'a {
         self.headed(units).chain(
             self.headless
                 .iter()
-                .map(|&index| &self.frames[index])
+                .map(|&index| &self.all[index])
                 .filter(|frame| frame.pattern.may_match(units)),
         )
     }

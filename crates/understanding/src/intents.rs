@@ -68,15 +68,15 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         | A::UpdateEmpty => one(update::read(clause, found)),
         A::Undo | A::UndoNamed => one(undo::read(clause, found)),
         A::Correct | A::CorrectNot | A::CorrectOther => one(correct::read(clause, found)),
-        A::Help => one(plain(Intent::Help, found)),
-        A::Greeting => one(plain(Intent::Greeting, found)),
-        A::Thanks => one(plain(Intent::Thanks, found)),
+        A::Help => Some(vec![plain(Intent::Help, found)]),
+        A::Greeting => Some(vec![plain(Intent::Greeting, found)]),
+        A::Thanks => Some(vec![plain(Intent::Thanks, found)]),
         A::Negated | A::Hypothetical | A::Reported => one(withhold::read(clause, found)),
     }
 }
 
-fn plain(intent: Intent, found: Match<'_>) -> Option<Reading> {
-    Some(Reading::new(intent, Evidence::new(found.frame.strength)))
+fn plain(intent: Intent, found: Match<'_>) -> Reading {
+    Reading::new(intent, Evidence::new(found.frame.strength))
 }
 
 /// Adds the tags and priority that stand behind a command; false when it takes none.

@@ -4,11 +4,6 @@
 //! with evidence → parameters → confidence. Nothing in here performs I/O, reads a clock or knows the user's tasks:
 //! what a [`Reference`](tasktalk_domain::Reference) points at is found out elsewhere.
 
-#![cfg_attr(
-    test,
-    expect(clippy::unwrap_used, reason = "a test fails by panicking")
-)]
-
 mod answer;
 mod dates;
 mod evidence;

@@ -141,24 +141,23 @@ fn singular(word: &str) -> String {
 }
 
 /// Whether one insertion, deletion, substitution or swap of neighbours (Damerau–Levenshtein) turns one word into the other.
-pub(crate) fn within_one_typo(a: &str, b: &str) -> bool {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    if a.len().abs_diff(b.len()) > 1 {
+pub(crate) fn within_one_typo(one: &str, other: &str) -> bool {
+    let one: Vec<char> = one.chars().collect();
+    let other: Vec<char> = other.chars().collect();
+    if one.len().abs_diff(other.len()) > 1 {
         return false;
     }
-    let same_start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[same_start..], &b[same_start..]);
-    let same_end = a
-        .iter()
-        .rev()
-        .zip(b.iter().rev())
-        .take_while(|(x, y)| x == y)
-        .count();
-    let (a, b) = (&a[..a.len() - same_end], &b[..b.len() - same_end]);
-    match (a, b) {
-        ([], []) | ([_], [] | [_]) | ([], [_]) => true,
-        ([x, y], [v, w]) => x == w && y == v,
+    let pairs = one.iter().zip(&other);
+    let same_start = pairs.take_while(|(left, right)| left == right).count();
+    let (one, other) = (&one[same_start..], &other[same_start..]);
+    let pairs = one.iter().rev().zip(other.iter().rev());
+    let same_end = pairs.take_while(|(left, right)| left == right).count();
+    match (
+        &one[..one.len() - same_end],
+        &other[..other.len() - same_end],
+    ) {
+        ([] | [_], [] | [_]) => true,
+        ([first, second], [third, fourth]) => first == fourth && second == third,
         _ => false,
     }
 }

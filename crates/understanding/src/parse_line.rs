@@ -84,9 +84,11 @@ impl Serialize for LocalDue<'_> {
             Change::Set(due) => {
                 let mut map = serializer.serialize_map(Some(1))?;
                 match due {
-                    Due::Date { date } => map.serialize_entry("date", date)?,
+                    Due::Date { date } => {
+                        map.serialize_entry("date", date)?;
+                    }
                     Due::DateTime { date_time, .. } => {
-                        map.serialize_entry("date_time", date_time)?
+                        map.serialize_entry("date_time", date_time)?;
                     }
                 }
                 map.end()

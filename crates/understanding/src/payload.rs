@@ -376,10 +376,7 @@ impl Reader<'_, '_> {
                 None => text,
             }
         };
-        if title.chars().any(char::is_alphanumeric)
-            || quoted.is_some()
-            || title.chars().any(|c| !c.is_ascii())
-        {
+        if title.chars().any(char::is_alphanumeric) || quoted.is_some() || !title.is_ascii() {
             if let [run] = kept.as_slice() {
                 self.payload
                     .spans

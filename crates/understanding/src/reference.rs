@@ -117,9 +117,14 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
     let units = &message.units;
     let mut parts = Vec::new();
     let mut start = range.start;
-    for at in range.start + 1..range.end {
-        let word = units[at].is_one_of(&["and", "&", "or", "plus", "also"]);
-        if word || units[at].gap.has(Gap::COMMA.with(Gap::STOP)) {
+    for (at, unit) in units
+        .iter()
+        .enumerate()
+        .take(range.end)
+        .skip(range.start + 1)
+    {
+        let word = unit.is_one_of(&["and", "&", "or", "plus", "also"]);
+        if word || unit.gap.has(Gap::COMMA.with(Gap::STOP)) {
             if at > start {
                 parts.push(start..at);
             }
@@ -321,8 +326,8 @@ fn named_list(message: &Message<'_>, range: Range<usize>) -> Option<Selector> {
         .then(|| filter::read(message, end..range.end).filter.due)
         .flatten();
     let (last, name) = message.units[range.start..end].split_last()?;
-    let list = last.class.any(Class::LIST) && !last.class.any(Class::TASK);
-    if !list
+    let of_tasks = last.class.any(Class::LIST) && !last.class.any(Class::TASK);
+    if !of_tasks
         || name.len() > 4
         || name
             .iter()
@@ -490,8 +495,8 @@ fn words(message: &Message<'_>, range: Range<usize>, named: bool) -> Option<Poin
         });
     }
     let mut named = named;
-    while end > start + 1 && units[end - 1].class.any(Class::TASK)
-        || end > start + 1 && units[end - 1].is_one_of(&["one"])
+    while end > start + 1
+        && (units[end - 1].class.any(Class::TASK) || units[end - 1].is_word("one"))
     {
         named = true;
         end -= 1;

@@ -98,8 +98,8 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
         let right = opening(message, next..range.end);
         let strong = next > at + 1 || units[at].is_one_of(&["then", "afterwards", "next"]);
         let colon_only = !connective && !unit.gap.has(Gap::COMMA.with(Gap::DASH));
-        if aborts && !colon_only
-            || !colon_only && splits(message, left, start..at, right, next..range.end, strong)
+        if !colon_only
+            && (aborts || splits(message, left, start..at, right, next..range.end, strong))
         {
             clauses.push(start..at);
             start = next;
@@ -234,7 +234,8 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
                 A::AddEmpty | A::CompleteEmpty | A::ReopenEmpty | A::DeleteEmpty | A::UpdateEmpty
             )
         })
-        .max_by(|a, b| a.1.total_cmp(&b.1));
+        // Of equally sure ones the first, which is the more exact.
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
     let listed = first.class.any(Class::SHOW.with(Class::QUESTION))
         && units
             .iter()

@@ -187,14 +187,14 @@ fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<V
         clause.range.end = clause.range.start + end;
     }
     // What has a form is believed first; what has none must then be a chore.
-    let framed = best.sureness;
-    if framed < FORM_DECIDES
+    let by_form = best.sureness;
+    if by_form < FORM_DECIDES
         && let Some(chores) = intents::bare_chore(&clause)
     {
         let dated = chores
             .iter()
             .any(|reading| !reading.command.parameters.due.is_keep());
-        if framed < FORM_DOUBTED || dated {
+        if by_form < FORM_DOUBTED || dated {
             best.consider(chores);
         }
     }

@@ -259,12 +259,11 @@ impl<'t> Reader<'_, 't> {
                     let before = self.tokens[end - 1].kind;
                     let joins = match token.text {
                         "-" | "_" | "/" | "'" | "\u{2019}" | "\u{2010}" | "\u{2011}" | "+"
-                        | "&" => true,
+                        | "&" | "." => true,
                         ":" | "," => {
                             before == TokenKind::Number
                                 && follower.is_some_and(|next| next.kind == TokenKind::Number)
                         }
-                        "." => true,
                         _ => false,
                     };
                     if !joins || follower.is_none() {

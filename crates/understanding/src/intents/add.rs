@@ -67,10 +67,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         return None;
     }
     // "add a task to my list" says no title.
-    if message.units[part.clone()].iter().all(|unit| {
-        unit.class
-            .any(Class::DETERMINER.with(Class::LIST).with(Class::PLAIN_LIST))
-    }) {
+    let says_list = message.units[part.end - 1].class.any(Class::LIST);
+    if says_list
+        && message.units[part.clone()].iter().all(|unit| {
+            unit.class
+                .any(Class::DETERMINER.with(Class::LIST).with(Class::PLAIN_LIST))
+        })
+    {
         let empty = Reading::new(Intent::AddTask, evidence).lacking(Missing::Title);
         return Some(vec![empty]);
     }
@@ -120,8 +123,8 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
             "errands",
         ])
     });
-    let named_list = tag.as_ref().is_some_and(|(tag, _)| tag.is_some());
-    let several = if plural || (named_list && commas(&message.units[part.clone()]) > 0) {
+    let has_own_list = tag.as_ref().is_some_and(|(tag, _)| tag.is_some());
+    let several = if plural || (has_own_list && commas(&message.units[part.clone()]) > 0) {
         Several::Items
     } else if message.units[verb.clone()]
         .iter()

@@ -11,6 +11,11 @@ use crate::reference::{self, Pointed, Pointing};
 
 /// Reads the reference in a part of a clause.
 pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointed> {
+    let told = clause.message.units[part.clone()]
+        .iter()
+        .take_while(|unit| unit.is_one_of(&["actually", "no", "so", "but", "oh", "well"]))
+        .count();
+    let part = part.start + told..part.end;
     let units = &clause.message.units[part.clone()];
     // "make task" leaves a verb or a pronoun of the first person: no title begins so.
     if units

@@ -38,8 +38,8 @@ pub(super) fn forms(entry: &str) -> Forms {
         });
     }
     let gerund = gerund.unwrap_or_else(|| {
-        if base.ends_with("ie") {
-            format!("{}ying", &base[..base.len() - 2])
+        if let Some(stem) = base.strip_suffix("ie") {
+            format!("{stem}ying")
         } else if base.ends_with('e') && !base.ends_with("ee") {
             format!("{}ing", &base[..base.len() - 1])
         } else {

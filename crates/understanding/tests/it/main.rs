@@ -1,3 +1,18 @@
 //! What the engine understands, as tables of messages and their meaning. The messages are our own.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod adding;
+mod asking;
+mod completing;
+mod correcting;
+mod deleting;
+mod details;
+mod listing;
+mod parse_line;
+mod properties;
+mod several;
 mod shorthand;
+mod small_talk;
+mod updating;
+mod withholding;

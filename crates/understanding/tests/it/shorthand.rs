@@ -10,7 +10,7 @@ use tasktalk_domain::{
 use tasktalk_understanding::{Moment, understand};
 
 /// Sunday, 22 November 2026, nine in the morning in Berlin.
-pub fn moment() -> Moment {
+pub(crate) fn moment() -> Moment {
     Moment {
         now: civil::datetime(2026, 11, 22, 9, 0, 0, 0),
         zone: Zone::parse("Europe/Berlin").expect("Berlin has a time zone"),
@@ -19,13 +19,13 @@ pub fn moment() -> Moment {
 }
 
 /// Understands a message and describes what was understood. `?` in front of a command means that it is asked about.
-pub fn shorthand(text: &str) -> String {
+pub(crate) fn shorthand(text: &str) -> String {
     describe(&understand(text, &moment()))
 }
 
 /// Checks a table of messages and what they mean; names every difference.
 #[track_caller]
-pub fn check(table: &[(&str, &str)]) {
+pub(crate) fn check(table: &[(&str, &str)]) {
     let differences: Vec<String> = table
         .iter()
         .map(|(text, expected)| (text, expected, shorthand(text)))

@@ -2,7 +2,13 @@
 
 use tasktalk_domain::{Priority, SortKey, SortOrder};
 
-use crate::phrases::{Condition::*, Pointer, Source};
+use crate::phrases::{
+    Condition::{
+        About, Completed, Dated, Descending, Everything, Listed, Overdue, Pending, Sorted, Tagged,
+        Undated, Urgent,
+    },
+    Pointer, Source,
+};
 
 #[rustfmt::skip] // one phrase a line
 pub(super) const SOURCE: Source = Source {

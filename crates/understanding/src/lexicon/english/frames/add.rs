@@ -1,6 +1,9 @@
 //! Adding tasks.
 
-use crate::frames::{Act::*, Row};
+use crate::frames::{
+    Act::{Add, AddEmpty, AddNamed, AddTo, AddWish},
+    Row,
+};
 
 /// The title comes after `to` or a colon and is taken as it is; the title of `AddNamed` loses its article.
 #[rustfmt::skip] // one frame a line

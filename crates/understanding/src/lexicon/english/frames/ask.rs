@@ -1,6 +1,9 @@
 //! Asking for the list, or about tasks.
 
-use crate::frames::{Act::*, Row};
+use crate::frames::{
+    Act::{Ask, Count, Find, List, ListOnly, Show},
+    Row,
+};
 
 /// Frames without a noun for tasks: with one, the filter words decide (`crate::intents::list`).
 #[rustfmt::skip] // one frame a line

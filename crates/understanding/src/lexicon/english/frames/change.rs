@@ -1,6 +1,15 @@
 //! Changing existing tasks.
 
-use crate::frames::{Act::*, Row};
+use crate::frames::{
+    Act::{
+        ClearDue, ClearNote, ClearPriority, ClearRepeat, Complete, CompleteEmpty, CompleteIt,
+        CompleteNamed, CompletePast, CompleteStated, CompleteThem, Correct, CorrectNot,
+        CorrectOther, Delete, DeleteEmpty, DeleteNamed, DeleteWeak, Move, MoveEmpty, Note,
+        Prioritise, PrioritiseDown, PrioritiseUp, Rename, RenameNamed, Reopen, ReopenEmpty, Repeat,
+        Set, Shift, Tag, TagMarked, Undo, UndoNamed, Untag, UntagMarked, UpdateEmpty,
+    },
+    Row,
+};
 
 #[rustfmt::skip] // one frame a line
 pub(super) const COMPLETE: &[Row] = &[

@@ -1,6 +1,9 @@
 //! Help, greetings, thanks.
 
-use crate::frames::{Act::*, Row};
+use crate::frames::{
+    Act::{Greeting, Help, Thanks},
+    Row,
+};
 
 #[rustfmt::skip] // one frame a line
 pub(super) const FRAMES: &[Row] = &[

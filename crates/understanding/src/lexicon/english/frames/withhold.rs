@@ -1,6 +1,9 @@
 //! What sounds like a command and asks for nothing.
 
-use crate::frames::{Act::*, Row};
+use crate::frames::{
+    Act::{Hypothetical, Negated, Reported},
+    Row,
+};
 
 #[rustfmt::skip] // one frame a line
 pub(super) const FRAMES: &[Row] = &[

@@ -1,0 +1,65 @@
+//! Taking changes back and correcting the last one.
+
+use crate::shorthand::check;
+
+#[rustfmt::skip] // one message a line
+const MESSAGES: &[(&str, &str)] = &[
+    ("undo", "undo"),
+    ("undo that", "undo"),
+    ("Undo please", "undo"),
+    ("undo the last one", "undo 1"),
+    ("undo the last two", "undo 2"),
+    ("undo the last 3 changes", "undo 3"),
+    ("undo my last change", "undo"),
+    ("undo the delete", "undo"),
+    ("undo twice", "undo 2"),
+    ("oops", "undo"),
+    ("oops, undo that", "undo"),
+    ("no, put it back", "undo"),
+    ("put it back", "undo"),
+    ("bring it back", "undo"),
+    ("take that back", "undo"),
+    ("revert", "undo"),
+    ("revert the last change", "undo"),
+    ("I didn't mean to delete that", "undo"),
+    ("that was a mistake", "undo"),
+    ("restore the dentist task", "?undo <dentist>"),
+    ("restore it", "undo"),
+    ("ctrl z", "undo"),
+    ("go back", "undo"),
+    ("no, I meant Friday", "correct 2026-11-27"),
+    ("I meant friday", "correct 2026-11-27"),
+    ("no i meant tomorrow at 5", "correct 2026-11-23 17:00"),
+    ("no, friday", "correct 2026-11-27"),
+    ("sorry, friday", "correct 2026-11-27"),
+    ("actually make it 4pm", "correct 2026-11-22 16:00"),
+    ("actually, make that thursday", "correct 2026-11-26"),
+    ("make that 5pm", "correct 2026-11-22 17:00"),
+    ("actually high priority", "correct p1"),
+    ("no, the other one", "correct <others>"),
+    ("not that one, the other", "correct <others>"),
+    ("not that one", "correct <others>"),
+    ("wrong one", "correct <others>"),
+    ("wrong one, I meant the dentist", "correct <dentist>"),
+    ("no, I meant the report", "correct <report>"),
+    ("I meant almond milk", "correct <almond milk> 'Almond milk'"),
+    ("no I meant task 4", "correct <#4>"),
+    ("not friday, saturday", "correct 2026-11-28"),
+    ("no, 4pm", "correct 2026-11-22 16:00"),
+    ("friday instead", "correct 2026-11-27"),
+    ("no, the second one", "correct <nth 2>"),
+    ("no the last one", "correct <last 1>"),
+    ("oh it should be tomorrow", "correct 2026-11-23"),
+    ("oh no I deleted the wrong one", "undo"),
+    ("bring back the milk task", "?undo <milk>"),
+    ("undo last", "undo"),
+    ("undo the last change please", "undo"),
+    ("go back one step", "undo"),
+    ("please undo what you just did", "undo"),
+    ("do it tomorrow instead", "correct 2026-11-23"),
+];
+
+#[test]
+fn second_thoughts_are_understood() {
+    check(MESSAGES);
+}

@@ -1,0 +1,51 @@
+//! Several commands in one message.
+
+use crate::shorthand::check;
+
+#[rustfmt::skip] // one message a line
+const MESSAGES: &[(&str, &str)] = &[
+    ("add apples, pears and plums to the grocery list", "add 'Apples' #grocery ; add 'Pears' #grocery ; add 'Plums' #grocery"),
+    ("I need to call the dentist, pay the rent and buy milk", "add 'Call the dentist' ; add 'Pay the rent' ; add 'Buy milk'"),
+    ("buy milk, eggs and call the bank", "add 'Buy milk, eggs' ; add 'Call the bank'"),
+    ("buy milk and call mum", "add 'Buy milk' ; add 'Call mum'"),
+    ("pick up the kids at 4 and cook dinner", "add 'Pick up the kids' 2026-11-22 16:00 ; add 'Cook dinner'"),
+    ("remind me to call mum and remind me to call dad", "add 'Call mum' ; add 'Call dad'"),
+    ("add a task to buy milk and another to call Jo", "add 'Buy milk' ; add 'Call Jo'"),
+    ("add tasks: buy milk, call mum, pay rent", "add 'Buy milk' ; add 'Call mum' ; add 'Pay rent'"),
+    ("add these tasks: buy milk, call mum and pay rent", "add 'Buy milk' ; add 'Call mum' ; add 'Pay rent'"),
+    ("add the following: sweep, mop, dust", "add 'Sweep' ; add 'Mop' ; add 'Dust'"),
+    ("Tasks: buy milk, call mum", "add 'Buy milk' ; add 'Call mum'"),
+    ("Shopping list:\n- milk\n- eggs\n- bread", "add 'Milk' #shopping ; add 'Eggs' #shopping ; add 'Bread' #shopping"),
+    ("- call mum\n- pay rent tomorrow\n- book flights", "add 'Call mum' ; add 'Pay rent' 2026-11-23 ; add 'Book flights'"),
+    ("1. call mum\n2. pay rent\n3. water plants", "add 'Call mum' ; add 'Pay rent' ; add 'Water plants'"),
+    ("buy milk\ncall mum\neggs", "add 'Buy milk' ; add 'Call mum' ; add 'Eggs'"),
+    ("todo:\ncall mum\npay rent", "add 'Call mum' ; add 'Pay rent'"),
+    ("- [ ] call mum\n- [ ] pay rent", "add 'Call mum' ; add 'Pay rent'"),
+    ("delete #4 and mark 5 as done then show my list", "delete <#4> ; done <#5> ; list"),
+    ("buy milk and finish the report", "add 'Buy milk' ; add 'Finish the report'"),
+    ("buy milk and show my list", "add 'Buy milk' ; list"),
+    ("add milk and show me my list", "add 'Milk' ; list"),
+    ("add milk, then delete the eggs", "add 'Milk' ; delete <eggs>"),
+    ("add eggs and mark the milk as done", "add 'Eggs' ; done <milk>"),
+    ("I paid the rent and called mum", "done <pay rent> ; done <call mum>"),
+    ("I paid the rent, remind me to pay it again next month", "done <pay rent> ; add 'Pay it again' 2026-12-01"),
+    ("complete the report and email Bob about it", "done <report> ; ?add 'Email Bob about it'"),
+    ("delete the milk and add oat milk", "delete <milk> ; add 'Oat milk'"),
+    ("show my tasks and delete the first one", "list ; delete <nth 1>"),
+    ("rename 2 to Buy bread and move it to friday", "update <#2> 'Buy bread' ; update <it> 2026-11-27"),
+    ("add milk. also remind me to call Jo tomorrow", "add 'Milk' ; add 'Call Jo' 2026-11-23"),
+    ("Add milk! Delete the eggs. What's left?", "add 'Milk' ; delete <eggs> ; list [open]"),
+    ("remind me to buy milk and show my list", "add 'Buy milk' ; list"),
+    ("add a task to call Bob, then show the list", "add 'Call Bob' ; list"),
+    ("undo that and add bread", "undo ; add 'Bread'"),
+    ("push the dentist to friday and remind me to call them", "update <dentist> 2026-11-27 ; add 'Call them'"),
+    ("water the plants, feed the cat and take out the trash", "add 'Water the plants' ; add 'Feed the cat' ; add 'Take out the trash'"),
+    ("call plumber; buy nails; return drill", "add 'Call plumber' ; add 'Buy nails' ; add 'Return drill'"),
+    ("Things to do: call mum, buy milk", "add 'Call mum' ; add 'Buy milk'"),
+    ("called mum and paid the rent", "done <call mum> ; done <pay rent>"),
+];
+
+#[test]
+fn each_command_is_found_in_order() {
+    check(MESSAGES);
+}
