@@ -1,7 +1,8 @@
 //! What was said in a conversation.
 
+use jiff::Timestamp;
 use serde_json::to_string;
-use tasktalk_domain::{ConversationId, Message, MessageId, Role, UserId};
+use tasktalk_domain::{ConversationId, Message, MessageId, MessageMetadata, Role, UserId};
 
 use crate::{
     Result, Snapshot, StorageError, Transaction, cursor,
@@ -16,6 +17,27 @@ pub struct MessagePage {
     pub messages: Vec<Message>,
     /// Where the page of older messages ends; `None` when there are none.
     pub next: Option<MessageCursor>,
+}
+
+/// What is remembered beside a message, as it is stored: a turn looks back on twenty of them and reads one or two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remembered {
+    /// The message.
+    pub id: MessageId,
+    /// Who said it.
+    pub role: Role,
+    /// When.
+    pub created_at: Timestamp,
+    /// The JSON of its metadata.
+    pub metadata: String,
+}
+
+impl Remembered {
+    /// Reads it.
+    pub fn read(&self) -> Result<MessageMetadata> {
+        serde_json::from_str(&self.metadata)
+            .map_err(|error| StorageError::corrupt("metadata", error))
+    }
 }
 
 /// A place in a conversation.
@@ -78,6 +100,29 @@ pub async fn last(
     Ok(messages)
 }
 
+/// What is remembered beside the last `count` messages, newest first.
+pub async fn remembered(
+    s: &Snapshot<'_>,
+    owner: UserId,
+    conversation: ConversationId,
+    count: usize,
+) -> Result<Vec<Remembered>> {
+    s.all(
+        "SELECT id, role, metadata, created_at FROM messages \
+         WHERE user_id = $1 AND conversation_id = $2 ORDER BY id DESC LIMIT $3",
+        parameters![owner, conversation, limit(count)],
+        |row| {
+            Ok(Remembered {
+                id: MessageId(row.uuid("id")?),
+                role: role(row)?,
+                metadata: row.text("metadata")?,
+                created_at: row.instant("created_at")?,
+            })
+        },
+    )
+    .await
+}
+
 /// A page of a conversation. Without a cursor it is the newest messages; each further page holds older ones. Within a
 /// page the oldest comes first.
 pub async fn page(
@@ -121,16 +166,20 @@ pub async fn page(
 fn read(row: &mut Row<'_>) -> Result<Message> {
     Ok(Message {
         id: MessageId(row.uuid("id")?),
-        role: row.parsed("role", |word| {
-            [Role::User, Role::Assistant]
-                .into_iter()
-                .find(|role| role.as_str() == word)
-                .ok_or("not a role")
-        })?,
+        role: role(row)?,
         content: row.text("content")?,
         tool_calls: row.json("tool_calls")?,
         metadata: row.json("metadata")?,
         created_at: row.instant("created_at")?,
+    })
+}
+
+fn role(row: &mut Row<'_>) -> Result<Role> {
+    row.parsed("role", |word| {
+        [Role::User, Role::Assistant]
+            .into_iter()
+            .find(|role| role.as_str() == word)
+            .ok_or("not a role")
     })
 }
 

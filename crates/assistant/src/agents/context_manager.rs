@@ -76,7 +76,7 @@ pub(crate) async fn open(
         },
         async {
             match request.conversation {
-                Some(id) => messages::last(tx, owner, id, HISTORY).await,
+                Some(id) => messages::remembered(tx, owner, id, HISTORY).await,
                 None => Ok(Vec::new()),
             }
         },
@@ -93,7 +93,7 @@ pub(crate) async fn open(
     if request.conversation.is_some() && conversation.is_none() {
         return Err(TurnError::ConversationNotFound);
     }
-    let mut memory = Memory::of(&history?, now);
+    let mut memory = Memory::of(history?, now)?;
     if let Some(as_of) = memory.as_of()
         && as_of < user.newest_event_before()
     {

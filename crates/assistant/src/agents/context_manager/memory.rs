@@ -1,10 +1,12 @@
 //! What a conversation remembers between turns, read from its last messages and written beside the next one.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Intent, Message, MessageId, Pending, Receipt, Role, ShownList, TaskFilter, TaskId,
+    Intent, MessageId, MessageMetadata, Pending, Receipt, Role, ShownList, TaskFilter, TaskId,
 };
-use tasktalk_storage::events::Event;
+use tasktalk_storage::{StorageError, events::Event, messages::Remembered};
 
 use crate::agents::{
     mcp_validator::Remark,
@@ -29,14 +31,14 @@ pub(crate) struct Memory {
     pub(crate) in_this_turn: Vec<TaskId>,
     /// The tasks that could have been meant instead.
     pub(crate) alternatives: Vec<TaskId>,
-    /// What the last changing turn changed.
-    pub(crate) last_receipts: Vec<Receipt>,
     /// What the last answered turn was about.
     pub(crate) last_intents: Vec<Intent>,
     /// How many messages in a row were not understood.
     pub(crate) misunderstood: u8,
     /// The newest message's id.
     pub(crate) newest: Option<MessageId>,
+    /// The answers of the last half hour, newest first.
+    replies: Arc<[Remembered]>,
 }
 
 /// Whether a place in "the list" still means something.
@@ -51,47 +53,43 @@ pub(crate) enum Sight<'a> {
 }
 
 impl Memory {
-    /// Reads the last messages, oldest first.
-    pub(super) fn of(history: &[Message], now: Timestamp) -> Self {
+    /// Reads what was remembered, newest first; no more of it than is needed.
+    pub(super) fn of(history: Vec<Remembered>, now: Timestamp) -> Result<Self, StorageError> {
         let mut memory = Self {
-            newest: history.last().map(|message| message.id),
+            newest: history.first().map(|message| message.id),
             ..Self::default()
         };
-        let replies = history
-            .iter()
-            .rev()
-            .filter(|message| message.role == Role::Assistant);
-        let Some(newest) = replies.clone().next() else {
-            return memory;
+        let mut replies = history;
+        replies.retain(|message| message.role == Role::Assistant);
+        let Some(newest) = replies.first() else {
+            return Ok(memory);
         };
-        memory.misunderstood = newest.metadata.misunderstood;
-        memory.last_intents.clone_from(&newest.metadata.intents);
-        if let Some(pending) = newest.metadata.pending.clone() {
-            if pending.expires_at > now {
-                memory.pending = Some(pending);
-            } else {
-                memory.expired = Some(pending);
-            }
+        let metadata = newest.read()?;
+        memory.misunderstood = metadata.misunderstood;
+        memory.last_intents = metadata.intents;
+        match metadata.pending {
+            Some(pending) if pending.expires_at > now => memory.pending = Some(pending),
+            expired => memory.expired = expired,
         }
-        memory.shown.clone_from(&newest.metadata.shown);
+        memory.shown = metadata.shown;
         if let Some(shown) = &mut memory.shown
             && !recent(shown.at, now)
         {
             shown.tasks.clear();
         }
-        let lately = || {
-            replies
-                .clone()
-                .take_while(|message| recent(message.created_at, now))
-        };
-        if let Some(last) = lately().find(|message| !message.metadata.focus.is_empty()) {
-            memory.focus.clone_from(&last.metadata.focus);
-            memory.alternatives.clone_from(&last.metadata.alternatives);
+        replies.retain(|message| recent(message.created_at, now));
+        if let Some(last) = newest_with(&replies, "focus")? {
+            memory.focus = last.focus;
+            memory.alternatives = last.alternatives;
         }
-        if let Some(last) = lately().find(|message| !message.metadata.receipts.is_empty()) {
-            memory.last_receipts.clone_from(&last.metadata.receipts);
-        }
-        memory
+        memory.replies = replies.into();
+        Ok(memory)
+    }
+
+    /// What the last changing turn changed, if that was lately.
+    pub(crate) fn last_receipts(&self) -> Result<Vec<Receipt>, StorageError> {
+        let last = newest_with(&self.replies, "receipts")?;
+        Ok(last.map(|last| last.receipts).unwrap_or_default())
     }
 
     /// The newest event of the user's that this conversation knows of, if it matters.
@@ -198,13 +196,26 @@ impl Memory {
     }
 }
 
+/// The newest metadata that has this part. A part that is empty isn't written, so most need not be read.
+fn newest_with(
+    replies: &[Remembered],
+    part: &str,
+) -> Result<Option<MessageMetadata>, StorageError> {
+    let key = format!("\"{part}\":");
+    replies
+        .iter()
+        .find(|reply| reply.metadata.contains(&key))
+        .map(Remembered::read)
+        .transpose()
+}
+
 fn recent(at: Timestamp, now: Timestamp) -> bool {
     now.duration_since(at) <= ShownList::VALID_FOR
 }
 
 #[cfg(test)]
 mod tests {
-    use tasktalk_domain::{Clock, MessageMetadata};
+    use tasktalk_domain::Clock;
 
     use super::*;
 
@@ -212,14 +223,12 @@ mod tests {
         TaskId::try_from(number).unwrap()
     }
 
-    fn reply(clock: &Clock, metadata: MessageMetadata) -> Message {
-        Message {
+    fn reply(clock: &Clock, metadata: &MessageMetadata) -> Remembered {
+        Remembered {
             id: MessageId(clock.new_id()),
             role: Role::Assistant,
-            content: String::new(),
-            tool_calls: Vec::new(),
-            metadata,
             created_at: clock.now(),
+            metadata: serde_json::to_string(metadata).unwrap(),
         }
     }
 
@@ -249,22 +258,33 @@ mod tests {
     #[test]
     fn a_list_is_pointed_into_for_thirty_minutes() {
         let clock = Clock::fixed("2026-11-22T09:00:00Z".parse().unwrap());
-        let history = [reply(&clock, list_of(&[1, 2], &clock))];
+        let history = vec![reply(&clock, &list_of(&[1, 2], &clock))];
         clock.advance(ShownList::VALID_FOR);
-        let memory = Memory::of(&history, clock.now());
+        let memory = Memory::of(history.clone(), clock.now()).unwrap();
         assert!(matches!(memory.sight(), Sight::Current(_)));
         assert_eq!(memory.focus, [id(1), id(2)]);
 
         clock.advance(jiff::SignedDuration::from_secs(1));
-        let memory = Memory::of(&history, clock.now());
+        let memory = Memory::of(history.clone(), clock.now()).unwrap();
         assert!(matches!(memory.sight(), Sight::Outdated(_)));
         assert_eq!(memory.focus, []);
     }
 
     #[test]
+    fn what_was_talked_about_is_found_behind_small_talk() {
+        let clock = Clock::fixed("2026-11-22T09:00:00Z".parse().unwrap());
+        let list = reply(&clock, &list_of(&[4], &clock));
+        let small_talk = reply(&clock, &MessageMetadata::default());
+        let memory = Memory::of(vec![small_talk, list], clock.now()).unwrap();
+        assert_eq!(memory.focus, [id(4)]);
+        assert!(memory.last_receipts().unwrap().is_empty());
+    }
+
+    #[test]
     fn another_doors_change_outdates_the_list_but_only_the_changed_task_stops_being_it() {
         let clock = Clock::fixed("2026-11-22T09:00:00Z".parse().unwrap());
-        let mut memory = Memory::of(&[reply(&clock, list_of(&[3], &clock))], clock.now());
+        let mut memory =
+            Memory::of(vec![reply(&clock, &list_of(&[3], &clock))], clock.now()).unwrap();
         memory.notice(&[event("conversation.created", "3")]);
         assert!(matches!(memory.sight(), Sight::Current(_)));
 

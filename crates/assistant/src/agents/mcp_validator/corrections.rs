@@ -39,15 +39,16 @@ pub(super) async fn plan(
     if let Some(call) = other_list(memory, &command) {
         return Ok(Plan::new(command, Step::Run(vec![Tool::ListTasks(call)])));
     }
-    let command = read_title_as_task(memory, command);
-    match (&command.reference, memory.last_receipts.as_slice()) {
+    let receipts = memory.last_receipts()?;
+    let command = read_title_as_task(&receipts, command);
+    match (&command.reference, receipts.as_slice()) {
         (None, _) if changes::asks_for_nothing(&command.parameters) => Ok(Plan::say(
             command,
             Remark::Missing("What did you mean instead?".to_owned()),
         )),
         (None, receipts) => {
             let ids = tasks_of(receipts, memory);
-            change_again(context, memory, earlier, command, &ids).await
+            change_again(context, memory, earlier, command, receipts, &ids).await
         }
         (Some(_), [receipt]) if receipt.operation != Operation::Created => {
             other_task(context, memory, command, receipt.clone()).await
@@ -95,8 +96,8 @@ fn other_list(memory: &Memory, command: &Command) -> Option<ListTasks> {
 }
 
 /// After something was completed or deleted, "no, I meant the report" names another task, not a new title.
-fn read_title_as_task(memory: &Memory, mut command: Command) -> Command {
-    let moves_on = memory.last_receipts.first().is_some_and(|receipt| {
+fn read_title_as_task(receipts: &[Receipt], mut command: Command) -> Command {
+    let moves_on = receipts.first().is_some_and(|receipt| {
         !matches!(receipt.operation, Operation::Created | Operation::Updated)
     });
     if moves_on
@@ -128,6 +129,7 @@ async fn change_again(
     memory: &Memory,
     earlier: Tally,
     command: Command,
+    receipts: &[Receipt],
     ids: &[TaskId],
 ) -> Result<Plan, StorageError> {
     if ids.is_empty() {
@@ -142,8 +144,7 @@ async fn change_again(
         ..command
     };
     let several_new = ids.len() > 1
-        && memory
-            .last_receipts
+        && receipts
             .iter()
             .any(|receipt| receipt.operation == Operation::Created);
     if !several_new {
