@@ -54,7 +54,10 @@ mod tests {
 
     #[test]
     fn long_texts_and_words_are_cut() {
-        let many = (0..200).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
+        let many = (0..200)
+            .map(|n| format!("w{n}"))
+            .collect::<Vec<_>>()
+            .join(" ");
         assert_eq!(of_text(&many).len(), WORDS_LIMIT);
         assert_eq!(of_text(&"x".repeat(99))[0].len(), WORD_LENGTH);
     }

@@ -1,6 +1,6 @@
 //! The HTTP server: routes, authentication, limits, telemetry.
 //!
-//! [`build`] makes an [`App`] from [`Settings`], [`serve`] runs it on a listener until it is told to stop. Everything
+//! [`build`] makes an [`App`] from [`Settings`], [`serve()`] runs it on a listener until it is told to stop. Everything
 //! it can do is done by `assistant` and `storage`; this crate turns requests into calls and results into answers.
 
 pub mod accounts;
