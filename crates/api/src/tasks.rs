@@ -1,7 +1,10 @@
 //! Tasks: as they are answered, made, replaced, changed and listed.
 
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::{
+    IntoParams, PartialSchema, ToSchema,
+    openapi::{RefOr, Schema},
+};
 
 use crate::Patch;
 use crate::object::objects;
@@ -48,20 +51,17 @@ pub struct Task {
 }
 
 /// When a task is due: a whole day, or a wall-clock time in a zone. Exactly one of `date` and `date_time` is given.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, remote = "Self")]
 pub struct Due {
     /// The day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(format = Date, examples("2026-11-27"))]
     pub date: Option<String>,
     /// The local date and time, without offset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(examples("2026-11-27T15:00:00"))]
     pub date_time: Option<String>,
     /// The IANA zone in which `date_time` is local; the profile's when absent from a request, always there in answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(examples("Europe/Berlin"))]
     pub timezone: Option<String>,
 }
 
@@ -81,6 +81,53 @@ impl Due {
             date_time: Some(date_time.into()),
             timezone: Some(timezone.into()),
         }
+    }
+}
+
+/// When a task is due: a whole day, or a wall-clock time in a zone.
+#[derive(ToSchema)]
+#[serde(untagged)]
+#[expect(
+    dead_code,
+    reason = "it describes Due, whose fields exclude each other"
+)]
+enum DueForm {
+    Date(DueDate),
+    DateTime(DueDateTime),
+}
+
+/// A whole day, wherever the user is.
+#[derive(ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "it describes one form of Due")]
+struct DueDate {
+    /// The day.
+    #[schema(format = Date, examples("2026-11-27"))]
+    date: String,
+}
+
+/// A wall-clock time in a zone.
+#[derive(ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "it describes one form of Due")]
+struct DueDateTime {
+    /// The local date and time, without offset.
+    #[schema(examples("2026-11-27T15:00:00"))]
+    date_time: String,
+    /// The IANA zone in which it is local; the profile's when absent from a request, always there in answers.
+    #[schema(examples("Europe/Berlin"))]
+    timezone: Option<String>,
+}
+
+impl PartialSchema for Due {
+    fn schema() -> RefOr<Schema> {
+        DueForm::schema()
+    }
+}
+
+impl ToSchema for Due {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        DueForm::schemas(schemas);
     }
 }
 

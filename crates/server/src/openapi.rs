@@ -120,6 +120,10 @@ fn add_common_refusals(operation: &mut Operation, needs_token: bool) {
     if has_body || has_parameters {
         statuses.extend([StatusCode::BAD_REQUEST, StatusCode::UNPROCESSABLE_ENTITY]);
     }
+    operation
+        .responses
+        .responses
+        .insert("431".to_owned(), RefOr::T(head_too_large()));
     for status in statuses {
         operation
             .responses
@@ -127,6 +131,13 @@ fn add_common_refusals(operation: &mut Operation, needs_token: bool) {
             .entry(status.as_str().to_owned())
             .or_insert_with(|| RefOr::T(refusal(status)));
     }
+}
+
+/// What the connection itself answers, before there is a request that could be refused with a document.
+fn head_too_large() -> Response {
+    ResponseBuilder::new()
+        .description("The request's head is larger than 16 KiB; no body")
+        .build()
 }
 
 /// A refusal with this status, and every code that it may have.

@@ -1,13 +1,14 @@
 //! `If-Match` (RFC 9110, 13.1.1): change a task only when it still has the version that was read.
 
-use std::convert::Infallible;
-
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, HeaderValue, header, request::Parts},
 };
 
-use crate::state::AppState;
+use crate::{
+    problem::{Code, Problem},
+    state::AppState,
+};
 
 /// The versions that a task may have for the change to happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,28 +28,42 @@ impl IfMatch {
         }
     }
 
-    fn read(headers: &HeaderMap) -> Self {
+    fn read(headers: &HeaderMap) -> Result<Self, Problem> {
         let mut versions = Vec::new();
         let mut present = false;
         for value in headers.get_all(header::IF_MATCH) {
             present = true;
             for tag in value.to_str().unwrap_or_default().split(',') {
                 match tag.trim() {
-                    "*" => return Self::Any,
-                    tag => versions.extend(version(tag)),
+                    "*" => return Ok(Self::Any),
+                    tag => versions.extend(version(tag)?),
                 }
             }
         }
-        if present {
+        Ok(if present {
             Self::Versions(versions)
         } else {
             Self::Any
-        }
+        })
     }
 }
 
-fn version(tag: &str) -> Option<i64> {
-    tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok()
+/// The version that a tag names; `None` for a weak one, and for one that we never gave out.
+fn version(tag: &str) -> Result<Option<i64>, Problem> {
+    let (is_weak, opaque) = match tag.strip_prefix("W/") {
+        Some(rest) => (true, rest),
+        None => (false, tag),
+    };
+    let opaque = opaque
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+        .ok_or_else(|| {
+            Problem::new(
+                Code::MalformedRequest,
+                "If-Match is '*' or ETags in their double quotes, as the ETag header has them.",
+            )
+        })?;
+    Ok(if is_weak { None } else { opaque.parse().ok() })
 }
 
 /// The strong ETag of a task's version.
@@ -57,10 +72,10 @@ pub(crate) fn etag(version: i64) -> HeaderValue {
 }
 
 impl FromRequestParts<AppState> for IfMatch {
-    type Rejection = Infallible;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Infallible> {
-        Ok(Self::read(&parts.headers))
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Problem> {
+        Self::read(&parts.headers)
     }
 }
 
@@ -68,7 +83,7 @@ impl FromRequestParts<AppState> for IfMatch {
 mod tests {
     use super::*;
 
-    fn read(value: &str) -> IfMatch {
+    fn read(value: &str) -> Result<IfMatch, Problem> {
         let mut headers = HeaderMap::new();
         headers.insert(header::IF_MATCH, value.parse().unwrap());
         IfMatch::read(&headers)
@@ -76,12 +91,23 @@ mod tests {
 
     #[test]
     fn only_strong_tags_of_ours_match() {
-        assert!(read("\"3\"").allows(3));
-        assert!(read("\"1\", \"3\"").allows(3));
-        assert!(read("*").allows(3));
-        for value in ["\"4\"", "W/\"3\"", "3", "", "\"\"", "\"x\""] {
-            assert!(!read(value).allows(3), "{value}");
+        assert!(read("\"3\"").unwrap().allows(3));
+        assert!(read("\"1\", \"3\"").unwrap().allows(3));
+        assert!(read("*").unwrap().allows(3));
+        for value in ["\"4\"", "W/\"3\"", "\"\"", "\"x\""] {
+            assert!(!read(value).unwrap().allows(3), "{value}");
         }
-        assert_eq!(IfMatch::read(&HeaderMap::new()), IfMatch::Any);
+        assert_eq!(IfMatch::read(&HeaderMap::new()).unwrap(), IfMatch::Any);
+    }
+
+    #[test]
+    fn what_is_no_tag_is_refused() {
+        for value in ["3", "", "\"3", "3\"", "\"3\",", "null"] {
+            assert_eq!(
+                read(value).unwrap_err().code(),
+                Code::MalformedRequest,
+                "{value}"
+            );
+        }
     }
 }

@@ -20,7 +20,7 @@ use crate::{
 /// content type: 415. Too slow: 408.
 pub(crate) struct Json<T>(pub(crate) T);
 
-/// The same, where an empty body stands for the default.
+/// The same, where an empty body or `null` stands for the default.
 pub(crate) struct OptionalJson<T>(pub(crate) T);
 
 impl<T: DeserializeOwned> FromRequest<AppState> for Json<T> {
@@ -44,7 +44,8 @@ impl<T: DeserializeOwned + Default> FromRequest<AppState> for OptionalJson<T> {
             return Ok(Self(T::default()));
         }
         require_json(&parts.headers)?;
-        parse(&bytes).map(Self)
+        let value: Option<T> = parse(&bytes)?;
+        Ok(Self(value.unwrap_or_default()))
     }
 }
 

@@ -46,8 +46,12 @@ pub(crate) struct ConversationParam {
 #[expect(dead_code, reason = "it describes what IfMatch takes")]
 pub(crate) struct IfMatchParam {
     /// The task's ETag as it was read: the change happens only when it still has that version. `*` is any version.
-    #[param(rename = "If-Match", required = false)]
-    if_match: Option<String>,
+    #[param(
+        rename = "If-Match",
+        required = false,
+        pattern = r#"^(\*|(W/)?"[^"]*"( *, *(W/)?"[^"]*")*)$"#
+    )]
+    if_match: String,
 }
 
 /// `Idempotency-Key`.
@@ -61,9 +65,10 @@ pub(crate) struct IdempotencyKeyParam {
         rename = "Idempotency-Key",
         required = false,
         min_length = 1,
-        max_length = 255
+        max_length = 255,
+        pattern = "^[!-~]+$"
     )]
-    idempotency_key: Option<String>,
+    idempotency_key: String,
 }
 
 macro_rules! refusals {
