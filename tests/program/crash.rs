@@ -27,7 +27,7 @@ const USERS: usize = 4;
 /// How long a client waits before it tries again.
 const PAUSE: Duration = Duration::from_millis(10);
 /// Within this time every message must have been acknowledged.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn twenty_kills_lose_and_double_nothing_on_sqlite() {
@@ -116,18 +116,28 @@ impl Talker {
     /// Gives the user, what was acknowledged, and how many of it by a retry that found it done.
     async fn talk(self) -> (usize, Vec<Acknowledged>, usize) {
         let mut conversation = None;
-        let mut ledger = Vec::new();
+        let mut ledger: Vec<Acknowledged> = Vec::new();
         let mut replays = 0;
         while !self.enough.load(Ordering::Relaxed) {
-            // Every third turn has two commands: both are done or none.
-            let count = if ledger.len() % 3 == 2 { 2 } else { 1 };
-            let first = self.numbers.fetch_add(count, Ordering::Relaxed);
+            // Of four turns one has two commands (both are done or none), and one completes what the turn before added.
+            let (count, completes) = match (ledger.len() % 4, ledger.last()) {
+                (2, _) => (2, None),
+                (3, Some(before)) => (
+                    0,
+                    before.reply.receipts.first().map(|change| change.task_id),
+                ),
+                _ => (1, None),
+            };
+            let first = self.numbers.fetch_add(2, Ordering::Relaxed);
             let titles: Vec<String> = (first..first + count).map(title).collect();
-            let message = titles
-                .iter()
-                .map(|title| format!("add a task to {}", title.to_lowercase()))
-                .collect::<Vec<_>>()
-                .join(" and ");
+            let message = match completes {
+                Some(task) => format!("Mark task {task} as complete"),
+                None => titles
+                    .iter()
+                    .map(|title| format!("add a task to {}", title.to_lowercase()))
+                    .collect::<Vec<_>>()
+                    .join(" and "),
+            };
             let request = ChatRequest {
                 conversation_id: conversation.clone(),
                 ..ChatRequest::new(message.clone())
@@ -143,6 +153,7 @@ impl Talker {
             ledger.push(Acknowledged {
                 message,
                 titles,
+                completes,
                 reply,
             });
         }

@@ -1,6 +1,6 @@
 //! What clients were told, to be compared with what is there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tasktalk_api::{
     Client,
@@ -16,6 +16,8 @@ pub(crate) struct Acknowledged {
     pub(crate) message: String,
     /// The titles of the tasks it had to add.
     pub(crate) titles: Vec<String>,
+    /// The task it had to complete.
+    pub(crate) completes: Option<i64>,
     pub(crate) reply: ChatResponse,
 }
 
@@ -79,7 +81,8 @@ impl Contents {
             }
         }
         for turn in ledger {
-            assert_eq!(turn.reply.receipts.len(), turn.titles.len(), "{turn:?}");
+            let changes = turn.titles.len() + usize::from(turn.completes.is_some());
+            assert_eq!(turn.reply.receipts.len(), changes, "{turn:?}");
             for (title, receipt) in turn.titles.iter().zip(&turn.reply.receipts) {
                 let found: &[&Task] = tasks.get(title.as_str()).map_or(&[], Vec::as_slice);
                 let [task] = found else {
@@ -92,6 +95,11 @@ impl Contents {
             let reply = replies.get(turn.reply.message_id.as_str());
             let reply = reply.unwrap_or_else(|| panic!("its answer is lost: {turn:?}"));
             assert_eq!(reply.content, turn.reply.response);
+        }
+        let completed = |turn: &Acknowledged| turn.completes;
+        let completed: HashSet<i64> = ledger.iter().filter_map(completed).collect();
+        for task in &self.tasks {
+            assert_eq!(task.completed, completed.contains(&task.id), "{task:?}");
         }
         let added: usize = ledger.iter().map(|turn| turn.titles.len()).sum();
         assert_eq!(self.tasks.len(), added, "tasks that nobody was told of");

@@ -4,6 +4,8 @@
 //! What a part does is tested where the part is. Here are only things that no part can know: what is left after a
 //! kill, what a shell sees, whether the published quick start works word for word.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod commands;
 mod crash;
 mod database_outage;

@@ -1,6 +1,7 @@
 //! A server that is measured: a child process, which ends when its owner is done with it, panics included.
 
 use std::{
+    io::{Read as _, Seek as _},
     net::{Ipv4Addr, TcpListener},
     process::Stdio,
     time::Duration,
@@ -32,13 +33,18 @@ impl Server {
         command: &mut Command,
         path: &str,
     ) -> anyhow::Result<Self> {
+        // What it says matters only when it does not start.
+        let mut log = tempfile::tempfile()?;
         let start = Instant::now();
         let child = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
+            .stderr(log.try_clone()?)
             .kill_on_drop(true)
             .spawn()
-            .with_context(|| format!("{:?} can't be run", command.as_std().get_program()))?;
+            .with_context(|| {
+                format!("{} can't be run", command.as_std().get_program().display())
+            })?;
         let mut server = Self {
             child,
             started_in: Duration::ZERO,
@@ -52,7 +58,10 @@ impl Server {
                 Err(error) => return Err(error.context("the server did not start")),
             }
             if let Some(status) = server.child.try_wait()? {
-                bail!("the server ended at its start: {status}");
+                let mut said = String::new();
+                log.rewind()?;
+                log.read_to_string(&mut said)?;
+                bail!("the server ended at its start: {status}\n{said}");
             }
             sleep(Duration::from_micros(500)).await;
         }

@@ -34,13 +34,12 @@ impl Connection {
 
     /// Sends one request and gives the body of the answer, which must be 200 or 201.
     pub(crate) async fn ask(&mut self, request: &[u8]) -> anyhow::Result<&[u8]> {
-        let mut stream = match self.stream.take() {
-            Some(stream) => stream,
-            None => {
-                let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
-                stream.set_nodelay(true)?;
-                stream
-            }
+        let mut stream = if let Some(stream) = self.stream.take() {
+            stream
+        } else {
+            let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
+            stream.set_nodelay(true)?;
+            stream
         };
         stream.write_all(request).await?;
         self.buffer.clear();

@@ -15,7 +15,7 @@ use crate::{
 pub(crate) struct Goal {
     pub(crate) what: String,
     /// `≤` or `≥` its bound.
-    pub(crate) goal: String,
+    pub(crate) bound: String,
     pub(crate) measured: String,
     pub(crate) met: bool,
 }
@@ -45,7 +45,10 @@ pub(crate) fn judge(rows: &[Row], figures: &Figures) -> Vec<Goal> {
             "µs",
         ),
         at_most(
-            "understanding the worst 4 KiB",
+            &format!(
+                "understanding 4 KiB, the worst: {:?} repeated",
+                understanding.worst_piece
+            ),
             understanding.worst_4_kib_us / 1e3,
             20.0,
             "ms",
@@ -114,7 +117,7 @@ fn at_least(what: &str, measured: f64, bound: f64, unit: &str) -> Goal {
 fn goal(what: &str, sign: char, measured: f64, bound: f64, unit: &str, met: bool) -> Goal {
     Goal {
         what: what.to_owned(),
-        goal: format!("{sign} {bound} {unit}").trim_end().to_owned(),
+        bound: format!("{sign} {bound} {unit}").trim_end().to_owned(),
         measured: format!("{measured:.1} {unit}").trim_end().to_owned(),
         met,
     }
@@ -131,7 +134,7 @@ mod tests {
         let share = at_least("share", 64.9, 65.0, "%");
         assert!(!share.met);
         assert_eq!(
-            (share.goal.as_str(), share.measured.as_str()),
+            (share.bound.as_str(), share.measured.as_str()),
             ("≥ 65 %", "64.9 %")
         );
         assert_eq!(at_most("trips", 2.0, 3.0, "").measured, "2.0");

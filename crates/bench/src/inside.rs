@@ -48,7 +48,7 @@ pub(crate) struct Inside {
 
 const DATABASE: &str = "BENCH_DATABASE_URL";
 /// How long a child may take besides measuring: opening, and stopping.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What is repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -89,8 +89,8 @@ impl Inside {
         let mut command = Command::new(std::env::current_exe()?);
         command.arg("inside").env(DATABASE, database.address());
         for (flag, value) in [
-            ("--what", value(self.what)),
-            ("--commit", value(self.commit)),
+            ("--what", value(&self.what)),
+            ("--commit", value(&self.commit)),
         ] {
             command.arg(flag).arg(value);
         }
@@ -186,7 +186,7 @@ impl Inside {
     }
 }
 
-fn value(choice: impl ValueEnum) -> String {
+fn value(choice: &impl ValueEnum) -> String {
     choice
         .to_possible_value()
         .map_or_else(String::new, |value| value.get_name().to_owned())

@@ -1,4 +1,4 @@
-//! What processes cost, as Linux counts it in `/proc` (proc_pid_stat(5), proc_pid_status(5)).
+//! What processes cost, as Linux counts it in `/proc` (`proc_pid_stat(5)`, `proc_pid_status(5)`).
 
 use std::fs;
 

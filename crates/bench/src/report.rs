@@ -141,7 +141,7 @@ pub(crate) fn write_goals(goals: &[Goal], f: &mut impl fmt::Write) -> fmt::Resul
         writeln!(
             f,
             "{:<68} {:>14} {:>14}  {met}",
-            goal.what, goal.goal, goal.measured
+            goal.what, goal.bound, goal.measured
         )?;
     }
     Ok(())
