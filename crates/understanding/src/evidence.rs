@@ -41,6 +41,8 @@ pub(crate) enum Cue {
     Missing,
     /// It is this command or none, but perhaps not meant as one: "cancel the gym".
     Doubtful,
+    /// A verb without an object: "test".
+    Alone,
     /// The verb alone could mean something else.
     WeakVerb,
 }
@@ -62,6 +64,7 @@ impl Cue {
             Self::LongTitle => 0.92,
             Self::Unexplained | Self::WeakVerb => 0.8,
             Self::Doubtful => 0.78,
+            Self::Alone => 0.65,
         }
     }
 }

@@ -153,6 +153,9 @@ pub(crate) struct Frame {
     pattern: Pattern,
 }
 
+/// More units than these take nothing back.
+const LONGEST_ABORT: usize = 12;
+
 /// The compiled frames of a language.
 #[derive(Debug)]
 pub(crate) struct Frames {
@@ -287,9 +290,11 @@ impl Frames {
 
     /// Whether these units take everything before them back.
     pub(crate) fn is_abort(&self, units: &[Unit<'_>]) -> bool {
-        self.aborts
-            .iter()
-            .any(|pattern| pattern.matches(units).is_some())
+        units.len() <= LONGEST_ABORT
+            && self
+                .aborts
+                .iter()
+                .any(|pattern| pattern.matches(units).is_some())
     }
 
     /// Whether a unit stands between commands: "and", "then".
@@ -302,7 +307,6 @@ impl Frames {
 fn longest(patterns: &[Pattern], units: &[Unit<'_>]) -> Option<usize> {
     patterns
         .iter()
-        .filter(|pattern| pattern.may_begin(units))
         .filter_map(|pattern| pattern.matches(units))
         .map(|(length, _)| length)
         .filter(|&length| length > 0 && length < units.len())

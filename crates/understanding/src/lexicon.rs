@@ -75,6 +75,9 @@ impl Class {
     /// A verb whose object can be a task's number: "move 4 to friday".
     pub(crate) const MOVES: Self = Self(1 << 26);
 
+    /// A verb of buying a service: "book".
+    pub(crate) const BOOKING: Self = Self(1 << 27);
+
     /// Whether any class of `other` is among these.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

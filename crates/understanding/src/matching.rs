@@ -142,6 +142,10 @@ fn singular(word: &str) -> String {
 
 /// Whether one insertion, deletion, substitution or swap of neighbours (Damerau–Levenshtein) turns one word into the other.
 pub(crate) fn within_one_typo(one: &str, other: &str) -> bool {
+    // A character has at most four bytes.
+    if one.len().abs_diff(other.len()) > 4 {
+        return false;
+    }
     let one: Vec<char> = one.chars().collect();
     let other: Vec<char> = other.chars().collect();
     if one.len().abs_diff(other.len()) > 1 {

@@ -157,7 +157,7 @@ impl Pattern {
     }
 
     /// Whether a match can begin with the first unit: a cheap test before matching.
-    pub(crate) fn may_begin(&self, units: &[Unit<'_>]) -> bool {
+    fn may_begin(&self, units: &[Unit<'_>]) -> bool {
         match (&self.heads, units.first()) {
             (_, None) => false,
             (None, Some(_)) => true,
@@ -176,6 +176,9 @@ impl Pattern {
     }
 
     fn run(&self, units: &[Unit<'_>], open_end: bool) -> Option<(usize, Captures)> {
+        if self.heads.is_some() && !self.may_begin(units) {
+            return None;
+        }
         let units = &units[..units.len().min(LONGEST)];
         let width = units.len() + 1;
         let mut seen = vec![0u64; (self.steps.len() * width).div_ceil(64)];

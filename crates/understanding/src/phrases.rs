@@ -203,17 +203,14 @@ impl Phrases {
 
     /// What these units point at from first to last, with the number or place they name.
     pub(crate) fn pointer(&self, units: &[Unit<'_>]) -> Option<(Pointer, Option<usize>)> {
-        self.pointers
-            .iter()
-            .filter(|(_, pattern)| pattern.may_begin(units))
-            .find_map(|(pointer, pattern)| {
-                let (_, captures) = pattern.matches(units)?;
-                let place = captures
-                    .get(Slot::Number)
-                    .or_else(|| captures.get(Slot::Place))
-                    .map(|range| range.start);
-                Some((*pointer, place))
-            })
+        self.pointers.iter().find_map(|(pointer, pattern)| {
+            let (_, captures) = pattern.matches(units)?;
+            let place = captures
+                .get(Slot::Number)
+                .or_else(|| captures.get(Slot::Place))
+                .map(|range| range.start);
+            Some((*pointer, place))
+        })
     }
 
     /// The length of what comes before exceptions.
@@ -230,7 +227,6 @@ impl Phrases {
     pub(crate) fn condition(&self, units: &[Unit<'_>]) -> Option<(Condition, usize, Captures)> {
         self.conditions
             .iter()
-            .filter(|(_, pattern)| pattern.may_begin(units))
             .filter_map(|(condition, pattern)| {
                 let (length, captures) = pattern.matches(units)?;
                 Some((*condition, length, captures))
@@ -262,7 +258,6 @@ impl Phrases {
 fn head(patterns: &[Pattern], units: &[Unit<'_>]) -> Option<usize> {
     patterns
         .iter()
-        .filter(|pattern| pattern.may_begin(units))
         .filter_map(|pattern| pattern.matches(units))
         .map(|(length, _)| length)
         .filter(|&length| length > 0)
@@ -271,7 +266,6 @@ fn head(patterns: &[Pattern], units: &[Unit<'_>]) -> Option<usize> {
 
 fn longest<T: Copy>(rows: &[(T, Pattern)], units: &[Unit<'_>]) -> Option<(T, usize)> {
     rows.iter()
-        .filter(|(_, pattern)| pattern.may_begin(units))
         .filter_map(|(value, pattern)| Some((*value, pattern.matches(units)?.0)))
         .filter(|(_, length)| *length > 0)
         .max_by_key(|(_, length)| *length)

@@ -34,13 +34,15 @@ pub(crate) struct Pointed {
     pub(crate) bare_number: bool,
 }
 
+/// More units than these point at nothing.
+const LONGEST_REFERENCE: usize = 120;
 /// More words than this are no title one would point with.
 const LONGEST_TITLE: usize = 14;
 
 /// Reads a reference from a run of units.
 pub(crate) fn read(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
     let range = without_list(message, range);
-    if range.is_empty() {
+    if range.is_empty() || range.len() > LONGEST_REFERENCE {
         return None;
     }
     let phrases = &message.language.phrases;

@@ -10,6 +10,9 @@ use crate::lexicon::Class;
 use crate::message::Message;
 use crate::units::{Gap, Unit, UnitKind};
 
+/// What begins shows within so many units; looking further would only cost time.
+const LONGEST_OPENING: usize = 24;
+
 /// What a run of units begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Opening {
@@ -199,6 +202,7 @@ fn names_list(message: &Message<'_>, range: &Range<usize>) -> bool {
 
 /// What begins here, politeness taken off.
 fn opening(message: &Message<'_>, range: Range<usize>) -> Opening {
+    let range = range.start..range.end.min(range.start + LONGEST_OPENING);
     let frames = &message.language.frames;
     let mut start = range.start;
     while let Some((length, _)) = frames.preface(&message.units[start..range.end]) {

@@ -40,7 +40,9 @@ fn misspelt(unit: &Unit<'_>, language: &Language) -> Option<&'static str> {
     language
         .keywords
         .split_whitespace()
-        .find(|keyword| keyword.len() >= SHORTEST && matching::within_one_typo(keyword, &unit.word))
+        .filter(|keyword| keyword.len() >= SHORTEST)
+        .filter(|keyword| keyword.len().abs_diff(unit.word.len()) <= 1)
+        .find(|keyword| matching::within_one_typo(keyword, &unit.word))
 }
 
 /// "remind me 2 call": the digit stands for the word before a verb.

@@ -115,9 +115,19 @@ const FORM_DOUBTED: f32 = 0.5;
 /// "tomorrow I have to call the bank": a date, then what is due on it.
 fn dated_first(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     let message = clause.message;
-    let first = &message.units[clause.range.start];
+    let mut start = clause.range.start;
+    // "next" begins a date as well as a sentence.
+    while message.units[start].date.is_none()
+        && let Some((length, false)) = message
+            .language
+            .frames
+            .preface(&message.units[start..clause.range.end])
+    {
+        start += length;
+    }
+    let first = &message.units[start];
     let date = message.dates.get(first.date?)?;
-    let rest = clause.range.start + first.date_length?..clause.range.end;
+    let rest = start + first.date_length?..clause.range.end;
     let second = message.units.get(rest.start).filter(|_| !rest.is_empty())?;
     // "tomorrow's lunch" and "monday meeting" begin with their date, but are no sentence after it.
     let sentence = second.class.any(Class::CHORE)
@@ -388,12 +398,31 @@ fn understood(message: &Message<'_>, readings: Vec<Reading>) -> Understood {
         .map(|command| command.confidence.get())
         .fold(1.0, f32::min);
     Understood {
-        language: message.language.tag.to_owned(),
+        language: language(message, &commands).to_owned(),
         confidence: Confidence::clamped(confidence),
         question,
         commands,
     }
 }
+
+/// The language of the message: undetermined when nothing was understood and no word of it is known.
+fn language(message: &Message<'_>, commands: &[Command]) -> &'static str {
+    let understood = commands
+        .iter()
+        .any(|command| command.intent != Intent::Unknown || command.reason.is_some());
+    let known = message
+        .units
+        .iter()
+        .any(|unit| unit.id != 0 || unit.kind != UnitKind::Word);
+    if understood || known || message.units.is_empty() {
+        message.language.tag
+    } else {
+        UNDETERMINED
+    }
+}
+
+/// BCP 47 for a language that is not known.
+const UNDETERMINED: &str = "und";
 
 fn question(missing: Missing) -> &'static str {
     match missing {

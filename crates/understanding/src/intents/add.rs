@@ -43,11 +43,17 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     if act == Act::AddWish {
         return wish(clause, part, evidence);
     }
-    if is_question(first)
-        && act == Act::Add
-        && message.units[verb.end.saturating_sub(1)].is_one_of(&["me"])
-    {
-        // "remind me what I have to do" asks.
+    let led = message.units[verb.clone()].last();
+    let asks = is_question(first) || first.is_one_of(&["me", "you"]) && part.len() == 1;
+    if asks && act == Act::Add && led.is_some_and(|unit| unit.is_one_of(&["me", "remember"])) {
+        // "remind me what I have to do", "remember when we met" ask for nothing new.
+        return None;
+    }
+    let sum = message.units[part.clone()]
+        .iter()
+        .all(|unit| unit.kind == UnitKind::Number || unit.is_one_of(&["and", "plus"]));
+    if act == Act::AddNamed && sum {
+        // "add 5 and 7" is a sum.
         return None;
     }
     let tagged = clause
@@ -314,10 +320,9 @@ fn wish(clause: &Clause<'_, '_>, part: Range<usize>, evidence: Evidence) -> Opti
         return machine.then(|| vec![not_ours(message, part, 0.7)]);
     }
     let evidence = if first.class.any(Class::CHORE) && !looks_like_noun(units) {
-        match chore_evidence(clause, part.clone(), evidence) {
-            Some(evidence) => evidence,
-            None => return Some(vec![not_ours(message, part, 0.7)]),
-        }
+        // Who says "I need to" has something to do, even if a machine could do it.
+        chore_evidence(clause, part.clone(), evidence.clone())
+            .unwrap_or_else(|| evidence.with(Cue::World))
     } else {
         evidence.with(Cue::NoVerb)
     };
@@ -368,18 +373,24 @@ fn chore_evidence(
         return None;
     }
     let pronouns = [
-        "it", "that", "this", "them", "him", "her", "again", "up", "off",
+        "it", "that", "this", "them", "him", "her", "again", "up", "off", "yourself", "away",
     ];
     let mut named = object.iter().filter(|unit| unit.date.is_none()).peekable();
     let pronoun = named.peek().is_some() && named.all(|unit| unit.is_one_of(&pronouns));
     let alone = object.is_empty()
         || object.iter().all(|unit| unit.date.is_some()) && !first.class.any(Class::EVENT);
-    let weak = machine && !own || first.class.any(Class::SERVICE) && !own && !later;
+    let booking = first.class.any(Class::BOOKING);
+    // "send Bob the address" may be said to a machine.
+    let told = first.is_word("send")
+        && object.first().is_some_and(|unit| {
+            unit.class.any(Class::PERSON) || unit.text.starts_with(char::is_uppercase)
+        });
+    let weak = !own && (machine || told || first.class.any(Class::SERVICE) && (booking || !later));
     Some(
         evidence
             .with_if(weak, Cue::ServiceVerb)
             .with_if(pronoun, Cue::VagueReference)
-            .with_if(alone, Cue::WeakVerb)
+            .with_if(alone, Cue::Alone)
             .with_if(clause.addressed, Cue::Addressed)
             .with_if(clause.question && !clause.addressed, Cue::QuestionMark)
             .with(Cue::ChoreVerb),

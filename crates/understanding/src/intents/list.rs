@@ -44,7 +44,8 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let place = message.units[clause.range.start..words.start]
         .last()
         .is_some_and(|unit| unit.is_one_of(&["in", "inside", "under", "on", "for", "with"]));
-    if (foreign || place && unexplained) && !said && !conditions.tasks {
+    let counts = found.frame.act == Act::Count;
+    if (foreign || (place || counts) && unexplained) && !said && !conditions.tasks {
         return None;
     }
     if conditions.filter.status == StatusFilter::All && !conditions.everything {
@@ -69,10 +70,13 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     let first = units.first()?;
     let shows =
         first.class.any(Class::SHOW) && !first.class.any(Class::AUXILIARY.with(Class::QUESTION));
-    let noun = units.iter().position(|unit| {
-        unit.class.any(Class::TASK.with(Class::LIST)) && unit.date.is_none()
-            || shows && (unit.is_one_of(&["everything", "all"]) || unit.kind == UnitKind::Tag)
-    })?;
+    // "list the planets": the verb is no noun for the list.
+    let skipped = usize::from(first.class.any(Class::SHOW) && units.len() > 1);
+    let noun = skipped
+        + units[skipped..].iter().position(|unit| {
+            unit.class.any(Class::TASK.with(Class::LIST)) && unit.date.is_none()
+                || shows && (unit.is_one_of(&["everything", "all"]) || unit.kind == UnitKind::Tag)
+        })?;
     let asks = first
         .class
         .any(Class::SHOW.with(Class::QUESTION).with(Class::AUXILIARY))

@@ -189,6 +189,15 @@ fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
 
 fn rename(clause: &Clause<'_, '_>, captures: &Captures, mut reading: Reading) -> Option<Reading> {
     let part = without_instead(clause.message, clause.part(captures, Slot::Title)?);
+    // "it should be at 4" says when, not how it is called.
+    if date_at(clause.message, &part).is_some() && clause.range.start != part.start {
+        let renamed = clause.message.units[clause.range.clone()]
+            .iter()
+            .any(|unit| unit.is_one_of(&["rename", "retitle", "title", "name", "call", "called"]));
+        if !renamed {
+            return None;
+        }
+    }
     let literal = Style {
         literal: true,
         ..Style::default()

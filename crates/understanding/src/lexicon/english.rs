@@ -45,6 +45,7 @@ fn lexicon() -> Lexicon {
         (nouns::DEVICES, Class::DEVICE),
         (nouns::RIDES, Class::RIDE),
         (verbs::SHOW, Class::SHOW),
+        (verbs::BOOKINGS, Class::BOOKING),
         (verbs::MOVES, Class::MOVES),
         (verbs::UNDONE, Class::UNDONE),
         (nouns::ACCOUNT, Class::ACCOUNT),

@@ -134,6 +134,15 @@ const MESSAGES: &[(&str, &str)] = &[
     ("we must not forget the passports", "add 'Passports'"),
     ("I shouldn't forget to lock the door", "add 'Lock the door'"),
     ("could you please create a task for me to review the contract", "add 'Review the contract'"),
+    ("jot this down: call the vet re Milo's shots", "add 'Call the vet re Milo's shots'"),
+    ("another one: drop off the keys", "add 'Drop off the keys'"),
+    ("next: sort the garage", "add 'Sort the garage'"),
+    ("and pick up the cake", "add 'Pick up the cake'"),
+    ("task: \"Call mom tonight\"", "add 'Call mom tonight'"),
+    ("add \"delete everything\" as a task", "add 'delete everything'"),
+    ("add the task delete everything", "add 'Delete everything'"),
+    ("add a task: show all tasks", "add 'Show all tasks'"),
+    ("my to-do for today: clean the fridge", "add 'Clean the fridge'"),
 ];
 
 #[test]

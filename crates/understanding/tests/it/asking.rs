@@ -7,6 +7,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("i want to learn Spanish", "?add 'Learn Spanish'"),
     ("i need to delete the old photos", "?add 'Delete the old photos'"),
     ("read \"Dune\"", "?add 'Read \"Dune\"'"),
+    ("book a table for friday 7pm", "?add 'Book a table' 2026-11-27 19:00"),
     ("order new glasses", "?add 'Order new glasses'"),
     ("laundry", "?add 'Laundry'"),
     ("eBay listing for the bike tomorrow", "?add 'eBay listing for the bike' 2026-11-23"),
@@ -34,6 +35,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("close the savings account by june", "?add 'Close the savings account' 2027-06-01"),
     ("set up the new router", "?add 'Set up the new router'"),
     ("I want to add a task", "?add ; what?"),
+    ("plus order balloons", "?add 'Order balloons'"),
 ];
 
 #[test]

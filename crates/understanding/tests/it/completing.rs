@@ -111,6 +111,21 @@ const MESSAGES: &[(&str, &str)] = &[
     ("marking 3 as done", "done <#3>"),
     ("4 and 5 are done", "done <#4, #5>"),
     ("tasks 4 and 5 are complete", "done <#4, #5>"),
+    ("tick that off", "done <it>"),
+    ("cross that one off", "done <it>"),
+    ("that one's done", "done <it>"),
+    ("both of those are finished", "done <both>"),
+    ("I did the first one", "done <nth 1>"),
+    ("did number 2", "done <#2>"),
+    ("finished the second and third", "done <nth 2, nth 3>"),
+    ("2 and 4 done", "done <#2, #4>"),
+    ("I'm through with the tax return", "done <tax return>"),
+    ("laundry: done", "done <laundry>"),
+    ("I've taken care of the landlord thing", "done <landlord>"),
+    ("sorted the garage", "done <garage>"),
+    ("handed in the essay", "done <hand in the essay>"),
+    ("booked the haircut", "done <book haircut>"),
+    ("the haircut is booked", "done <haircut>"),
 ];
 
 #[test]

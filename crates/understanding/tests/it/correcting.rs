@@ -57,6 +57,11 @@ const MESSAGES: &[(&str, &str)] = &[
     ("go back one step", "undo"),
     ("please undo what you just did", "undo"),
     ("do it tomorrow instead", "correct 2026-11-23"),
+    ("no wait, I meant the other one", "correct <others>"),
+    ("nope, saturday", "correct 2026-11-28"),
+    ("sorry I meant 5pm", "correct 2026-11-22 17:00"),
+    ("undo that last thing", "undo"),
+    ("put them back", "undo"),
 ];
 
 #[test]

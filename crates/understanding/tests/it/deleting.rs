@@ -98,6 +98,19 @@ const MESSAGES: &[(&str, &str)] = &[
     ("i said delete it", "delete <it>"),
     ("I told you to delete task 3", "delete <#3>"),
     ("yes delete it", "delete <it>"),
+    ("bin the last two", "delete <last 2>"),
+    ("bin #3", "delete <#3>"),
+    ("get that off my list", "delete <it>"),
+    ("that one can go", "?delete <it>"),
+    ("delete whatever is overdue", "delete <[overdue]>"),
+    ("remove all done tasks", "delete <[done]>"),
+    ("clean up completed tasks", "delete <[done]>"),
+    ("delete the task \"pay rent\"", "delete <\"pay rent\">"),
+    ("delete task number four", "delete <#4>"),
+    ("delete the 3rd one", "delete <nth 3>"),
+    ("delete the first three", "delete <first 3>"),
+    ("please remove number 5 from my list", "delete <#5>"),
+    ("remove everything tagged home except the fridge", "delete <[#home] except fridge>"),
 ];
 
 #[test]

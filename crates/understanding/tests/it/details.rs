@@ -49,7 +49,6 @@ const MESSAGES: &[(&str, &str)] = &[
     ("finish the report by friday", "add 'Finish the report' 2026-11-27"),
     ("fix bug #1234", "add 'Fix bug #1234'"),
     ("study for the chemistry exam next wednesday", "add 'Study for the chemistry exam' 2026-11-25"),
-    ("book a table for friday 7pm", "add 'Book a table' 2026-11-27 19:00"),
     ("take out the trash every tuesday evening", "add 'Take out the trash' 2026-11-24 18:00 FREQ=WEEKLY;BYDAY=TU"),
     ("gym every mon, wed and fri at 7am #health p2", "add 'Gym' 2026-11-23 07:00 FREQ=WEEKLY;BYDAY=MO,WE,FR p2 #health"),
     ("dentist tomorrow 3pm", "add 'Dentist' 2026-11-23 15:00"),
@@ -117,6 +116,11 @@ const MESSAGES: &[(&str, &str)] = &[
     ("chuck bananas on my shopping list", "add 'Bananas' #shopping"),
     ("i must call the clinic at 8", "add 'Call the clinic' 2026-11-23 08:00"),
     ("I need a reminder to take my meds at 9pm", "add 'Take my meds' 2026-11-22 21:00"),
+    ("can u make sure i dont forget the dentist on thursday", "add 'Dentist' 2026-11-26"),
+    ("stick a reminder in for 8pm to ring Dad", "add 'Ring Dad' 2026-11-22 20:00"),
+    ("new one: pick up dry cleaning friday", "add 'Pick up dry cleaning' 2026-11-27"),
+    ("also need to book a haircut for saturday", "add 'Book a haircut' 2026-11-28"),
+    ("oh and remind me about the cake on friday", "add 'Cake' 2026-11-27"),
 ];
 
 #[test]

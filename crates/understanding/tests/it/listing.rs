@@ -157,6 +157,16 @@ const MESSAGES: &[(&str, &str)] = &[
     ("what errands do I have", "list [open]"),
     ("is \"pay rent\" done?", "list ['pay rent']"),
     ("did I already call the dentist?", "list ['dentist']"),
+    ("what've I got on for tomorrow?", "list [open 2026-11-23]"),
+    ("anything I need to do before friday?", "list [open ..2026-11-27]"),
+    ("whats still outstanding", "list [open]"),
+    ("gimme my list", "list"),
+    ("lemme see my tasks", "list"),
+    ("which tasks have I not done yet", "list [open]"),
+    ("do I have milk on my list", "list [open 'milk']"),
+    ("when am I supposed to call the bank", "list ['bank']"),
+    ("how many left?", "count [open]"),
+    ("how many overdue", "count [open overdue]"),
 ];
 
 #[test]

@@ -46,6 +46,7 @@ pub(super) const WORLD: &str = "
     tweet tweets status time clock calendar event events song's artist band bands singer recipe recipes game games chess
     internet wifi bluetooth siri alexa google cortana jazz rock pop blues hip-hop classical tunes audio sound sounds
     message messages notification notifications sms contact contacts feed
+    picture pictures photo photos selfie screenshot video videos poem story stories conversation
     location map maps route directions distance definition meaning";
 
 /// Words of the assistant itself: "delete my account" is not a task.
@@ -112,7 +113,7 @@ pub(super) const ORDINALS: &[(&str, u32)] = &[
 pub(super) const DEVICES: &str = "
     light lights lamp lamps lighting brightness volume speaker speakers tv television radio music song songs playlist playlists
     alarm alarms timer timers thermostat heating heater aircon socket sockets plug roomba robot podcast audiobook wifi bluetooth
-    siri alexa google cortana screen color colour sound audio temperature fan";
+    siri alexa google cortana screen color colour sound audio temperature fan language theme wallpaper ringtone channel mode voice cursor slide browser cache";
 
 /// What one is driven in: calling one is asked of a machine.
 pub(super) const RIDES: &str = "taxi taxis uber lyft cab cabs takeout takeaway";

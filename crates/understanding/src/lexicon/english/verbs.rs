@@ -53,11 +53,12 @@ pub(super) const SERVICES: &str = "
     book order reserve email text message mail make get find clean vacuum hoover brew cook change set move put give tell ask
     show read watch see record update translate clear remove delete cancel save contact hold load type correct choose
     decide refresh talk run roll throw rotate describe notify inform color colour serve answer solve compare
-    try keep join leave wake suggest search locate lock unlock reduce push pull go";
+    try keep join leave wake suggest search locate lock unlock reduce push pull go reply scan draw sketch summarise summarize
+    flip";
 
 /// Chores too, unless their object belongs to machines: "send a tweet".
 pub(super) const REMOTE: &str = "
-    send write reply forward share upload download transfer respond prepare request subscribe unsubscribe";
+    send write take forward share upload download transfer respond prepare request subscribe unsubscribe";
 
 /// Things only a machine is asked for.
 pub(super) const MACHINE: &str = "
@@ -93,3 +94,6 @@ pub(super) const UNDONE: &str = "
 /// Verbs whose object can be a task's number: "move 4 to friday".
 pub(super) const MOVES: &str = "
     move reschedule push postpone change set rename mark delay update shift defer bump edit tag make flag delete complete";
+
+/// Verbs of buying a service: only a plain appointment makes them a chore.
+pub(super) const BOOKINGS: &str = "book order reserve";

@@ -25,6 +25,7 @@ pub(super) const FRAMES: &[Row] = &[
     (ListOnly, 0.9, "[(show/list/display/give/see) [me]] (only/just) [show/list/me] [the/my] {filter}"),
     (ListOnly, 0.85, "(show/list/display) [me] [the/my] {filter}"),
     (ListOnly, 0.85, "[do i have/have i got/do we have/got/is there/have you got] (anything/something/any) {filter}"),
+    (List, 0.9, "what've (i/we) [got/still] [to do] [got/on/left/planned/due/done/finished/completed/to do] [{filter}]"),
     (List, 0.85, "(what am i/what are we) (forgetting/missing/behind on/late on/late with)"),
     (List, 0.93, "[is there/are there/do i have/have i got/is/are/got/have we got/do we have/did i leave] (anything/any/something/nothing/stuff/things) [else/that's/that is/i have/that needs/which is] (pending/left/open/outstanding/remaining/overdue/late/due/urgent/important/to do/for/on/scheduled/planned/coming up/undone/unfinished/high priority/done/completed/needing attention/i need to do/i should do/i have to do/with) [{filter}]"),
     (List, 0.85, "(do/have) (i/we) [still] (have/got) [anything/something/a lot/much/stuff] [left] [to do/on/planned/scheduled/due/going on/pending/open] [{filter}]"),

@@ -52,14 +52,14 @@ pub(super) const COMPLETE: &[Row] = &[
 #[rustfmt::skip] // one frame a line
 pub(super) const DELETE: &[Row] = &[
     (Delete, 0.95, "(delete/remove/erase/trash/discard/scrap/purge/eliminate/ditch/del) {ref}"),
-    (Delete, 0.95, "(delete/remove/erase/trash/take/discard/drop/wipe/strike/cut/clear/scratch/pull) {ref} (from/off/out of/off of) [my/the/our/this] [todo/to-do/to do/task/current] (list/lists/tasks/todos/to-dos/agenda/reminders/things to do/list of things to do/list to do)"),
+    (Delete, 0.95, "(delete/remove/erase/trash/take/get/discard/drop/wipe/strike/cut/clear/scratch/pull) {ref} (from/off/out of/off of) [my/the/our/this] [todo/to-do/to do/task/current] (list/lists/tasks/todos/to-dos/agenda/reminders/things to do/list of things to do/list to do)"),
     (Delete, 0.93, "(delete/remove/erase/take/discard/drop/strike/cut/clear/scratch/pull) {ref} (from/off/out of/off of) {tag} (list/lists)"),
     (Delete, 0.93, "(get rid of/throw away/throw out/do away with/get rid/rid me of/dispose of) {ref}"),
     (Delete, 0.93, "(move/send/put/throw/toss/drag/chuck) {ref} (to/in/into) [the/my] (trash/bin/recycle bin/rubbish/garbage/trash can) [(from/off/out of) {tag} list]"),
     (Delete, 0.9, "(delete/remove/erase/bin) (:) {ref}"),
     (Delete, 0.86, "(drop/bin/kill/dump/nuke/toss/lose/axe) {ref}"),
     (DeleteNamed, 0.92, "(clear/clear out/clean out/clean up/wipe/wipe out/empty/flush/reset/clear off/clean/archive) {ref}"),
-    (DeleteWeak, 0.95, "(cancel/abandon/forget/forget about/skip/call off/scratch) {ref}"),
+    (DeleteWeak, 0.95, "(cancel/abandon/forget/forget about/call off/scratch) {ref}"),
     (DeleteWeak, 0.97, "(i/we) (don't/do not/no longer/won't) (need/want/have) [to do/to] {ref} (anymore/any more/any longer/after all/no more)"),
     (DeleteWeak, 0.97, "(i/we) no longer (need/want/have) [to do/to] {ref}"),
     (DeleteWeak, 0.95, "{ref} (is/are/'s) (no longer needed/not needed anymore/not needed any more/no longer relevant/no longer necessary/obsolete/cancelled/canceled/off/not happening/called off/irrelevant)"),
@@ -94,6 +94,7 @@ pub(super) const UPDATE: &[Row] = &[
     (Move, 0.9, "make {ref} {when} [instead]"),
     (Move, 0.85, "{ref} (is/are/was/'s) (now/due/actually/now due/moved to/postponed to/rescheduled to/rescheduled for/postponed until/postponed till/actually due/really) [on/by/at/for] {when} [instead/now]"),
     (Move, 0.85, "{ref} [got/was/has been/is] (moved/rescheduled/postponed/pushed/shifted) [back] (to/until/till) {when}"),
+    (Move, 0.85, "{ref} (can wait/should wait/has to wait/will have to wait) (to/until/till) {when}"),
     (Move, 0.8, "{ref} (should be/needs to be/has to be/must be/should be moved to/got moved to/was moved to/has been moved to/has moved to/got pushed to/got rescheduled to) [due/done/finished] [on/by/at/for] {when} [instead]"),
     (Move, 0.8, "{ref} (is/are) [now/actually/really] {when} [instead]"),
     (MoveEmpty, 0.85, "(reschedule/postpone/move/delay/defer/push back/snooze) {ref}"),
@@ -154,7 +155,7 @@ pub(super) const UPDATE: &[Row] = &[
 #[rustfmt::skip] // one frame a line
 pub(super) const UNDO: &[Row] = &[
     (Undo, 0.98, "(undo/revert/rollback/roll back/reverse/unto/ctrl z/ctrl+z) [that/it/this/please/everything you just did/what you just did/what you did/what i just did/that change/this change/the change/my change/again/once more/one more/one more time]"),
-    (Undo, 0.97, "(undo/revert/reverse/take back/roll back/cancel) [the/my/your] (last/previous/latest/recent/most recent) [{number}] [thing/things/change/changes/action/actions/step/steps/command/commands/one/edit/edits/operation/operations/update/move/request/of them/of those] [i did/you did/i made/you made/you just did]"),
+    (Undo, 0.97, "(undo/revert/reverse/take back/roll back/cancel) [the/my/your/that] (last/previous/latest/recent/most recent) [{number}] [thing/things/change/changes/action/actions/step/steps/command/commands/one/edit/edits/operation/operations/update/move/request/of them/of those] [i did/you did/i made/you made/you just did]"),
     (Undo, 0.95, "(undo/revert) {number} [thing/things/change/changes/action/actions/step/steps/commands/times/of them]"),
     (Undo, 0.95, "undo (both/them/those/those changes/twice) "),
     (Undo, 0.95, "(undo/revert/reverse) [the/that/this/my/your] [last] (delete/deletion/deleting/removal/add/addition/change/completion/edit/update/rename/move/deleting it/deleting that)"),

@@ -2,7 +2,7 @@
 
 /// Taken off before a command, again and again; they change nothing.
 pub(super) const PREFACES: &[&str] = &[
-    "(please/kindly/hey/hi/hello/ok/okay/yo/um/umm/uh/er/erm/hmm/well/so/oh/ah/right/alright/now/just/quickly/yes/yeah/yep/sure/great/cool/perfect/fine/and/then/also/plus/next/finally/lastly/first/firstly/secondly/no/nope/wait/sorry/actually/but/anyway/btw/fyi/additionally/afterwards/like)",
+    "(please/kindly/hey/hi/hello/ok/okay/yo/um/umm/uh/er/erm/hmm/well/so/oh/ah/right/alright/now/just/quickly/yes/yeah/yep/sure/great/cool/perfect/fine/and/then/also/plus/next/finally/lastly/first/firstly/secondly/no/nope/wait/sorry/actually/but/anyway/btw/fyi/additionally/afterwards/like/basically/honestly)",
     "(hey/hi/hello/ok/okay/yo/dear) (assistant/bot/tasktalk/there/buddy/computer/mate/friend/you/robot/guys)",
     "(thanks/thank you) [so much/very much]",
     "(by the way/for now/one more thing/after that/and then/on top of that/in addition/if possible/if you can/if you could/if you don't mind/when you can/when you get a chance/real quick/as well/let's see/you know)",
@@ -15,8 +15,8 @@ pub(super) const PREFACES: &[&str] = &[
 pub(super) const ADDRESSED: &[&str] = &[
     "(can/could/would/will) (you/u/ya) [please/kindly/just/also/possibly/maybe/quickly/perhaps/go ahead and/help me]",
     "(can/could/may/might) i [please/just/also] (ask you to/get you to/have you/trouble you to)",
-    "(i want/i need/i'd like/i would like/i'd love/i want for/i would love) you to [please/also]",
-    "(i'd appreciate it if you/i would appreciate it if you/i was wondering if you/i wonder if you/do you think you/is it possible for you to/would it be possible for you to/is there any way you/any chance you/it would be great if you/it'd be great if you/i was hoping you) [could/can/would]",
+    "(i want/i need/i'd like/i would like/i'd love/i want for/i would love/i just want/i just need/i really need/i'm asking) you to [please/also]",
+    "(i'd appreciate it if you/i would appreciate it if you/i was wondering if you/i wonder if you/do you think you/is it possible for you to/would it be possible for you to/is there any way you/any chance you/it would be great if you/it'd be great if you/would be great if you/it would be nice if you/it'd be nice if you/would be nice if you/be great if you/it would help if you/i was hoping you) [could/can/would]",
     "(would/do) you mind",
     "(can/could) we [please/just/also]",
     "you (can/may/could) [please/go ahead and/now]",
@@ -27,6 +27,7 @@ pub(super) const ADDRESSED: &[&str] = &[
 pub(super) const WISHES: &[&str] = &[
     "(i/we) [also/really/just] (want to/wanna/need to/have to/would like to/would love to/must/should/wish to/'d like to) [see/know/hear]",
     "(i'd/we'd) [also/really/just] (like to/love to/like) [see/know/hear]",
+    "(it'd be/it would be/would be) (nice/great/good) to have",
     "(i'm/i am/we're/we are) (going to/trying to/looking to/looking for/here to)",
     "(let/lets/let's/allow) [me/us] [to]",
     "let's",
