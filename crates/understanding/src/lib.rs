@@ -5,6 +5,7 @@
 //! what a [`Reference`](tasktalk_domain::Reference) points at is found out elsewhere.
 
 mod answer;
+mod clause;
 mod dates;
 mod evidence;
 mod filter;

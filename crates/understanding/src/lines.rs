@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use tasktalk_domain::{Intent, Tag};
 
+use crate::clause::read_clause;
 use crate::filter;
 use crate::intents;
 use crate::lexicon::Class;
 use crate::message::Message;
 use crate::reading::Reading;
-use crate::understand::read_clause;
 use crate::units::Gap;
 
 /// Longer lines are prose.

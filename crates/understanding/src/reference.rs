@@ -1,14 +1,19 @@
 //! Which existing tasks a run of words points at.
 
+mod conditions;
+mod numbers;
+
 use std::ops::Range;
 
-use tasktalk_domain::{Position, Pronoun, Reference, Selector, TaskFilter, TaskId};
+use tasktalk_domain::{Position, Pronoun, Reference, Selector};
 
-use crate::filter;
 use crate::lexicon::Class;
 use crate::message::Message;
 use crate::phrases::Pointer;
 use crate::units::{Gap, Unit, UnitKind};
+
+use conditions::{conditioned, named_list, without_list};
+use numbers::{id, invalid, numbers};
 
 /// How plainly the words point at tasks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,49 +76,6 @@ pub(crate) fn read(message: &Message<'_>, range: Range<usize>) -> Option<Pointed
     several(message, range.clone()).or_else(|| whole(message, range))
 }
 
-/// "… from my list" says nothing about which task.
-fn without_list(message: &Message<'_>, range: Range<usize>) -> Range<usize> {
-    let mut end = range.end;
-    let units = &message.units;
-    if end > range.start + 2
-        && units[end - 1].class.any(Class::LIST)
-        && !units[end - 1].class.any(Class::TASK)
-    {
-        let opening = (range.start + 1..end - 1)
-            .rev()
-            .take(5)
-            .find(|&at| units[at].is_one_of(&["from", "on", "in", "off", "of"]));
-        // Of "everything on my shopping list" the list says which.
-        let all = units[range.start..end].iter().any(says_all);
-        if let Some(at) = opening
-            && (end - 1 - at <= 4 && !all
-                || units[at + 1..end - 1]
-                    .iter()
-                    .all(|unit| unit.class.any(Class::PLAIN_LIST.with(Class::DETERMINER))))
-        {
-            end = at;
-            if end > range.start + 1 && units[end - 1].is_one_of(&["off", "out"]) {
-                end -= 1;
-            }
-        }
-    }
-    range.start..end
-}
-
-fn says_all(unit: &Unit<'_>) -> bool {
-    unit.is_one_of(&[
-        "everything",
-        "all",
-        "every",
-        "anything",
-        "whatever",
-        "each",
-        "items",
-        "things",
-        "tasks",
-    ])
-}
-
 /// Several references: "#4 and #7", "tasks 1, 2 and 3", "the milk and the eggs".
 fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
     let units = &message.units;
@@ -167,96 +129,6 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         pointing,
         bare_number,
     })
-}
-
-/// Numbers in a row: "tasks 1 2 3", "2 to 5", "1-3".
-fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
-    let units = &message.units[range.clone()];
-    let spoken = units
-        .iter()
-        .any(|unit| unit.class.any(Class::TASK) || unit.kind == UnitKind::Id);
-    let mut selectors = Vec::new();
-    let mut at = 0;
-    while at < units.len() {
-        let unit = &units[at];
-        if unit.class.any(Class::TASK.with(Class::DETERMINER))
-            || unit.is_one_of(&[
-                "number", "numbers", "no", "nr", "id", "ids", "with", "through",
-            ])
-        {
-            at += 1;
-            continue;
-        }
-        if let Some((first, last)) = dashed(unit) {
-            selectors.extend(
-                (first..=last)
-                    .filter_map(|id| TaskId::try_from(id).ok())
-                    .map(Selector::Id),
-            );
-            at += 1;
-            continue;
-        }
-        let from = unit.number?;
-        // "one" alone is no number of a task.
-        if unit.kind == UnitKind::Word && !spoken {
-            return None;
-        }
-        if let [_, to, until, ..] = &units[at..]
-            && to.is_one_of(&["to", "through", "thru", "until", "till"])
-            && let Some(until) = until.number
-        {
-            if !(from > 0 && from < until && until - from < 100) {
-                return None;
-            }
-            selectors.extend(
-                (from..=until)
-                    .filter_map(|id| TaskId::try_from(id).ok())
-                    .map(Selector::Id),
-            );
-            at += 3;
-            continue;
-        }
-        selectors.push(id(unit)?);
-        at += 1;
-    }
-    (!selectors.is_empty()).then(|| Pointed {
-        reference: Reference {
-            include: selectors,
-            exclude: Vec::new(),
-        },
-        pointing: Pointing::Explicit,
-        bare_number: !spoken,
-    })
-}
-
-/// "1-3" as one unit.
-fn dashed(unit: &Unit<'_>) -> Option<(i64, i64)> {
-    let (first, last) = unit.text.split_once(['-', '\u{2013}'])?;
-    let (first, last) = (
-        first.parse().ok()?,
-        last.trim_start_matches('#').parse().ok()?,
-    );
-    (first > 0 && first < last && last - first < 100).then_some((first, last))
-}
-
-/// The task with a number, or a number that no task can have.
-fn id(unit: &Unit<'_>) -> Option<Selector> {
-    let digits = unit
-        .text
-        .strip_prefix(['-', '\u{2212}'])
-        .unwrap_or(unit.text);
-    if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
-        return Some(
-            unit.text
-                .parse::<i64>()
-                .ok()
-                .and_then(|number| TaskId::try_from(number).ok())
-                .map_or_else(|| Selector::InvalidId(unit.text.to_owned()), Selector::Id),
-        );
-    }
-    unit.number
-        .and_then(|number| TaskId::try_from(number).ok())
-        .map(Selector::Id)
 }
 
 /// One reference from first to last unit.
@@ -318,49 +190,6 @@ fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
     conditioned(message, range.clone()).or_else(|| words(message, range, false))
 }
 
-/// "the shopping list": everything with its tag; "my to-do list": everything.
-fn named_list(message: &Message<'_>, range: Range<usize>) -> Option<Selector> {
-    let mut end = range.end;
-    while end > range.start && message.units[end - 1].date.is_some() {
-        end -= 1;
-    }
-    let due = (end < range.end)
-        .then(|| filter::read(message, end..range.end).filter.due)
-        .flatten();
-    let (last, name) = message.units[range.start..end].split_last()?;
-    let of_tasks = last.class.any(Class::LIST) && !last.class.any(Class::TASK);
-    if !of_tasks
-        || name.len() > 4
-        || name
-            .iter()
-            .any(|unit| unit.date.is_some() || unit.kind != UnitKind::Word)
-    {
-        return None;
-    }
-    let names = name.iter().all(|unit| {
-        unit.class.any(Class::PLAIN_LIST.with(Class::DETERMINER)) || !unit.class.any(Class::STOP)
-    });
-    let filter = TaskFilter {
-        tag: filter::list_tag(message, range.start..end - 1),
-        due,
-        ..TaskFilter::default()
-    };
-    names.then(|| {
-        if filter == TaskFilter::default() {
-            Selector::All
-        } else {
-            Selector::Filter(filter)
-        }
-    })
-}
-
-fn invalid(unit: &Unit<'_>) -> Option<Selector> {
-    match id(unit)? {
-        selector @ Selector::InvalidId(_) => Some(selector),
-        _ => None,
-    }
-}
-
 /// Numbers, places and pronouns.
 fn pointer(message: &Message<'_>, range: Range<usize>) -> Option<Selector> {
     let units = &message.units[range.clone()];
@@ -397,82 +226,6 @@ fn quotation<'t>(units: &[Unit<'t>]) -> Option<&'t str> {
             || unit.is_one_of(&["called", "named", "titled", "one"])
     });
     (plain && quoted.next().is_none()).then_some(only.text)
-}
-
-/// "everything due today", "the overdue ones", "all shopping tasks".
-fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
-    let units = &message.units[range.clone()];
-    let plural = units.iter().any(|unit| {
-        says_all(unit)
-            || unit.is_one_of(&[
-                "everything",
-                "all",
-                "tasks",
-                "todos",
-                "to-dos",
-                "ones",
-                "items",
-                "things",
-                "whatever",
-                "what's",
-                "what",
-                "reminders",
-                "chores",
-                "errands",
-                "anything",
-                "every",
-                "those",
-                "each",
-                "any",
-                "stuff",
-                "which",
-            ])
-    });
-    let mut conditions = filter::read(message, range.clone());
-    let dated = conditions.filter.due.is_some();
-    if plural {
-        if conditions.is_empty() && conditions.rest.is_empty() {
-            return (conditions.everything || conditions.tasks).then(|| Pointed {
-                reference: Reference::to(Selector::All),
-                pointing: Pointing::Explicit,
-                bare_number: false,
-            });
-        }
-        if conditions.is_empty() && !conditions.everything {
-            return None;
-        }
-        let every = units.iter().any(|unit| {
-            unit.is_one_of(&["everything", "all", "every", "whatever", "anything", "each"])
-        });
-        let titled = !conditions.rest.is_empty();
-        if titled && !(every || units.last().is_some_and(|unit| unit.class.any(Class::TASK))) {
-            return None;
-        }
-        conditions.look_for_rest(message);
-        return Some(Pointed {
-            reference: Reference::to(Selector::Filter(conditions.filter)),
-            pointing: if titled {
-                Pointing::Named
-            } else {
-                Pointing::Explicit
-            },
-            bare_number: false,
-        });
-    }
-    // "the meeting tomorrow": a title and a day. Both must hold.
-    if dated && !conditions.rest.is_empty() && conditions.rest.len() <= 6 {
-        conditions.look_for_rest(message);
-        return Some(Pointed {
-            pointing: if conditions.tasks {
-                Pointing::Named
-            } else {
-                Pointing::Words
-            },
-            reference: Reference::to(Selector::Filter(conditions.filter)),
-            bare_number: false,
-        });
-    }
-    None
 }
 
 /// Words of a title, without what says nothing around them.

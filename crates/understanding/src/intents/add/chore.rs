@@ -1,0 +1,177 @@
+//! Chores: "buy milk", "I need to call the bank".
+
+use std::ops::Range;
+
+use super::elsewhere::not_ours;
+use super::items::{Several, items, share_last_details};
+use super::{LONG_TITLE, from_payload, read_payload};
+use crate::evidence::{Cue, Evidence};
+use crate::lexicon::Class;
+use crate::payload::{self, Style};
+use crate::reading::{Clause, Reading};
+use crate::units::Unit;
+
+/// "buy milk": a verb that people do themselves begins the clause.
+pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
+    let message = clause.message;
+    let units = &message.units[clause.range.clone()];
+    let first = units.first()?;
+    if !first.class.any(Class::CHORE) || looks_like_noun(units) {
+        return None;
+    }
+    if units.get(1).is_some_and(|unit| unit.is_word("me")) {
+        return Some(vec![not_ours(message, clause.range.clone(), 0.85)]);
+    }
+    if first.class.any(Class::AUXILIARY) && units.get(1).is_some_and(is_pronoun) {
+        return None;
+    }
+    let strength = if first.is_word("finish") { 0.78 } else { 0.88 };
+    let evidence = chore_evidence(clause, clause.range.clone(), Evidence::new(strength));
+    let Some(evidence) = evidence else {
+        return Some(vec![not_ours(message, clause.range.clone(), 0.8)]);
+    };
+    let mut readings: Vec<Reading> = items(message, clause.range.clone(), Several::Verbs)
+        .into_iter()
+        .map(|item| {
+            let payload = payload::read(message, item.clone(), Style::default());
+            let details = payload.has_details();
+            // A tag or a priority is nothing one says to a machine.
+            let marked = payload.priority.is_some() || !payload.tags.is_empty();
+            let evidence = if marked {
+                evidence.clone().without(Cue::ServiceVerb)
+            } else {
+                evidence.clone()
+            }
+            .with_if(item.len() > LONG_TITLE, Cue::LongTitle)
+            .with_if(details, Cue::Details);
+            from_payload(payload, evidence)
+        })
+        .collect();
+    share_last_details(&mut readings, Several::Verbs);
+    Some(readings)
+}
+
+/// "I need to …": an add when a chore follows, less surely when something else does.
+pub(super) fn wish(
+    clause: &Clause<'_, '_>,
+    part: Range<usize>,
+    evidence: Evidence,
+) -> Option<Vec<Reading>> {
+    let message = clause.message;
+    let units = &message.units[part.clone()];
+    let first = units.first()?;
+    if first.class.any(Class::DETERMINER.with(Class::NEGATION))
+        || first.is_one_of(&[
+            "be",
+            "know",
+            "say",
+            "to",
+            "see",
+            "hear",
+            "have",
+            "you",
+            "help",
+            "it",
+            "understand",
+            "talk",
+            "listen",
+        ])
+        || first.class.any(Class::MACHINE) && !first.class.any(Class::CHORE)
+    {
+        let machine = first.class.any(Class::MACHINE) || first.is_one_of(&["hear", "listen"]);
+        return machine.then(|| vec![not_ours(message, part, 0.7)]);
+    }
+    let evidence = if first.class.any(Class::CHORE) && !looks_like_noun(units) {
+        // Who says "I need to" has something to do, even if a machine could do it.
+        chore_evidence(clause, part.clone(), evidence.clone())
+            .unwrap_or_else(|| evidence.with(Cue::World))
+    } else {
+        evidence.with(Cue::NoVerb)
+    };
+    let mut readings: Vec<Reading> = items(message, part, Several::Verbs)
+        .into_iter()
+        .map(|item| {
+            from_payload(
+                read_payload(clause, item, Style::default(), None),
+                evidence.clone(),
+            )
+        })
+        .collect();
+    share_last_details(&mut readings, Several::Verbs);
+    Some(readings)
+}
+
+/// What a chore's words say for its being one; none when it is certainly a wish to a machine.
+fn chore_evidence(
+    clause: &Clause<'_, '_>,
+    range: Range<usize>,
+    evidence: Evidence,
+) -> Option<Evidence> {
+    let units = &clause.message.units[range];
+    let first = units.first()?;
+    let object = &units[1..];
+    let has = |class: Class| {
+        object
+            .iter()
+            .any(|unit| unit.date.is_none() && unit.class.any(class))
+    };
+    // "the flight" is of the world, and something to go to.
+    let world = !has(Class::TASK)
+        && object.iter().any(|unit| {
+            unit.date.is_none()
+                && unit.class.any(Class::WORLD.with(Class::DEVICE))
+                && !unit.class.any(Class::EVENT)
+        });
+    let later = object
+        .iter()
+        .any(|unit| unit.date.is_some() && !unit.is_one_of(&["now", "today", "tonight"]));
+    let led = first.class.any(Class::LEADING) && has(Class::CHORE);
+    let own = led || !world && (has(Class::EVENT) || has(Class::PERSON) && later);
+    let machine = first.class.any(Class::MACHINE);
+    if machine && !own && (world || !later)
+        || first.class.any(Class::SERVICE.with(Class::REMOTE)) && world
+        || has(Class::RIDE)
+    {
+        return None;
+    }
+    let pronouns = [
+        "it", "that", "this", "them", "him", "her", "again", "up", "off", "yourself", "away",
+    ];
+    let mut named = object.iter().filter(|unit| unit.date.is_none()).peekable();
+    let pronoun = named.peek().is_some() && named.all(|unit| unit.is_one_of(&pronouns));
+    let alone = object.is_empty()
+        || object.iter().all(|unit| unit.date.is_some()) && !first.class.any(Class::EVENT);
+    let booking = first.class.any(Class::BOOKING);
+    // "send Bob the address" may be said to a machine.
+    let told = first.is_word("send")
+        && object.first().is_some_and(|unit| {
+            unit.class.any(Class::PERSON) || unit.text.starts_with(char::is_uppercase)
+        });
+    let weak = !own && (machine || told || first.class.any(Class::SERVICE) && (booking || !later));
+    Some(
+        evidence
+            .with_if(weak, Cue::ServiceVerb)
+            .with_if(pronoun, Cue::VagueReference)
+            .with_if(alone, Cue::Alone)
+            .with_if(clause.addressed, Cue::Addressed)
+            .with_if(clause.question && !clause.addressed, Cue::QuestionMark)
+            .with(Cue::ChoreVerb),
+    )
+}
+
+/// A word that can begin a chore, but is a noun here: "water is wet", "book of the month".
+pub(super) fn looks_like_noun(units: &[Unit<'_>]) -> bool {
+    units.get(1).is_some_and(|second| {
+        second.is_one_of(&[
+            "is", "was", "are", "were", "of", "has", "have", "had", "will", "would", "isn't",
+            "wasn't", "can't", "list", "lists", "tasks",
+        ])
+    })
+}
+
+fn is_pronoun(unit: &Unit<'_>) -> bool {
+    unit.is_one_of(&[
+        "i", "you", "he", "she", "we", "they", "it", "there", "u", "ya", "this", "that", "anyone",
+        "someone", "everyone",
+    ])
+}

@@ -1,0 +1,124 @@
+//! Several tasks in one wish: "call the dentist, pay the rent and buy milk".
+
+use std::ops::Range;
+
+use super::chore::looks_like_noun;
+use crate::lexicon::Class;
+use crate::message::Message;
+use crate::reading::Reading;
+use crate::units::{Gap, Unit, UnitKind};
+
+/// How the words after a frame are cut into several tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Several {
+    /// They are one.
+    No,
+    /// Each verb begins one.
+    Verbs,
+    /// Each item of the list is one.
+    Items,
+}
+
+/// Cuts a payload into the payloads of several tasks.
+pub(super) fn items(
+    message: &Message<'_>,
+    range: Range<usize>,
+    several: Several,
+) -> Vec<Range<usize>> {
+    let units = &message.units;
+    let several_named = units[range.clone()]
+        .iter()
+        .any(|unit| unit.is_word("another"));
+    if several == Several::No && !several_named || units[range.start].class.any(Class::LEADING) {
+        return vec![range];
+    }
+    let mut items = Vec::new();
+    let mut start = range.start;
+    let mut at = start + 1;
+    while at < range.end {
+        let unit = &units[at];
+        let inside_date = unit.date.is_some() && unit.date_length.is_none();
+        let joined = unit.is_one_of(&["and", "&", "then", "plus"]);
+        let comma = unit.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE));
+        if inside_date || !(joined || comma) {
+            at += 1;
+            continue;
+        }
+        let mut next = at;
+        while next < range.end && units[next].is_one_of(&["and", "&", "then", "plus", "also", "to"])
+        {
+            next += 1;
+        }
+        // "… and another one to call Jo"
+        let another = units[next..range.end]
+            .iter()
+            .take(3)
+            .position(|unit| unit.is_one_of(&["to"]))
+            .filter(|_| joined && units[next].is_one_of(&["another", "one"]));
+        if let Some(to) = another.filter(|to| next + to + 1 < range.end) {
+            items.push(start..at);
+            start = next + to + 1;
+            at = start + 1;
+            continue;
+        }
+        let splits = match several {
+            Several::Items => next < range.end,
+            Several::No => false,
+            Several::Verbs => {
+                next < range.end && begins_chore(&units[next..range.end]) && at > start + 1
+            }
+        };
+        if splits {
+            items.push(start..at);
+            start = next;
+        }
+        at = next.max(at + 1);
+    }
+    if start < range.end {
+        items.push(start..range.end);
+    }
+    items
+}
+
+/// Whether a verb with its object begins here: "call the bank", not "water and bread".
+fn begins_chore(units: &[Unit<'_>]) -> bool {
+    let Some(first) = units.first() else {
+        return false;
+    };
+    if !first.class.any(Class::CHORE) || first.kind != UnitKind::Word || looks_like_noun(units) {
+        return false;
+    }
+    let Some(second) = units.get(1) else {
+        return false;
+    };
+    let joined = second.is_one_of(&[
+        "and", "&", "or", "for", "with", "to", "it", "them", "him", "her",
+    ]) || second.gap.has(Gap::COMMA.with(Gap::STOP));
+    !joined
+}
+
+/// "buy milk and call mum tomorrow at 5": what is said last is said of the last only; tags of a list are said of all.
+pub(super) fn share_last_details(readings: &mut [Reading], several: Several) {
+    if several != Several::Items {
+        return;
+    }
+    let Some((last, others)) = readings.split_last_mut() else {
+        return;
+    };
+    let due = last.command.parameters.due.clone();
+    let part = last.command.parameters.due_part;
+    for other in others {
+        if other.command.parameters.due.is_keep() {
+            other.command.parameters.due = due.clone();
+            other.command.parameters.due_part = part;
+        }
+    }
+}
+
+pub(super) fn commas(units: &[Unit<'_>]) -> usize {
+    units
+        .iter()
+        .skip(1)
+        .filter(|unit| unit.date.is_none() && unit.gap.has(Gap::COMMA))
+        .count()
+}
