@@ -11,7 +11,7 @@ use super::Wanted;
 use crate::tools::{ListTasks, Tool, ToolContext, task_json};
 
 /// How many tasks are compared with the words.
-const CANDIDATES: usize = 50;
+const CANDIDATES: usize = 30;
 /// A title scoring less is not meant; one that lacks an important word scores below 0.5.
 const MEANT: f32 = 0.6;
 /// A title scoring less was only roughly pointed at, with a slip of the pen for instance.
