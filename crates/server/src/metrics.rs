@@ -62,11 +62,17 @@ impl Metrics {
         });
     }
 
-    /// How many connections are open.
-    pub(crate) fn connections(&self, open: usize) {
+    /// One connection was opened.
+    pub(crate) fn connection_opened(&self) {
         with_local_recorder(&*self.recorder, || {
-            #[expect(clippy::cast_precision_loss, reason = "thousands, not quadrillions")]
-            gauge!("tasktalk_connections").set(open as f64);
+            gauge!("tasktalk_connections").increment(1);
+        });
+    }
+
+    /// One connection was closed.
+    pub(crate) fn connection_closed(&self) {
+        with_local_recorder(&*self.recorder, || {
+            gauge!("tasktalk_connections").decrement(1);
         });
     }
 

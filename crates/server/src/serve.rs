@@ -27,6 +27,8 @@ use crate::{
 
 /// How long to wait after the system would not give us another connection (usually: too many open files).
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+/// How long a probe or a scrape may take to finish at the end.
+const ADMIN_DRAIN: Duration = Duration::from_secs(1);
 /// Where metrics are answered when no setting says where.
 const ADMIN_DEFAULT: &str = "127.0.0.1:8003";
 
@@ -44,6 +46,7 @@ pub async fn serve(
         Listener::Unix(_) => None,
     };
     let stop = CancellationToken::new();
+    let stop_admin = CancellationToken::new();
     let background = TaskTracker::new();
     let connections = Arc::new(Connections::new(
         &limits,
@@ -63,7 +66,7 @@ pub async fn serve(
             app.admin.clone(),
             admin_connections.clone(),
             limits.clone(),
-            stop.clone(),
+            stop_admin.clone(),
         ));
     }
     background.spawn(accept(
@@ -79,22 +82,26 @@ pub async fn serve(
     tracing::info!("stopping: finishing what is in work");
     app.state.readiness.stop();
     stop.cancel();
-    let drained = async {
-        connections.all_closed().await;
-        admin_connections.all_closed().await;
-    };
-    if tokio::time::timeout(limits.drain_timeout.0, drained)
+    drain(&connections, limits.drain_timeout.0).await;
+    // Until here probes are told that this instance is not ready any more.
+    stop_admin.cancel();
+    drain(&admin_connections, ADMIN_DRAIN).await;
+    background.wait().await;
+    app.state.database.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Waits until the last request is answered, for so long; then ends what is left.
+async fn drain(connections: &Connections, at_most: Duration) {
+    if tokio::time::timeout(at_most, connections.all_closed())
         .await
         .is_err()
     {
         tracing::warn!("some requests did not finish in time and were cut off");
         connections.cut_off();
-        admin_connections.cut_off();
+        connections.all_closed().await;
     }
-    background.wait().await;
-    app.state.database.close().await;
-    tracing::info!("stopped");
-    Ok(())
 }
 
 async fn admin_listener(app: &App) -> io::Result<Option<Listener>> {

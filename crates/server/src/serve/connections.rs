@@ -112,8 +112,8 @@ impl Connections {
         if let Some(address) = address {
             *open.per_address.entry(address).or_default() += 1;
         }
-        self.metrics.connections(open.entries.len());
         drop(open);
+        self.metrics.connection_opened();
         Some(Place {
             connections: self.clone(),
             id,
@@ -177,11 +177,8 @@ impl Open {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut open = self.connections.lock();
-        open.remove(self.id);
-        let left = open.entries.len();
-        drop(open);
-        self.connections.metrics.connections(left);
+        self.connections.lock().remove(self.id);
+        self.connections.metrics.connection_closed();
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use tasktalk_server::settings::AdminAddress;
 
-use crate::support::{PASSWORD, Start, on_both_engines, on_sqlite, raw};
+use crate::support::{PASSWORD, Start, free_port, on_both_engines, on_sqlite, raw};
 
 on_both_engines![a_server_that_can_work_says_so];
 on_sqlite![
@@ -123,10 +123,7 @@ async fn other_pages_are_let_in_by_list_only(start: Start) {
 }
 
 async fn the_admin_listener_counts_without_naming_anyone(start: Start) {
-    // A port that was free a moment ago; the listener itself is the server's.
-    let port = std::net::TcpListener::bind(("127.0.0.1", 0))
-        .and_then(|listener| listener.local_addr())
-        .unwrap();
+    let port = free_port();
     let app = start
         .app_with(|settings| settings.network.admin_address = Some(AdminAddress::At(port)))
         .await;

@@ -12,6 +12,7 @@ on_sqlite![
     a_head_that_never_ends_is_cut_off,
     a_connection_that_says_nothing_is_closed,
     a_body_that_never_ends_is_refused,
+    answers_that_nobody_reads_are_given_up,
     a_user_who_asks_too_often_is_told_when_to_come_back,
     guessing_tokens_is_limited_by_address,
     forwarded_addresses_are_believed_from_trusted_proxies_only,
@@ -120,6 +121,22 @@ async fn a_body_that_never_ends_is_refused(start: Start) {
         (answer.status, answer.code().as_str()),
         (408, "body_timeout")
     );
+    app.stop().await;
+}
+
+async fn answers_that_nobody_reads_are_given_up(start: Start) {
+    let app = start
+        .app_with(|settings| settings.limits.write_timeout.0 = SHORT)
+        .await;
+    let mut stream = TcpStream::connect(app.address).await.unwrap();
+    // The buffers on the way take some megabytes; then the server waits to write, and stops reading.
+    let ask = async {
+        let requests = "GET /docs HTTP/1.1\r\nhost: test\r\n\r\n".repeat(100);
+        while stream.write_all(requests.as_bytes()).await.is_ok() {}
+    };
+    tokio::time::timeout(Duration::from_secs(15), ask)
+        .await
+        .expect("the server closes the connection");
     app.stop().await;
 }
 

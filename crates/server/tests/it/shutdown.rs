@@ -3,14 +3,16 @@
 use std::time::Duration;
 
 use tasktalk_api::tasks::TaskListQuery;
+use tasktalk_server::settings::AdminAddress;
 use tokio::{io::AsyncWriteExt as _, net::TcpStream};
 
-use crate::support::{Start, on_both_engines, on_sqlite, raw};
+use crate::support::{Start, free_port, on_both_engines, on_sqlite, raw};
 
 on_both_engines![what_is_in_work_is_finished_and_kept];
 on_sqlite![
     idle_connections_do_not_hold_it_up,
-    the_drain_time_is_an_upper_bound
+    the_drain_time_is_an_upper_bound,
+    probes_are_told_while_it_finishes,
 ];
 
 /// Begins a chat request and holds back the end of its body.
@@ -69,6 +71,29 @@ async fn idle_connections_do_not_hold_it_up(start: Start) {
     app.client.health().await.unwrap();
     app.stop().await;
     assert!(raw::rest(&mut silent).await.is_empty());
+}
+
+async fn probes_are_told_while_it_finishes(start: Start) {
+    let admin = free_port();
+    let mut app = start
+        .app_with(|settings| settings.network.admin_address = Some(AdminAddress::At(admin)))
+        .await;
+    let alice = app.signup("alice").await;
+    let token = alice.session.access_token.clone();
+    drop(alice);
+    let (mut stream, body) = begin_turn(&app, &token).await;
+    let ready = raw::Request::new("GET", "/health/ready");
+    assert_eq!(raw::send(admin, &ready).await.status, 200);
+    app.begin_stop();
+    while TcpStream::connect(app.address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+    let told = raw::send(admin, &ready).await;
+    assert_eq!((told.status, told.code().as_str()), (503, "shutting_down"));
+    stream.write_all(&body).await.unwrap();
+    let answer = raw::Answer::parse(&raw::rest(&mut stream).await);
+    assert_eq!(answer.status, 200);
+    app.stop().await;
 }
 
 async fn the_drain_time_is_an_upper_bound(start: Start) {

@@ -6,7 +6,7 @@ pub(crate) mod raw;
 
 pub(crate) use self::{
     actor::Actor,
-    app::{App, NOW, PASSWORD, Start},
+    app::{App, NOW, PASSWORD, Start, free_port},
 };
 
 /// Runs each named test on SQLite and on PostgreSQL, every time with a database of its own.

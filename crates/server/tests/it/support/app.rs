@@ -16,6 +16,13 @@ pub(crate) const NOW: &str = "2026-11-22T09:00:00Z";
 /// The password of every actor.
 pub(crate) const PASSWORD: &str = "correct horse battery";
 
+/// A port that was free a moment ago, for a listener that a setting names.
+pub(crate) fn free_port() -> SocketAddr {
+    std::net::TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|listener| listener.local_addr())
+        .expect("there is a free port")
+}
+
 /// A database on which servers can be started.
 pub(crate) struct Start {
     pub(crate) database: TestDatabase,
