@@ -4,6 +4,7 @@
 pub(crate) mod conversation;
 pub(crate) mod failure;
 pub(crate) mod task;
+pub(crate) mod task_input;
 pub(crate) mod task_query;
 pub(crate) mod turn;
 

@@ -102,7 +102,7 @@ fn turn_request(
     let timezone = request
         .timezone
         .as_deref()
-        .map(|name| wire::task::parse_zone("timezone", name))
+        .map(|name| wire::task_input::parse_zone("timezone", name))
         .transpose()?;
     let input = match (request.message, request.answer) {
         (Some(message), None) => Input::Message(text(message)?),

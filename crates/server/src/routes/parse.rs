@@ -43,7 +43,7 @@ async fn parse(
     }
     let user = &caller.user.user;
     let zone = match &request.timezone {
-        Some(name) => wire::task::parse_zone("timezone", name)?,
+        Some(name) => wire::task_input::parse_zone("timezone", name)?,
         None => state.zone_of(user),
     };
     let locale = match &request.locale {

@@ -6,7 +6,7 @@ use tasktalk_assistant::tools::ListTasks;
 use tasktalk_domain::{DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, TaskFilter};
 use tasktalk_storage::tasks::TaskCursor;
 
-use super::{cursor, limit, task::parse_date};
+use super::{cursor, limit, task_input::parse_date};
 use crate::problem::Problem;
 
 /// Longest text to search for, in characters.

@@ -42,7 +42,7 @@ pub(super) async fn create(
     Json(new): Json<NewTask>,
 ) -> Result<Response, Problem> {
     let user = caller.user;
-    let task = wire::task::parse_new_task(new, &state.zone_of(&user.user))?;
+    let task = wire::task_input::parse_new_task(new, &state.zone_of(&user.user))?;
     let outcome = state
         .assistant
         .run_tool(user.id, user.permissions, Tool::AddTask(AddTask { task }))

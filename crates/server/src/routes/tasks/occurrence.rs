@@ -59,7 +59,7 @@ fn action(request: &OccurrenceRequest, zone: &Zone) -> Result<OccurrenceAction, 
         (Action::Done, None) => Ok(OccurrenceAction::Done),
         (Action::Skip, None) => Ok(OccurrenceAction::Skip),
         (Action::Move, Some(to)) => {
-            wire::task::parse_due("to", to, zone).map(OccurrenceAction::Move)
+            wire::task_input::parse_due("to", to, zone).map(OccurrenceAction::Move)
         }
         (Action::Move, None) => Err(Problem::field(
             "to",

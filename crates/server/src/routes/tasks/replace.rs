@@ -44,9 +44,9 @@ pub(super) async fn replace(
     Json(new): Json<NewTask>,
 ) -> Result<Response, Problem> {
     let user = caller.user;
-    let new = wire::task::parse_new_task(new, &state.zone_of(&user.user))?;
+    let new = wire::task_input::parse_new_task(new, &state.zone_of(&user.user))?;
     let mut call = UpdateTask::new(id);
-    call.patch = wire::task::replacing(new);
+    call.patch = wire::task_input::replacing(new);
     call.expected_version = change::expected_version(&state, &user, id, &if_match).await?;
     let outcome = state
         .assistant

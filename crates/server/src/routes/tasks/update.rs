@@ -45,7 +45,7 @@ pub(super) async fn update(
 ) -> Result<Response, Problem> {
     let user = caller.user;
     let mut call = UpdateTask::new(id);
-    call.patch = wire::task::parse_patch(patch, &state.zone_of(&user.user))?;
+    call.patch = wire::task_input::parse_patch(patch, &state.zone_of(&user.user))?;
     call.expected_version = change::expected_version(&state, &user, id, &if_match).await?;
     let outcome = state
         .assistant
