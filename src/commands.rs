@@ -13,18 +13,17 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tasktalk_server::Settings;
+use tasktalk_understanding::matching;
+
+/// From this likeness on, a single word is taken for a misspelt command.
+const NEARLY_THE_SAME: f32 = 0.7;
 
 /// The to-do list you talk to.
 ///
 /// Say what you want in plain words: tasktalk "buy milk tomorrow at 5", tasktalk "what's due this week?",
-/// tasktalk undo. Without a server named, it works on the local database.
+/// tasktalk undo. Nothing at all begins a conversation. Without a server named, it works on the local database.
 #[derive(Debug, Parser)]
-#[command(
-    name = "tasktalk",
-    version,
-    args_conflicts_with_subcommands = true,
-    arg_required_else_help = true
-)]
+#[command(name = "tasktalk", version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -57,7 +56,7 @@ enum Command {
 pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let clock = tasktalk_domain::Clock::system();
     let Some(command) = cli.command else {
-        return chat::once(&cli.once);
+        return without_command(&cli.once);
     };
     match command {
         Command::Serve(settings) => serve::serve(*settings),
@@ -67,12 +66,44 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::User(user) => user::run(user, &clock),
         Command::Token(token) => token::run(token, &clock),
         Command::Migrate(migrate) => migrate::run(&migrate),
-        Command::Openapi => {
-            openapi::run();
-            Ok(())
-        }
+        Command::Openapi => openapi::run(),
     }?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A message without a command is said; one word that is nearly a command was meant as that command.
+fn without_command(once: &chat::Once) -> anyhow::Result<ExitCode> {
+    if let [word] = once.message.as_slice()
+        && let Some(name) = nearest_command(word)
+    {
+        eprintln!("tasktalk: there is no command '{word}'. Did you mean 'tasktalk {name}'?");
+        eprintln!("To say it to your list: tasktalk chat");
+        return Ok(ExitCode::from(2));
+    }
+    if once.message.is_empty() {
+        return chat::without_message(once);
+    }
+    chat::once(once)
+}
+
+/// The command that a word misspells: the first letter is right, and it is a slip of the fingers away. So "what" is no
+/// misspelt "chat".
+fn nearest_command(word: &str) -> Option<String> {
+    use clap::CommandFactory as _;
+    Cli::command()
+        .get_subcommands()
+        .map(|command| command.get_name().to_owned())
+        .find(|name| {
+            name != word
+                && name.chars().next() == word.chars().next()
+                && matching::score(word, name) >= NEARLY_THE_SAME
+        })
+}
+
+/// Prints one line to standard output; unlike `println!`, a reader that has gone away is an error, not a panic.
+fn print_line(line: &str) -> std::io::Result<()> {
+    use std::io::Write as _;
+    writeln!(std::io::stdout().lock(), "{line}")
 }
 
 /// The runtime for commands that wait for a database or a server.

@@ -1,11 +1,12 @@
 //! `tasktalk`, the to-do list you talk to: reads the command line, calls a library, prints errors.
-#![expect(clippy::print_stdout, reason = "commands answer on standard output")]
 
 mod commands;
 
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
+
+use tasktalk_terminal::TerminalError;
 
 use crate::commands::Cli;
 
@@ -39,12 +40,17 @@ fn read_dot_env() -> anyhow::Result<()> {
                 ".env: the line of {name} can't be read; write NAME=value, with quotes around odd characters"
             )
         }
+        Err(dotenvy::Error::Io(error)) => {
+            Err(anyhow::Error::new(error).context(".env can't be read"))
+        }
         Err(error) => Err(anyhow::Error::new(error).context(".env can't be read")),
     }
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error
-        .downcast_ref::<std::io::Error>()
-        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    let error = match error.downcast_ref::<TerminalError>() {
+        Some(TerminalError::Terminal(error)) => Some(error),
+        _ => error.downcast_ref::<std::io::Error>(),
+    };
+    error.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }

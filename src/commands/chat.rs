@@ -2,7 +2,7 @@
 
 use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
-use clap::Args;
+use clap::{Args, CommandFactory as _};
 use jiff::{SignedDuration, Timestamp};
 use tasktalk_api::{Client, ClientError, chat::ChatResponse, conversations::ConversationQuery};
 use tasktalk_domain::{Clock, Zone, clock::machine_zone};
@@ -27,17 +27,14 @@ pub(super) struct Chat {
     /// Go on with this conversation instead of beginning a new one.
     #[arg(long, value_name = "ID")]
     conversation: Option<String>,
-
-    #[arg(long, env = "XDG_STATE_HOME", hide = true)]
-    xdg_state_home: Option<PathBuf>,
 }
 
 /// One message, one answer. It goes on with the newest conversation of the last day.
 #[derive(Debug, Args)]
 pub(super) struct Once {
     /// What you want to say.
-    #[arg(value_name = "MESSAGE", required = true)]
-    message: Vec<String>,
+    #[arg(value_name = "MESSAGE")]
+    pub(super) message: Vec<String>,
 
     #[command(flatten)]
     connection: Connection,
@@ -73,6 +70,9 @@ struct Connection {
     /// Your time zone, an IANA name; default: this machine's.
     #[arg(long, env = "TIMEZONE", value_name = "ZONE", value_parser = Zone::parse)]
     timezone: Option<Zone>,
+
+    #[arg(long, env = "XDG_STATE_HOME", hide = true)]
+    xdg_state_home: Option<PathBuf>,
 }
 
 /// Someone to talk to.
@@ -83,17 +83,53 @@ enum Partner {
 
 /// Runs `tasktalk chat`.
 pub(super) fn chat(chat: &Chat) -> anyhow::Result<()> {
+    converse(&chat.connection, chat.conversation.clone())
+}
+
+/// Begins a conversation when someone sits at a terminal; there is nobody to talk to otherwise.
+pub(super) fn without_message(once: &Once) -> anyhow::Result<ExitCode> {
+    if is_terminal() {
+        converse(&once.connection, None)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    eprintln!("{}", super::Cli::command().render_help());
+    Ok(ExitCode::from(2))
+}
+
+fn converse(connection: &Connection, conversation: Option<String>) -> anyhow::Result<()> {
     let runtime = super::runtime()?;
-    let interactive = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    let partner = runtime.block_on(Partner::of(&chat.connection))?;
-    let options = Options {
-        interactive,
-        history: interactive.then(|| chat.history()).flatten(),
-        ..chat.connection.options(chat.conversation.clone())
-    };
-    let talked = tasktalk_terminal::converse(runtime.handle(), partner.client(), options);
+    let partner = runtime.block_on(Partner::of(connection))?;
+    let talked = runtime
+        .block_on(check_conversation(
+            partner.client(),
+            conversation.as_deref(),
+        ))
+        .and_then(|()| {
+            let options = Options {
+                interactive: is_terminal(),
+                history: is_terminal().then(|| connection.history()).flatten(),
+                ..connection.options(conversation)
+            };
+            Ok(tasktalk_terminal::converse(
+                runtime.handle(),
+                partner.client(),
+                options,
+            )?)
+        });
     runtime.block_on(partner.stop())?;
-    Ok(talked?)
+    talked
+}
+
+/// Says at once that there is no such conversation, not with the first message.
+async fn check_conversation(client: &Client, conversation: Option<&str>) -> anyhow::Result<()> {
+    if let Some(id) = conversation {
+        client.conversation(id).await?;
+    }
+    Ok(())
+}
+
+fn is_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
 /// Runs `tasktalk "…"`. Exits with 1 when what was asked for was not done, so that a script notices.
@@ -106,9 +142,9 @@ pub(super) fn once(once: &Once) -> anyhow::Result<ExitCode> {
         anyhow::Ok(answered?)
     })?;
     if once.json {
-        println!("{}", serde_json::to_string(&answered)?);
+        super::print_line(&serde_json::to_string(&answered)?)?;
     } else {
-        println!("{}", tasktalk_terminal::show(&answered, style()));
+        super::print_line(&tasktalk_terminal::show(&answered, style()))?;
     }
     Ok(if answered.success {
         ExitCode::SUCCESS
@@ -147,20 +183,18 @@ async fn newest_conversation(client: &Client) -> Result<Option<String>, ClientEr
         .map(|newest| newest.id))
 }
 
-impl Chat {
+impl Connection {
     /// Where the lines typed are kept, in the user's own state folder.
     fn history(&self) -> Option<PathBuf> {
         let state = self
             .xdg_state_home
             .clone()
-            .or_else(|| Some(self.connection.data.home.clone()?.join(".local/state")))?;
+            .or_else(|| Some(self.data.home.clone()?.join(".local/state")))?;
         let folder = state.join("tasktalk");
         std::fs::create_dir_all(&folder).ok()?;
         Some(folder.join("history"))
     }
-}
 
-impl Connection {
     fn options(&self, conversation: Option<String>) -> Options {
         let zone = self.timezone.clone().or_else(machine_zone);
         Options {

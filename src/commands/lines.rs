@@ -94,6 +94,7 @@ fn answer_each(
     out.flush()?;
     match bad_lines {
         0 => Ok(()),
+        1 => Err(anyhow!("one line could not be read; its answer says why")),
         count => Err(anyhow!(
             "{count} lines could not be read; their answers say why"
         )),

@@ -17,9 +17,9 @@ pub(super) fn run(migrate: &Migrate) -> anyhow::Result<()> {
         let (database, applied) = tasktalk_server::open_database(&migrate.data).await?;
         database.close().await;
         for name in &applied {
-            println!("applied {name}");
+            super::print_line(&format!("applied {name}"))?;
         }
-        println!("{url} is up to date");
+        super::print_line(&format!("{url} is up to date"))?;
         Ok(())
     })
 }

@@ -8,29 +8,39 @@ pub(super) fn serve(settings: Settings) -> anyhow::Result<()> {
     super::runtime()?.block_on(async {
         let address = settings.network.address();
         let database = settings.data.database_url();
+        let chosen = settings.data.database_url.is_some();
         let auth_mode = settings.auth.auth_mode;
         // First of all: nothing is opened or changed when the port is taken.
         let listener = Listener::tcp(address).await?;
         let app = tasktalk_server::build(settings).await?;
         let address = listener.local_address().unwrap_or(address);
-        greet(&address.to_string(), &database.to_string(), auth_mode);
+        greet(
+            &address.to_string(),
+            &database.to_string(),
+            chosen,
+            auth_mode,
+        );
         tasktalk_server::serve(app, listener, tasktalk_server::stop_signal()).await?;
         Ok(())
     })
 }
 
 /// What a person who has just started it wants to know. It goes beside the log, to standard error.
-fn greet(address: &str, database: &str, auth_mode: AuthMode) {
+fn greet(address: &str, database: &str, chosen: bool, auth_mode: AuthMode) {
     let base = format!("http://{address}");
     eprintln!("\nTasktalk listens on {base}\n  database   {database}\n  API        {base}/docs");
-    match auth_mode {
-        AuthMode::Local => eprintln!(
-            "  sign up    curl {base}/api/auth/signup -H 'content-type: application/json' \\\n             \
-             -d '{{\"email\": \"you@example.com\", \"password\": \"at least eight\"}}'\n  \
-             in here    tasktalk chat      (the same database, no account needed)\n"
-        ),
-        AuthMode::External => {
-            eprintln!("  accounts   another app's: send its token as 'Authorization: Bearer …'\n");
-        }
+    if auth_mode == AuthMode::External {
+        eprintln!("  accounts   another app's: send its token as 'Authorization: Bearer …'\n");
+        return;
     }
+    let flag = if chosen {
+        format!(" --database-url {database}")
+    } else {
+        String::new()
+    };
+    eprintln!(
+        "  sign up    curl {base}/api/auth/signup -H 'content-type: application/json' \\\n             \
+         -d '{{\"email\": \"you@example.com\", \"password\": \"at least eight\"}}'\n  \
+         or talk    tasktalk chat{flag}      (here, no account needed)\n"
+    );
 }

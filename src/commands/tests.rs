@@ -44,3 +44,20 @@ fn env_example_names_every_setting_with_its_default_and_nothing_else() {
         );
     }
 }
+
+#[test]
+fn a_word_that_is_nearly_a_command_is_taken_for_it() {
+    for (word, name) in [
+        ("serv", "serve"),
+        ("chta", "chat"),
+        ("migrat", "migrate"),
+        ("tokne", "token"),
+    ] {
+        assert_eq!(nearest_command(word).as_deref(), Some(name));
+    }
+    for word in [
+        "undo", "list", "thanks", "milk", "chat", "what", "then", "oops", "yes", "parsley",
+    ] {
+        assert_eq!(nearest_command(word), None, "{word}");
+    }
+}

@@ -110,17 +110,17 @@ async fn act(action: Action, database: &Database, clock: &Clock) -> anyhow::Resu
             if json {
                 let mut object = object(&made.token);
                 object["token"] = made.reveal().into();
-                println!("{object}");
+                super::print_line(&object.to_string())?;
             } else {
-                println!("{}", made.reveal());
+                super::print_line(made.reveal())?;
             }
         }
         Action::List { json, .. } => {
             for token in personal_tokens::list(database, user.id).await? {
                 if json {
-                    println!("{}", object(&token));
+                    super::print_line(&object(&token).to_string())?;
                 } else {
-                    println!("{}", line(&token));
+                    super::print_line(&line(&token))?;
                 }
             }
         }
@@ -128,7 +128,7 @@ async fn act(action: Action, database: &Database, clock: &Clock) -> anyhow::Resu
             if !personal_tokens::revoke(database, clock, user.id, id).await? {
                 bail!("account {} has no token {id} that still works", user.id);
             }
-            println!("revoked {id}");
+            super::print_line(&format!("revoked {id}"))?;
         }
     }
     Ok(())

@@ -87,28 +87,30 @@ async fn act(action: Action, database: &Database, clock: &Clock) -> anyhow::Resu
     match action {
         Action::Create { email, name, .. } => {
             let made = manage::create_user(database, clock, email, read_password()?, name).await?;
-            println!("made account {}", line(&made));
+            super::print_line(&format!("made account {}", line(&made)))?;
         }
         Action::List { json, .. } => list(database, json).await?,
         Action::Password { user, .. } => {
             let user = manage::find_user(database, &user).await?;
             manage::set_password(database, clock, user.id, read_password()?).await?;
-            println!(
+            super::print_line(&format!(
                 "set the password of account {}; its sessions have ended",
                 line(&user)
-            );
+            ))?;
         }
         Action::Delete { user, now, .. } => {
-            let user = manage::find_user(database, &user).await?;
-            manage::delete_user(database, clock, user.id).await?;
+            let user = manage::find_any_user(database, &user).await?;
+            if user.deleted_at.is_none() {
+                manage::delete_user(database, clock, user.id).await?;
+            }
             if now {
                 manage::erase_user(database, user.id).await?;
-                println!("erased account {}", line(&user));
+                super::print_line(&format!("erased account {}", line(&user)))?;
             } else {
-                println!(
+                super::print_line(&format!(
                     "account {} is refused from now on and erased after the grace period",
                     line(&user)
-                );
+                ))?;
             }
         }
     }
@@ -122,9 +124,9 @@ async fn list(database: &Database, json: bool) -> anyhow::Result<()> {
         let page = manage::list_users(database, after, PAGE).await?;
         for user in &page {
             if json {
-                println!("{}", object(user));
+                super::print_line(&object(user).to_string())?;
             } else {
-                println!("{}", line(user));
+                super::print_line(&line(user))?;
             }
         }
         match page.last() {

@@ -25,6 +25,16 @@ pub enum ManageError {
 /// Finds an account by its number, its e-mail address or its external id. Accounts that wait for their erasure are
 /// not found.
 pub async fn find_user(database: &Database, text: &str) -> Result<User, ManageError> {
+    find_any_user(database, text)
+        .await
+        .and_then(|user| match user.deleted_at {
+            None => Ok(user),
+            Some(_) => Err(ManageError::NoSuchUser(text.trim().to_owned())),
+        })
+}
+
+/// Finds an account as [`find_user`] does, also one that waits for its erasure.
+pub async fn find_any_user(database: &Database, text: &str) -> Result<User, ManageError> {
     let wanted = text.trim().to_owned();
     let found = database
         .read(move |snapshot| {
@@ -44,9 +54,7 @@ pub async fn find_user(database: &Database, text: &str) -> Result<User, ManageEr
             })
         })
         .await?;
-    found
-        .filter(|user| user.deleted_at.is_none())
-        .ok_or_else(|| ManageError::NoSuchUser(text.trim().to_owned()))
+    found.ok_or_else(|| ManageError::NoSuchUser(text.trim().to_owned()))
 }
 
 /// The user that the terminal works for: the first account, made with no way to sign in if there is none. The first
