@@ -255,8 +255,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
 }
 
 /// How sure an engine is, in [0, 1].
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Confidence(f32);
 
 impl Confidence {
@@ -281,6 +280,13 @@ impl Confidence {
     /// The number.
     pub fn get(self) -> f32 {
         self.0
+    }
+}
+
+/// With two digits: `0.97`, not the nearest binary fraction's `0.9700000286102295`.
+impl Serialize for Confidence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64((f64::from(self.0) * 100.0).round() / 100.0)
     }
 }
 
@@ -352,6 +358,14 @@ mod tests {
         let back: Command = serde_json::from_str(&json).unwrap();
         assert_eq!(serde_json::to_string(&back).unwrap(), json);
         assert_eq!(back.parameters.due, Change::Clear);
+    }
+
+    #[test]
+    fn a_confidence_is_written_with_two_digits() {
+        let json = serde_json::to_string(&Confidence::clamped(0.97)).unwrap();
+        assert_eq!(json, "0.97");
+        let value = serde_json::to_value(Confidence::clamped(0.85)).unwrap();
+        assert_eq!(value.to_string(), "0.85");
     }
 
     #[test]
