@@ -113,6 +113,7 @@ fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<V
             };
             framed(&shorter).for_each(|readings| best.consider(readings));
             best.consider_one(intents::by_nouns(&shorter));
+            best.consider_one(intents::by_numbers(&shorter));
             best.consider_one(intents::past_statement(&shorter));
             for readings in wished(&shorter) {
                 best.consider(readings);

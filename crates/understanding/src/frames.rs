@@ -119,6 +119,8 @@ pub(crate) enum Act {
     Hypothetical,
     /// Other people's words.
     Reported,
+    /// Plainly understood, but nothing here does it: "redo".
+    Unserved,
 }
 
 /// One line of a language's frames: what, how sure, and the pattern.

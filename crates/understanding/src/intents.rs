@@ -12,7 +12,7 @@ mod withhold;
 
 pub(crate) use add::{bare_chore, fragment, item};
 pub(crate) use complete::past_statement;
-pub(crate) use list::by_nouns;
+pub(crate) use list::{by_nouns, by_numbers};
 pub(crate) use withhold::nothing;
 
 use std::ops::Range;
@@ -71,7 +71,9 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         A::Help => Some(vec![plain(Intent::Help, found)]),
         A::Greeting => Some(vec![plain(Intent::Greeting, found)]),
         A::Thanks => Some(vec![plain(Intent::Thanks, found)]),
-        A::Negated | A::Hypothetical | A::Reported => one(withhold::read(clause, found)),
+        A::Negated | A::Hypothetical | A::Reported | A::Unserved => {
+            one(withhold::read(clause, found))
+        }
     }
 }
 

@@ -46,6 +46,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         return wish(clause, part, evidence);
     }
     let led = message.units[verb.clone()].last();
+    // "task 3" points at one that exists.
+    let numbers = message.units[part.clone()]
+        .iter()
+        .all(|unit| matches!(unit.kind, UnitKind::Id | UnitKind::Number));
+    if act == Act::Add && numbers && led.is_some_and(|unit| unit.class.any(Class::TASK)) {
+        return None;
+    }
     let asks = is_question(first) || first.is_one_of(&["me", "you"]) && part.len() == 1;
     if asks && act == Act::Add && led.is_some_and(|unit| unit.is_one_of(&["me", "remember"])) {
         // "remind me what I have to do", "remember when we met" ask for nothing new.

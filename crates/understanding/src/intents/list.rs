@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use tasktalk_domain::{DueFilter, Intent, SpanKind, StatusFilter};
+use tasktalk_domain::{DueFilter, Intent, Selector, SpanKind, StatusFilter};
 
 use crate::evidence::{Cue, Evidence};
 use crate::filter::{self, Conditions};
@@ -13,6 +13,9 @@ use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
 use crate::reference::{self, Pointing};
 use crate::units::{Gap, UnitKind};
+
+/// More units than these are no numbers of tasks.
+const LONGEST_NUMBERS: usize = 24;
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let message = clause.message;
@@ -222,6 +225,15 @@ fn about(
     if act == Act::Find && units[words.start].is_word("me") {
         return None;
     }
+    // "show dentist" looks for it; more words after a verb of showing are a wish to somebody else.
+    let shown = units[clause.range.start].is_word("show");
+    let ours = conditions.tasks
+        || units[words.clone()]
+            .iter()
+            .any(|unit| unit.class.any(Class::TASK));
+    if shown && !ours && conditions.rest.len() > 3 {
+        return None;
+    }
     // The object says more than the verb: a task called "Rent" answers "did I pay the rent?".
     let object: Vec<usize> = conditions
         .rest
@@ -253,15 +265,40 @@ fn about(
     Some(from_conditions(message, conditions, evidence).showing(message, words, SpanKind::Filter))
 }
 
+/// "task 3", "#4 and #7": tasks named by their numbers, and nothing said of them.
+pub(crate) fn by_numbers(clause: &Clause<'_, '_>) -> Option<Reading> {
+    let units = &clause.message.units[clause.range.clone()];
+    let first = units.first()?;
+    let begins = first.kind == UnitKind::Id || first.class.any(Class::TASK);
+    let numbered = units
+        .iter()
+        .any(|unit| matches!(unit.kind, UnitKind::Id | UnitKind::Number));
+    if !begins || !numbered || units.len() > LONGEST_NUMBERS {
+        return None;
+    }
+    let pointed = reference::read(clause.message, clause.range.clone())?;
+    let ids = pointed.reference.exclude.is_empty()
+        && pointed
+            .reference
+            .include
+            .iter()
+            .all(|selector| matches!(selector, Selector::Id(_) | Selector::InvalidId(_)));
+    if !ids || pointed.bare_number {
+        return None;
+    }
+    let evidence = Evidence::new(0.85).with(Cue::ExplicitReference);
+    let mut reading = Reading::new(Intent::ListTasks, evidence);
+    reading.command.reference = Some(pointed.reference);
+    Some(reading.showing(clause.message, clause.range.clone(), SpanKind::Reference))
+}
+
 /// "show task 3".
 fn show_one(clause: &Clause<'_, '_>, found: Match<'_>, evidence: Evidence) -> Option<Reading> {
     let part = clause.part(&found.captures, Slot::Reference)?;
     let pointed = reference::read(clause.message, part.clone())?;
     let one = matches!(
         pointed.reference.include.as_slice(),
-        [tasktalk_domain::Selector::Id(_)
-            | tasktalk_domain::Selector::InvalidId(_)
-            | tasktalk_domain::Selector::Position(_)]
+        [Selector::Id(_) | Selector::InvalidId(_) | Selector::Position(_)]
     );
     if pointed.pointing != Pointing::Explicit || !one || pointed.bare_number {
         return None;

@@ -13,6 +13,9 @@ const LONGEST_NAME: usize = 4;
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let message = clause.message;
+    if found.frame.act == Act::Unserved {
+        return Some(Reading::withheld(None, found.frame.strength));
+    }
     let reason = match found.frame.act {
         Act::Negated => Reason::Negated,
         Act::Reported => Reason::Reported,

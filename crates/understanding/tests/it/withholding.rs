@@ -1,6 +1,8 @@
 //! What sounds like a command and asks for nothing.
 
-use crate::shorthand::check;
+use tasktalk_understanding::understand;
+
+use crate::shorthand::{check, moment};
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
@@ -267,4 +269,23 @@ const MESSAGES: &[(&str, &str)] = &[
 #[test]
 fn nothing_is_done() {
     check(MESSAGES);
+}
+
+#[rustfmt::skip] // one message a line
+const UNSERVED: &[(&str, &str)] = &[
+    ("redo", "unknown"),
+    ("Redo that please", "unknown"),
+    ("show the trash", "unknown"),
+    ("what is in the bin?", "unknown"),
+    ("list my deleted tasks", "unknown"),
+    ("which tasks did I delete?", "unknown"),
+];
+
+#[test]
+fn what_nothing_here_does_becomes_no_task() {
+    check(UNSERVED);
+    for (message, _) in UNSERVED {
+        let confidence = understand(message, &moment()).confidence.get();
+        assert!(confidence > 0.9, "{message}: {confidence}");
+    }
 }
