@@ -372,3 +372,24 @@ async fn a_question_about_one_task_shows_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_title_that_is_a_number_is_not_passed_over() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        for title in ["2", "Buy milk", "9", "Call mum"] {
+            alice.elsewhere("add_task", json!({"title": title})).await;
+        }
+        let both = alice.says("complete 2").await;
+        assert!(changed(&both).is_empty(), "{}", both.response);
+        assert_eq!(offered(&both), [1, 2]);
+        // The answer is not doubted again.
+        assert_eq!(changed(&alice.clicks(&both, "2").await.unwrap()), [2]);
+
+        assert_eq!(changed(&alice.says("delete 9").await), [3]);
+        for (message, id) in [("complete #4", 4), ("reopen task 4", 4)] {
+            assert_eq!(changed(&alice.says(message).await), [id], "{message}");
+        }
+    })
+    .await;
+}

@@ -1,8 +1,8 @@
 //! Answers to a question: what was waiting for them is done now, or isn't.
 
 use tasktalk_domain::{
-    Command, Confidence, Continuation, Intent, Pending, PendingKind, Reference, Selector, Target,
-    Task, TaskId,
+    Command, Confidence, Continuation, Intent, Pending, PendingKind, Reference, Selector, SpanKind,
+    Target, Task, TaskId,
 };
 use tasktalk_storage::{StorageError, tasks};
 use tasktalk_understanding::Answer;
@@ -121,7 +121,11 @@ fn certain(command: Command) -> Command {
 }
 
 /// The command on the chosen tasks, and on those of its reference that were clear from the beginning.
-fn pointing_at(command: Command, chosen: &[TaskId]) -> Command {
+fn pointing_at(mut command: Command, chosen: &[TaskId]) -> Command {
+    // What was said is settled: a number that was chosen is no title any more.
+    command
+        .spans
+        .retain(|span| span.kind != SpanKind::Reference);
     let clear = command
         .reference
         .iter()

@@ -38,7 +38,8 @@ pub(super) async fn plan(
         return ask_which(context, memory, command).await;
     };
     let resolution =
-        resolve_reference::resolve(context, memory, reference, wanted(&command)).await?;
+        resolve_reference::resolve(context, memory, reference, &command.spans, wanted(&command))
+            .await?;
     Ok(decide(context, memory, earlier, command, resolution))
 }
 

@@ -4,7 +4,8 @@
 mod another_task;
 
 use tasktalk_domain::{
-    Command, Continuation, DueFilter, Intent, Operation, Receipt, Reference, Selector, TaskId,
+    Command, Continuation, DueFilter, Intent, Operation, Receipt, Reference, Selector, Span,
+    SpanKind, TaskId,
     command::{CLARIFY_BELOW, CLARIFY_DELETE_BELOW},
 };
 use tasktalk_storage::StorageError;
@@ -109,6 +110,11 @@ fn read_title_as_task(receipts: &[Receipt], mut command: Command) -> Command {
     command
 }
 
+fn without_reference(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.retain(|span| span.kind != SpanKind::Reference);
+    spans
+}
+
 /// The tasks of the last change; where nothing was changed, the one that was talked about.
 fn tasks_of(receipts: &[Receipt], memory: &Memory) -> Vec<TaskId> {
     let mut ids: Vec<TaskId> = Vec::new();
@@ -141,6 +147,8 @@ async fn change_again(
             include: ids.iter().copied().map(Selector::Id).collect(),
             exclude: Vec::new(),
         }),
+        // The numbers are not from the message.
+        spans: without_reference(command.spans),
         ..command
     };
     let several_new = ids.len() > 1
@@ -154,7 +162,7 @@ async fn change_again(
         return Ok(Plan::refuse(command, Problem::NothingToCorrect));
     };
     let mut resolution =
-        resolve_reference::resolve(context, memory, reference, Wanted::Open).await?;
+        resolve_reference::resolve(context, memory, reference, &[], Wanted::Open).await?;
     resolution.unclear = Some(Unclear {
         words: None,
         candidates: std::mem::take(&mut resolution.targets),
@@ -179,7 +187,8 @@ async fn other_task(
         Operation::Reopened => Wanted::Done,
         Operation::Created | Operation::Deleted | Operation::Restored => Wanted::Any,
     };
-    let mut resolution = resolve_reference::resolve(context, memory, reference, wanted).await?;
+    let mut resolution =
+        resolve_reference::resolve(context, memory, reference, &command.spans, wanted).await?;
     resolution.targets.retain(|task| task.id != receipt.task_id);
     if resolution.targets.len() > 1 && resolution.unclear.is_none() {
         resolution.unclear = Some(Unclear {

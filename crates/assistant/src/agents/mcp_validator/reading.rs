@@ -34,7 +34,7 @@ pub(super) async fn plan(
         return Ok(Plan::new(command, Step::Run(vec![Tool::ListTasks(call)])));
     };
     let mut resolution =
-        resolve_reference::resolve(context, memory, reference, Wanted::Any).await?;
+        resolve_reference::resolve(context, memory, reference, &command.spans, Wanted::Any).await?;
     if let Some(unclear) = resolution.unclear.take() {
         resolution.targets.extend(unclear.candidates);
     }

@@ -1,10 +1,12 @@
 //! Finds the tasks that a reference points at. It never picks between two that fit equally well.
 
+mod namesakes;
 mod shown;
 pub(super) mod words;
 
+use futures_util::future::join;
 use tasktalk_domain::{
-    Reference, Selector, SortKey, SortOrder, StatusFilter, Task, TaskFilter, TaskId, ToolCall,
+    Reference, Selector, SortKey, SortOrder, Span, StatusFilter, Task, TaskFilter, TaskId, ToolCall,
 };
 use tasktalk_storage::{
     StorageError,
@@ -13,7 +15,7 @@ use tasktalk_storage::{
 
 use self::{shown::Pointed, words::Match};
 use super::Problem;
-use crate::{agents::context_manager::Memory, tools::ToolContext};
+use crate::{Scope, agents::context_manager::Memory, tools::ToolContext};
 
 /// More tasks than this are not changed in one go, confirmed or not.
 pub(crate) const AT_ONCE_LIMIT: usize = 500;
@@ -91,19 +93,32 @@ enum Part {
     Tasks(Vec<Task>),
 }
 
-/// Resolves a reference.
+/// Resolves a reference. `spans` are the pieces of the message that it was read from.
 pub(super) async fn resolve(
     context: &ToolContext<'_>,
     memory: &Memory,
     reference: &Reference,
+    spans: &[Span],
     wanted: Wanted,
 ) -> Result<Resolution, StorageError> {
     let mut resolution = Resolution::default();
     let included = parts(context, memory, &reference.include, wanted, &mut resolution).await?;
-    let (targets, absent) = read(context, included).await?;
-    resolution.targets = targets;
-    resolution.absent = absent;
+    // A token that may not read can only point by number, so for it a number is never a title.
+    let bare = if context.permissions.require(Scope::Read).is_ok() {
+        namesakes::bare(reference, spans)
+    } else {
+        Vec::new()
+    };
+    // Polled together, they share one round trip.
+    let (rows, namesakes) = join(read(context, included), namesakes::find(context, bare)).await;
+    (resolution.targets, resolution.absent) = rows?;
+    let namesakes = namesakes?;
+    let excepted = namesakes::excepted(&namesakes, reference);
+    namesakes::settle(namesakes, reference, wanted, &mut resolution);
     if !reference.exclude.is_empty() {
+        resolution
+            .targets
+            .retain(|task| !excepted.contains(&task.id));
         except(context, memory, &reference.exclude, &mut resolution).await?;
     }
     context.known.remember(&resolution.targets);
