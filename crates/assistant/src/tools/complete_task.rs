@@ -3,7 +3,7 @@
 //! Completing a repeating task completes one occurrence: it leaves a completion record, and the task moves on to its
 //! next occurrence and stays open. Only after the last occurrence is the task itself done.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -19,7 +19,8 @@ use super::{
 };
 use crate::Scope;
 
-/// Within this time a second "done" of a repeating task is the first one said twice.
+/// Within this time a second "done" of a repeating task can be the first one said twice: when nothing happened to the
+/// task in between, and when the caller doesn't say which version is meant.
 pub const SAME_COMPLETION: SignedDuration = SignedDuration::from_secs(60);
 
 pub(super) const DEFINITION: Definition = Definition {
@@ -78,7 +79,14 @@ pub(super) async fn run(context: &ToolContext<'_>, call: CompleteTask) -> Result
     let task = existing::on_list(context, call.task_id, call.expected_version).await?;
     match (call.completed, task.completed_at, &task.recurrence) {
         (true, Some(_), _) => Ok(already_completed(context, task)),
-        (true, None, Some(recurrence)) => complete_occurrence(context, &task, recurrence).await,
+        (true, None, Some(recurrence)) => {
+            if call.expected_version.is_none()
+                && let Some(at) = just_completed(context, &task, recurrence).await?
+            {
+                return Ok(already_completed_occurrence(context, task, at));
+            }
+            complete_occurrence(context, &task, recurrence).await
+        }
         (true, None, None) => complete(context, &task).await,
         (false, Some(_), _) => reopen(context, &task).await,
         (false, None, _) => Ok(already_open(context, task)),
@@ -108,23 +116,6 @@ async fn complete_occurrence(
     recurrence: &Recurrence,
 ) -> Result<Done, ToolError> {
     let owner = context.user.user.id;
-    if let Some(last) = completions::last(context.tx, owner, before.id).await? {
-        let passed = context.now.duration_since(last.completed_at);
-        if passed >= SignedDuration::ZERO && passed < SAME_COMPLETION {
-            let mut result = result(context, before, true);
-            result["message"] = json!(format!("Task #{} has just been completed", before.id));
-            result["next_due"] = json!(before.due);
-            return Ok(Done {
-                result,
-                receipts: Vec::new(),
-                detail: Detail::Completed {
-                    next: before.due.clone(),
-                    task: before.clone(),
-                    already: Some(last.completed_at),
-                },
-            });
-        }
-    }
     let step = before
         .due
         .as_ref()
@@ -164,6 +155,32 @@ async fn complete_occurrence(
     })
 }
 
+/// When the occurrence before the present one was completed, if that was a moment ago and is all that happened since.
+async fn just_completed(
+    context: &ToolContext<'_>,
+    task: &Task,
+    recurrence: &Recurrence,
+) -> Result<Option<Timestamp>, ToolError> {
+    let owner = context.user.user.id;
+    let Some(last) = completions::last(context.tx, owner, task.id).await? else {
+        return Ok(None);
+    };
+    let passed = context.now.duration_since(last.completed_at);
+    let lately = passed >= SignedDuration::ZERO && passed < SAME_COMPLETION;
+    let led_here = lately
+        && task.updated_at == last.completed_at
+        && last.occurrence.as_ref().is_some_and(|occurrence| {
+            let next = series::after_completing(
+                &series::endless(recurrence),
+                occurrence,
+                last.completed_at,
+                context.zone,
+            );
+            next.map(|(next, _)| next) == task.due
+        });
+    Ok(led_here.then_some(last.completed_at))
+}
+
 async fn reopen(context: &ToolContext<'_>, before: &Task) -> Result<Done, ToolError> {
     let task = Task {
         completed_at: None,
@@ -184,8 +201,25 @@ async fn reopen(context: &ToolContext<'_>, before: &Task) -> Result<Done, ToolEr
     })
 }
 
+fn already_completed_occurrence(context: &ToolContext<'_>, task: Task, at: Timestamp) -> Done {
+    let mut result = result(context, &task, true);
+    result["unchanged"] = json!(true);
+    result["message"] = json!(format!("Task #{} has just been completed", task.id));
+    result["next_due"] = json!(task.due);
+    Done {
+        result,
+        receipts: Vec::new(),
+        detail: Detail::Completed {
+            next: task.due.clone(),
+            task,
+            already: Some(at),
+        },
+    }
+}
+
 fn already_completed(context: &ToolContext<'_>, task: Task) -> Done {
     let mut result = result(context, &task, true);
+    result["unchanged"] = json!(true);
     result["message"] = json!(format!("Task #{} is already completed", task.id));
     Done {
         result,
@@ -200,6 +234,7 @@ fn already_completed(context: &ToolContext<'_>, task: Task) -> Done {
 
 fn already_open(context: &ToolContext<'_>, task: Task) -> Done {
     let mut result = result(context, &task, false);
+    result["unchanged"] = json!(true);
     result["message"] = json!(format!("Task #{} is already open", task.id));
     Done {
         result,

@@ -4,7 +4,10 @@ use jiff::{
     Timestamp,
     civil::{DateTime, Time},
 };
-use tasktalk_domain::{Due, Recurrence, Task, Zone};
+use tasktalk_domain::{
+    Due, Recurrence, Rule, Task, Zone,
+    recurrence::{RuleEnd, RuleParts},
+};
 
 use super::ToolFailure;
 
@@ -43,6 +46,23 @@ pub(super) fn after_skipping(
 ) -> Option<(Due, Recurrence)> {
     let from = local(due, now, viewer).max(start(due));
     step(recurrence, due, from)
+}
+
+/// The same series without the number of occurrences that are left of it.
+pub(super) fn endless(recurrence: &Recurrence) -> Recurrence {
+    let parts = recurrence.rule.parts();
+    let endless = match parts.end {
+        Some(RuleEnd::Count(_)) => Rule::new(RuleParts {
+            end: None,
+            ..parts.clone()
+        })
+        .ok(),
+        _ => None,
+    };
+    Recurrence {
+        rule: endless.unwrap_or_else(|| recurrence.rule.clone()),
+        ..recurrence.clone()
+    }
 }
 
 /// What follows is of the same kind as `due`: a day, or a local time in the same zone.

@@ -92,7 +92,7 @@ async fn priority_tags_and_repetition_are_told() {
         );
         let twice = alice.says("complete task 1").await;
         assert!(
-            twice.response.starts_with("ℹ️ Task #1 is already completed (Sun 22 Nov)"),
+            twice.response.starts_with("ℹ️ Task #1 was completed a moment ago"),
             "{}",
             twice.response
         );
@@ -192,6 +192,31 @@ async fn a_conversation_is_named_after_its_first_message() {
             .unwrap()
             .unwrap();
         assert_eq!(found.title.as_str(), "add buy milk");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_occurrence_that_is_said_twice_is_told_and_not_called_done() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says("add water the plants every day").await;
+        alice.says("done with the plants").await;
+        let again = alice.says("complete everything").await;
+        assert_eq!(
+            again.response,
+            "ℹ️ Task #1 was completed a moment ago, so I didn't count it again\n🔁 next: Mon 23 Nov"
+        );
+        home.clock.advance(jiff::SignedDuration::from_secs(1));
+        alice
+            .elsewhere("skip_occurrence", serde_json::json!({"task_id": 1}))
+            .await;
+        let next = alice.says("complete everything").await;
+        assert!(
+            next.response.starts_with("✅ Task #1 completed"),
+            "{}",
+            next.response
+        );
     })
     .await;
 }

@@ -20,6 +20,10 @@ pub(super) fn detail(reader: &Reader<'_>, command: &Command, detail: &Detail) ->
             already,
         } => {
             let told = match already {
+                Some(_) if !task.completed() => format!(
+                    "ℹ️ Task #{} was completed a moment ago, so I didn't count it again",
+                    task.id
+                ),
                 Some(at) => format!(
                     "ℹ️ Task #{} is already completed ({})",
                     task.id,

@@ -178,12 +178,65 @@ async fn a_second_done_within_a_minute_is_the_same_one() {
         let again = home.run(complete(task.id)).await;
         assert!(again.success() && again.receipts.is_empty());
         assert_eq!(again.result["next_due"], json!({"date": "2026-11-23"}));
+        assert_eq!(again.result["unchanged"], true);
         assert_eq!(home.row(task.id).await.due, Some(on("2026-11-23")));
 
         home.clock.advance(SignedDuration::from_secs(1));
         let next = home.run(complete(task.id)).await;
         assert_eq!(next.receipts.len(), 1);
         assert_eq!(home.row(task.id).await.due, Some(on("2026-11-24")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn saying_it_twice_does_not_end_a_series() {
+    on_each_engine(async |home| {
+        let task = home
+            .add(plants("FREQ=DAILY;COUNT=2", on("2026-11-22")))
+            .await;
+        home.run(complete(task.id)).await;
+        home.clock.advance(SignedDuration::from_secs(1));
+        assert!(home.run(complete(task.id)).await.receipts.is_empty());
+        assert!(!home.row(task.id).await.completed());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_occurrence_within_a_minute_counts() {
+    on_each_engine(async |home| {
+        let task = home.add(plants("FREQ=DAILY", on("2026-11-22"))).await;
+        let skip = || call("skip_occurrence", json!({"task_id": 1}));
+        let change = |arguments| call("update_task", arguments);
+        for between in [
+            skip(),
+            change(json!({"task_id": 1, "due": {"date": "2026-12-24"}})),
+            change(json!({"task_id": 1, "recurrence": {"rrule": "FREQ=WEEKLY"}})),
+        ] {
+            home.run(complete(task.id)).await;
+            home.clock.advance(SignedDuration::from_secs(1));
+            assert!(home.run(between.clone()).await.success());
+            let done = home.run(complete(task.id)).await;
+            assert_eq!(done.receipts.len(), 1, "{between:?}");
+            home.clock.advance(SignedDuration::from_secs(60));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn saying_which_version_is_meant_counts_at_once() {
+    on_each_engine(async |home| {
+        let task = home.add(plants("FREQ=DAILY", on("2026-11-22"))).await;
+        for version in 1..=3 {
+            let done = call(
+                "complete_task",
+                json!({"task_id": 1, "expected_version": version}),
+            );
+            assert_eq!(home.run(done).await.receipts.len(), 1, "{version}");
+        }
+        assert_eq!(home.row(task.id).await.due, Some(on("2026-11-25")));
     })
     .await;
 }
