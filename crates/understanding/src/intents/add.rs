@@ -61,6 +61,17 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     let sum = message.units[part.clone()]
         .iter()
         .all(|unit| unit.kind == UnitKind::Number || unit.is_one_of(&["and", "plus"]));
+    let all_priority = message
+        .language
+        .phrases
+        .whole_priority(&message.units[part.clone()])
+        .is_some();
+    let thing =
+        led.is_some_and(|unit| unit.is_one_of(&["thing", "item", "job", "chore", "errand"]));
+    if act == Act::Add && all_priority && thing {
+        // "add thing low priority": the thing is all that is left for a title.
+        return None;
+    }
     if act == Act::AddNamed && sum {
         // "add 5 and 7" is a sum.
         return None;
@@ -116,13 +127,21 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         .any(|unit| unit.class.any(Class::LIST.with(Class::TASK)));
     // "add pepper to the soup" may be a title, "add it to my contacts" is none.
     let doubtful = bare && !listed && ends_in_place(&message.units[part.clone()]);
+    // "add" is an order, also of a film or a flight; what a machine has on its screen ("this song") is not ours.
+    let ordered = message.units[verb.start].is_word("add")
+        && !first.is_one_of(&["this", "that", "these", "those"]);
+    let world = if ordered {
+        Class::DEVICE
+    } else {
+        Class::WORLD.with(Class::DEVICE)
+    };
     let foreign = bare
         && !listed
         && message.units[part.clone()]
             .iter()
             .filter(|unit| unit.date.is_none())
             .take(3)
-            .any(|unit| unit.class.any(Class::WORLD.with(Class::DEVICE)))
+            .any(|unit| unit.class.any(world))
         && !first.class.any(Class::CHORE);
     let plural = message.units[verb.clone()].iter().any(|unit| {
         unit.is_one_of(&[

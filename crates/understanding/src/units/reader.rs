@@ -82,6 +82,16 @@ impl<'t> Reader<'_, 't> {
                 let end = self.run_end(self.at + 1);
                 return self.push(self.at, end, UnitKind::Tag);
             }
+            // "!high" is a mark where the lexicon knows it; any other sign of exclamation ends a sentence.
+            ("!", Some(TokenKind::Word | TokenKind::Number))
+                if opens
+                    && self
+                        .lexicon
+                        .entry(&self.folded(self.at, self.at + 2))
+                        .is_some() =>
+            {
+                return self.push(self.at, self.at + 2, UnitKind::Word);
+            }
             ("-" | "\u{2212}", Some(TokenKind::Number)) if opens => {
                 let end = self.run_end(self.at + 1);
                 return self.push(self.at, end, UnitKind::Number);

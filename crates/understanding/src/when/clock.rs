@@ -19,6 +19,8 @@ pub(super) struct Clock {
     pub(super) is_word: bool,
     /// Nothing but a number was said.
     pub(super) bare: Option<u8>,
+    /// The part of the day that the occasion is usually in: "dinner at 7".
+    pub(super) usual: Option<Part>,
     /// The offset from universal time that was named, in seconds.
     pub(super) offset: Option<i32>,
 }
@@ -36,6 +38,7 @@ impl Clock {
             is_guess: false,
             is_word: false,
             bare: None,
+            usual: None,
             offset: None,
         }
     }
@@ -66,10 +69,11 @@ impl Clock {
     }
 
     /// The time it means. A bare hour from 1 to 6 is in the afternoon, 7 to 11 in the morning, unless a part of the day
-    /// was named.
+    /// was named or the occasion has a usual one. Twelve stays noon then.
     pub(super) fn time(self, part: Option<Part>) -> Option<DayTime> {
         let (hour, days) = if self.is_guess {
-            match (part, self.hour) {
+            let usual = self.usual.filter(|_| self.hour != 12);
+            match (part.or(usual), self.hour) {
                 (Some(Part::Morning), 12) => (0, 0),
                 (Some(Part::Evening | Part::Night), 12) => (0, 1),
                 (Some(Part::Night), early @ 1..=4) => (early, 1),

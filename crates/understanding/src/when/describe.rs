@@ -4,6 +4,7 @@ use super::{
     amount::{Amount, amount, unit},
     belief::{Belief, holds, is_weak_month},
     calendar::{self, Day},
+    clock::Clock,
     clock_words::{Lead, clock},
     dates,
     days::{day, weekday_name},
@@ -218,7 +219,10 @@ fn piece(
             _ if before.at => Lead::Word,
             _ => Lead::None,
         };
-        offer(clock(words, at, lead).map(|(clock, end)| (Piece::Clock(clock), end)));
+        offer(clock(words, at, lead).map(|(clock, end)| {
+            let usual = clock.is_guess.then(|| occasion(words, at, end)).flatten();
+            (Piece::Clock(Clock { usual, ..clock }), end)
+        }));
     }
     if matches!(description.day, Some(Day::InYear { year: None, .. }))
         && description.clock.is_some()
@@ -226,6 +230,36 @@ fn piece(
         offer(dates::year(words, at).map(|(year, end)| (Piece::Year(year), end)));
     }
     best
+}
+
+/// How many words away from a time its occasion may stand.
+const OCCASION_BEFORE: usize = 10;
+const OCCASION_AFTER: usize = 2;
+
+/// The usual part of the day of what a time is said of: "dinner with Ann friday at 7", "at 7 dinner".
+fn occasion(words: &Words<'_>, start: usize, end: usize) -> Option<Part> {
+    let usual = |at: usize| {
+        words.pick(at, |term| match term {
+            Term::Occasion(part) => Some(part),
+            _ => None,
+        })
+    };
+    // "buy the dinner plates at 9" is about plates.
+    let itself = |at: &usize| !words.content_follows(at + 1);
+    // "dinner at 8 and call Ann at 9": beyond "and" and another number is another matter.
+    let mut joined = false;
+    let before = (start.saturating_sub(OCCASION_BEFORE)..start)
+        .rev()
+        .take_while(|&at| {
+            joined |= words.has(at, Term::And);
+            !(words.is_stop(at) || joined && words.number(at).is_some())
+        });
+    let after = (end..end + OCCASION_AFTER)
+        .take_while(|&at| !words.is_stop(at) && !words.has(at, Term::And));
+    before
+        .filter(itself)
+        .find_map(usual)
+        .or_else(|| after.filter(itself).find_map(usual))
 }
 
 /// "this morning", "tonight", "in the morning", "tomorrow night", "at night".

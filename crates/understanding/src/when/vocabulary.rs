@@ -24,6 +24,8 @@ pub(super) enum Term {
     Ordinal(i8),
     /// "rd", right after digits.
     OrdinalSuffix,
+    /// Something that is usually in that part of the day: "dinner".
+    Occasion(Part),
     /// "half".
     Half,
     /// "quarter", as a fraction.
@@ -159,6 +161,7 @@ impl Term {
                 | Self::Unit(_)
                 | Self::Half
                 | Self::Quarter
+                | Self::Occasion(_)
                 | Self::Time
                 | Self::Times
                 | Self::Finish
@@ -201,6 +204,7 @@ impl Term {
                 | Self::Meridiem(_)
                 | Self::MeridiemLetter(_)
                 | Self::Subject
+                | Self::Occasion(_)
                 | Self::Starting
                 | Self::Onwards
                 | Self::Times
@@ -227,6 +231,7 @@ impl Term {
                     | Self::Meridiem(_)
                     | Self::MeridiemLetter(_)
                     | Self::Subject
+                    | Self::Occasion(_)
                     | Self::Onwards
                     | Self::Times
                     | Self::Per

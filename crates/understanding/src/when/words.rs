@@ -156,6 +156,12 @@ impl<'a> Words<'a> {
             .is_some_and(|token| matches!(token.text, "-" | "--" | "–" | "—" | "‐" | "‑" | "~"))
     }
 
+    /// Whether it is a sign that ends a part of a sentence.
+    pub(super) fn is_stop(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| token.text.starts_with([',', ';', '.', '!', '?', ':']))
+    }
+
     /// The word as it was written; of a phrase, its first part.
     pub(super) fn written(&self, at: usize) -> &'a str {
         self.token(at).map_or("", |token| token.text)

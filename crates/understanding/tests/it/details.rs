@@ -4,6 +4,21 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("add thing medium priority", "add 'Thing' p2"),
+    ("add job urgent", "add 'Job' p1"),
+    ("paint the fence !high", "add 'Paint the fence' p1"),
+    ("wash the car !low tomorrow", "add 'Wash the car' 2026-11-23 p3"),
+    ("add bread !2", "add 'Bread' p2"),
+    ("add flight on friday 6am", "add 'Flight' 2026-11-27 06:00"),
+    ("add film tonight at 9", "add 'Film' 2026-11-22 21:00"),
+    ("add umbrella", "add 'Umbrella'"),
+    ("add this song", "?add 'This song'"),
+    ("supper with the Smiths tomorrow at 7", "add 'Supper with the Smiths' 2026-11-23 19:00"),
+    ("add party on saturday at 9", "add 'Party' 2026-11-28 21:00"),
+    ("add breakfast with Jo tomorrow at 6", "add 'Breakfast with Jo' 2026-11-23 06:00"),
+    ("add lunch tomorrow at 11", "add 'Lunch' 2026-11-23 11:00"),
+    ("buy dinner plates tomorrow at 9", "add 'Buy dinner plates' 2026-11-23 09:00"),
+    ("dinner with mum and dad on saturday at 8", "add 'Dinner with mum and dad' 2026-11-28 20:00"),
     ("new task: renew passport by friday", "add 'Renew passport' 2026-11-27"),
     ("would you add dentist appointment on 3 March at 10am", "add 'Dentist appointment' 2027-03-03 10:00"),
     ("hey tasktalk, add a reminder to take out the bins tonight", "add 'Take out the bins' 2026-11-22 20:00"),

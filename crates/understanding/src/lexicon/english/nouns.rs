@@ -26,7 +26,7 @@ pub(super) const EVENTS: &str = "
     appointment appt meeting meetings dentist doctor doctor's gym yoga rent homework laundry groceries shopping haircut physio
     therapy interview exam exams quiz lecture seminar class lesson practice rehearsal training workout
     vet bills bill taxes tax mortgage insurance vaccination checkup check-up birthday anniversary party wedding dinner
-    lunch breakfast brunch barbecue bbq flight passport visa presentation report essay paper deadline standup stand-up
+    supper lunch breakfast brunch barbecue bbq gig flight passport visa presentation report essay paper deadline standup stand-up
     retro dishes trash rubbish bins recycling garbage plumber electrician mechanic optician
     orthodontist hairdresser barber pharmacy prescription medication meds vitamins pills concert conference
     assignment invoice payroll timesheet expenses pilates football soccer tennis basketball
