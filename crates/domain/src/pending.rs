@@ -11,6 +11,9 @@ pub const OPTIONS_LIMIT: usize = 3;
 /// How long a confirmation or a question can be answered.
 pub const VALID_FOR: jiff::SignedDuration = jiff::SignedDuration::from_mins(5);
 
+/// After this many replies that don't show it, a question is forgotten: a "yes" then means something else.
+pub const UNSEEN_LIMIT: u8 = 2;
+
 /// A question that was asked and not yet answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pending {
@@ -29,6 +32,9 @@ pub struct Pending {
     /// It was already offered once more after an unrelated command.
     #[serde(default)]
     pub offered_again: bool,
+    /// How many replies in a row have not shown it, up to the newest.
+    #[serde(default)]
+    pub unseen: u8,
 }
 
 /// What kind of answer a question wants.

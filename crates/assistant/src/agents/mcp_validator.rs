@@ -67,7 +67,7 @@ async fn plan_command(
         Intent::CompleteTask | Intent::UpdateTask | Intent::DeleteTask => {
             changes::plan(context, memory, earlier, command, question).await
         }
-        Intent::Undo => undoing::plan(context, command).await,
+        Intent::Undo => undoing::plan(context, memory, message, command).await,
         Intent::Correct => corrections::plan(context, memory, earlier, command).await,
         Intent::Help => Ok(Plan::say(command, Remark::Help)),
         Intent::Greeting => Ok(Plan::say(command, Remark::Greeting)),

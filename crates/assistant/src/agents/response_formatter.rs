@@ -8,15 +8,15 @@ pub(crate) mod lists;
 mod markdown;
 pub(crate) mod questions;
 mod recurrences;
+mod standing;
 
 use jiff::{Timestamp, civil::Date};
-use tasktalk_domain::{
-    Confidence, Continuation, Due, Intent, Pending, PendingKind, Receipt, ToolCall, Zone,
-};
+use tasktalk_domain::{Confidence, Due, Intent, Pending, PendingKind, Receipt, ToolCall, Zone};
 
+use self::standing::{Standing, standing};
 use super::{
     context_manager::Memory,
-    mcp_validator::{LAST_QUESTION, Remark, policy::CONFIRM_ABOVE},
+    mcp_validator::{Remark, policy::CONFIRM_ABOVE},
     task_manager::{Outcome, Ran},
 };
 use crate::tools::{Detail, ToolFailure};
@@ -74,15 +74,11 @@ pub(crate) fn format(
         .iter()
         .find_map(|outcome| outcome.question.as_deref())
         .cloned();
-    let standing = standing(before, &outcomes);
-    let not_an_answer = outcomes.iter().any(|outcome| {
-        matches!(outcome.remark, Some(Remark::NotUnderstood { time, .. }) if time <= LAST_QUESTION)
-    });
-    let offer_again = asked.is_none()
-        && before.misunderstood < LAST_QUESTION
-        && standing
-            .as_ref()
-            .is_some_and(|pending| not_an_answer || !pending.offered_again);
+    let (standing, offer_again) = match standing(before, &outcomes) {
+        Standing::Again(pending) => (Some(pending), asked.is_none()),
+        Standing::Quiet(pending) => (Some(pending), false),
+        Standing::Gone => (None, false),
+    };
 
     let mut text = Text::default();
     for outcome in &outcomes {
@@ -114,10 +110,6 @@ pub(crate) fn format(
             later.question
         ));
     }
-    let standing = standing.map(|pending| Pending {
-        offered_again: true,
-        ..pending
-    });
     if let Some(pending) = standing.as_ref().filter(|_| offer_again) {
         text.paragraph(&format!("Still open:\n{}", question(pending)));
     }
@@ -143,20 +135,6 @@ pub(crate) fn format(
             0
         },
     }
-}
-
-/// The question from before, unless this turn has answered it or made it pointless by doing the same thing directly.
-fn standing(before: &Memory, outcomes: &[Outcome]) -> Option<Pending> {
-    let pending = before.pending.clone()?;
-    let (Continuation::OnChosen { command }
-    | Continuation::OnExactly { command, .. }
-    | Continuation::AsIs { command }) = &pending.continuation;
-    let intent = command.intent;
-    let settled = outcomes.iter().any(|outcome| {
-        outcome.answers_pending
-            || outcome.command.intent == intent && outcome.receipts().next().is_some()
-    });
-    (!settled).then_some(pending)
 }
 
 /// The lines of a reply.

@@ -196,3 +196,85 @@ async fn a_question_belongs_to_its_conversation() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_offer_is_forgotten_when_something_else_is_said() {
+    for aside in [
+        "good night",
+        "asdfghjkl",
+        "what did I say before?",
+        "🍎",
+        "thanks",
+    ] {
+        on_each_engine(async |home| {
+            let alice = home.alice();
+            alice.says("play some music").await;
+            let turn = alice.says(aside).await;
+            assert!(
+                !turn.response.contains("as an answer"),
+                "{aside}: {}",
+                turn.response
+            );
+            assert_eq!(turn.pending, None, "{aside}: {}", turn.response);
+            let yes = alice.says("yes").await;
+            assert!(changed(&yes).is_empty(), "{aside}: {}", yes.response);
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_answer_is_asked_about_once_and_then_forgotten() {
+    on_each_engine(async |home| {
+        let (alice, question) = asked_which(home).await;
+        let again = alice.says("asdfghjkl").await;
+        assert!(
+            again
+                .response
+                .starts_with("🤔 I didn't understand that as an answer.\n\nStill open:"),
+            "{}",
+            again.response
+        );
+        assert_eq!(
+            again.pending.as_ref().map(|pending| pending.id),
+            question.pending.map(|pending| pending.id)
+        );
+        let gone = alice.says("asdfghjkl").await;
+        assert_eq!(gone.pending, None);
+        assert!(!gone.response.contains("as an answer"), "{}", gone.response);
+        assert!(changed(&alice.says("2").await).is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn small_talk_gets_its_own_answer_and_leaves_the_question_for_one_more_turn() {
+    on_each_engine(async |home| {
+        let (alice, _) = asked_which(home).await;
+        assert_eq!(alice.says("thanks").await.response, "🙂 You're welcome!");
+        assert_eq!(changed(&alice.says("the second one").await), [2]);
+
+        alice
+            .says_all(&["undo", "done with the meeting", "thanks", "thanks"])
+            .await;
+        assert!(changed(&alice.says("2").await).is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_was_out_of_sight_for_two_replies_is_not_answered_by_chance() {
+    on_each_engine(async |home| {
+        let (alice, _) = asked_which(home).await;
+        let last = alice
+            .says_all(&[
+                "add call the plumber",
+                "add water the plants",
+                "add pay rent",
+            ])
+            .await;
+        assert_eq!(last.pending, None);
+        assert!(changed(&alice.says("2").await).is_empty());
+    })
+    .await;
+}

@@ -88,3 +88,71 @@ async fn put_it_back_means_what_was_just_deleted() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn with_a_question_open_undo_takes_the_question_back() {
+    for word in ["undo", "oops", "undo that"] {
+        on_each_engine(async |home| {
+            let alice = home.alice();
+            alice
+                .says_all(&[
+                    "add buy milk",
+                    "add call mum",
+                    "complete task 2",
+                    "delete 1 and 2",
+                ])
+                .await;
+            let turn = alice.says(word).await;
+            assert_eq!(
+                turn.response, "👌 OK, forget that question. This message changed nothing.",
+                "{word}"
+            );
+            assert_eq!(turn.pending, None);
+            assert!(changed(&alice.says("yes").await).is_empty());
+            assert_eq!(changed(&alice.says("undo").await), [2]);
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_changed_after_the_question_is_undone() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&[
+                "add buy milk",
+                "add call mum",
+                "delete 1 and 2",
+                "add pay rent",
+            ])
+            .await;
+        assert_eq!(changed(&alice.says("undo").await), [3]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn oops_is_about_what_just_happened() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says_all(&["add buy milk", "show my tasks"]).await;
+        alice.says("oops").await;
+        assert!(alice.list().await.is_empty());
+
+        alice
+            .says_all(&["add buy milk", "show my tasks", "what's due today?"])
+            .await;
+        let old = alice.says("oops").await;
+        assert!(
+            old.response.starts_with("❌ Nothing was changed just now"),
+            "{}",
+            old.response
+        );
+        assert!(!old.success);
+        assert_eq!(alice.list().await, ["Buy milk"]);
+        alice.says("undo").await;
+        assert!(alice.list().await.is_empty());
+    })
+    .await;
+}

@@ -16,6 +16,9 @@ use crate::agents::{
 /// How many events of other doors are looked at before everything counts as changed.
 pub(super) const EVENTS_LOOKED_AT: usize = 50;
 
+/// How many turns an "oops" looks back.
+const LATELY: usize = 2;
+
 /// What the conversation knows when a command is read; later commands of one message see what earlier ones added.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memory {
@@ -90,6 +93,20 @@ impl Memory {
     pub(crate) fn last_receipts(&self) -> Result<Vec<Receipt>, StorageError> {
         let last = newest_with(&self.replies, "receipts")?;
         Ok(last.map(|last| last.receipts).unwrap_or_default())
+    }
+
+    /// Whether anything was changed in the turn that asked this, or after it.
+    pub(crate) fn changed_since(&self, asked: &Pending) -> bool {
+        let id = asked.id.to_string();
+        self.replies
+            .iter()
+            .take_while(|reply| reply.metadata.contains(&id))
+            .any(has_changed)
+    }
+
+    /// Whether anything was changed in the last two turns.
+    pub(crate) fn changed_lately(&self) -> bool {
+        self.replies.iter().take(LATELY).any(has_changed)
     }
 
     /// The newest event of the user's that this conversation knows of, if it matters.
@@ -194,6 +211,10 @@ impl Memory {
         self.focus = tasks;
         self.alternatives = alternatives;
     }
+}
+
+fn has_changed(reply: &Remembered) -> bool {
+    reply.metadata.contains("\"receipts\":")
 }
 
 /// The newest metadata that has this part. A part that is empty isn't written, so most need not be read.

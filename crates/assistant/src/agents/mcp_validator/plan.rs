@@ -48,6 +48,8 @@ pub(crate) enum Remark {
     NothingAskedFor(Reason),
     /// The answer was no: nothing is done.
     LeftAlone,
+    /// The question that waited is taken back, nothing else.
+    QuestionForgotten,
     /// Something needed was left out; this asks for it.
     Missing(String),
     /// Not understood, for the how-manieth time in a row.
@@ -107,6 +109,8 @@ pub(crate) enum Problem {
         /// The best.
         candidates: Vec<Task>,
     },
+    /// Nothing was changed lately that an "oops" could be about.
+    NothingRecent,
     /// There is nothing to correct.
     NothingToCorrect,
     /// The question is no longer open.

@@ -199,5 +199,6 @@ fn pending(
         expires_at: context.now + VALID_FOR,
         continuation,
         offered_again: false,
+        unseen: 0,
     }
 }

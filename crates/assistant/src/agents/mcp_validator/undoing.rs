@@ -3,6 +3,7 @@
 
 use tasktalk_domain::{
     Command, Selector, SortKey, SortOrder, Task, TaskFilter, TaskId, command::CLARIFY_BELOW,
+    search_words,
 };
 use tasktalk_storage::{
     StorageError,
@@ -13,14 +14,19 @@ use super::{
     Plan, Problem, Remark, Step, questions,
     resolve_reference::{AT_ONCE_LIMIT, Wanted, words},
 };
-use crate::tools::{RestoreTask, Tool, ToolContext, Undo, UndoTarget};
+use crate::{
+    agents::context_manager::Memory,
+    tools::{RestoreTask, Tool, ToolContext, Undo, UndoTarget},
+};
 
 pub(super) async fn plan(
     context: &ToolContext<'_>,
+    memory: &Memory,
+    message: &str,
     command: Command,
 ) -> Result<Plan, StorageError> {
     if command.reference.is_none() {
-        return Ok(newest(context, command));
+        return Ok(newest(context, memory, message, command));
     }
     let selectors = command
         .reference
@@ -29,7 +35,7 @@ pub(super) async fn plan(
         .unwrap_or_default();
     if let [Selector::Pronoun(_)] = selectors.as_slice() {
         // "Put it back": what was done last is what "it" was done to.
-        return Ok(newest(context, command));
+        return Ok(newest(context, memory, message, command));
     }
     let mut ids: Vec<TaskId> = Vec::new();
     let mut problems = Vec::new();
@@ -88,8 +94,24 @@ pub(super) async fn plan(
     })
 }
 
-/// The newest changes of this conversation.
-fn newest(context: &ToolContext<'_>, command: Command) -> Plan {
+/// The newest changes of this conversation. While a question waits, what was done last is the question; and an "oops"
+/// is about what has just happened.
+fn newest(context: &ToolContext<'_>, memory: &Memory, message: &str, command: Command) -> Plan {
+    let one = command.parameters.steps.is_none_or(|steps| steps <= 1);
+    if one
+        && memory
+            .pending
+            .as_ref()
+            .is_some_and(|pending| !memory.changed_since(pending))
+    {
+        return Plan {
+            answers_pending: true,
+            ..Plan::say(command, Remark::QuestionForgotten)
+        };
+    }
+    if one && is_sigh(message) && !memory.changed_lately() {
+        return Plan::refuse(command, Problem::NothingRecent);
+    }
     if command.confidence < CLARIFY_BELOW {
         let pending = questions::confirm_undo(context, &command);
         return Plan::ask(command, pending);
@@ -101,6 +123,16 @@ fn newest(context: &ToolContext<'_>, command: Command) -> Plan {
         force: false,
     };
     Plan::new(command, Step::Run(vec![Tool::Undo(call)]))
+}
+
+/// "Oops", "no wait": undoing is meant, but not said.
+fn is_sigh(message: &str) -> bool {
+    const SAID: [&str; 8] = [
+        "back", "cancel", "restore", "reverse", "revert", "rollback", "undid", "undo",
+    ];
+    !search_words::of_text(message)
+        .iter()
+        .any(|word| SAID.contains(&word.as_str()) || word.starts_with("undo"))
 }
 
 /// What lies in the trash, newest first.

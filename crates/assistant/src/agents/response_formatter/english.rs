@@ -48,6 +48,9 @@ pub(super) fn remark(reader: &Reader<'_>, remark: &Remark) -> String {
             }
         },
         Remark::LeftAlone => "👌 OK, nothing was changed.".to_owned(),
+        Remark::QuestionForgotten => {
+            "👌 OK, forget that question. This message changed nothing.".to_owned()
+        }
         Remark::Missing(question) => format!("🤔 {question}"),
         Remark::NotUnderstood { time, nearest } => not_understood(*time, nearest),
     }
@@ -119,6 +122,9 @@ pub(super) fn problem(reader: &Reader<'_>, problem: &Problem) -> String {
                 "❌ Several tasks fit: {}. Name one by its number, for example \"#{id}\".",
                 names(shown, "and")
             )
+        }
+        Problem::NothingRecent => {
+            "❌ Nothing was changed just now, so I took nothing back. Say \"undo\" to take back the change before that.".to_owned()
         }
         Problem::NothingToCorrect => "❌ There is no last change to correct. Say which task and what, for example \"move #3 to Friday\".".to_owned(),
         Problem::AnswerTooLate => "❌ That question is no longer open, so nothing was changed. Please say again what you want.".to_owned(),

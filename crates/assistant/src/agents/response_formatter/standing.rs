@@ -1,0 +1,91 @@
+//! What becomes of a question when something else than an answer was said.
+
+use tasktalk_domain::{Continuation, Pending, PendingKind, Reason, pending::UNSEEN_LIMIT};
+
+use crate::agents::{
+    context_manager::Memory,
+    mcp_validator::{LAST_QUESTION, Remark},
+    task_manager::Outcome,
+};
+
+/// What becomes of the question from before.
+#[derive(Debug)]
+pub(super) enum Standing {
+    /// There was none, or it is forgotten.
+    Gone,
+    /// It can still be answered, but isn't shown this time.
+    Quiet(Pending),
+    /// It is shown once more.
+    Again(Pending),
+}
+
+/// How far what was said is from an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Said {
+    /// It says that nothing is to be done.
+    Denial,
+    /// It is not understood.
+    Unknown,
+    /// Small talk.
+    Aside,
+    /// It asks for something else.
+    Command,
+}
+
+/// Decides what becomes of the question that waited when the turn began.
+///
+/// An unrelated command leaves it standing, and it is shown again once. Whoever talks about something else has
+/// forgotten it, and a question that was not to be seen in the last replies must not be answered by chance.
+pub(super) fn standing(before: &Memory, outcomes: &[Outcome]) -> Standing {
+    let Some(pending) = before.pending.clone() else {
+        return Standing::Gone;
+    };
+    if settled(&pending, outcomes) {
+        return Standing::Gone;
+    }
+    let said = outcomes.iter().map(said).max().unwrap_or(Said::Unknown);
+    let once_more = !pending.offered_again && before.misunderstood < LAST_QUESTION;
+    // An offer that nobody asked for is not worth insisting on.
+    let insists = pending.kind != PendingKind::Add;
+    match said {
+        Said::Command | Said::Unknown if once_more && (insists || said == Said::Command) => {
+            Standing::Again(Pending {
+                offered_again: true,
+                unseen: 0,
+                ..pending
+            })
+        }
+        Said::Command => unseen(pending),
+        Said::Aside if insists => unseen(pending),
+        Said::Aside | Said::Denial | Said::Unknown => Standing::Gone,
+    }
+}
+
+fn unseen(pending: Pending) -> Standing {
+    let unseen = pending.unseen.saturating_add(1);
+    if unseen >= UNSEEN_LIMIT {
+        Standing::Gone
+    } else {
+        Standing::Quiet(Pending { unseen, ..pending })
+    }
+}
+
+fn said(outcome: &Outcome) -> Said {
+    match &outcome.remark {
+        Some(Remark::NothingAskedFor(Reason::Negated)) => Said::Denial,
+        Some(Remark::NotUnderstood { .. }) => Said::Unknown,
+        Some(Remark::NothingAskedFor(_) | Remark::Greeting | Remark::Thanks) => Said::Aside,
+        _ => Said::Command,
+    }
+}
+
+/// Whether this turn has answered it, or made it pointless by doing the same thing directly.
+fn settled(pending: &Pending, outcomes: &[Outcome]) -> bool {
+    let (Continuation::OnChosen { command }
+    | Continuation::OnExactly { command, .. }
+    | Continuation::AsIs { command }) = &pending.continuation;
+    outcomes.iter().any(|outcome| {
+        outcome.answers_pending
+            || outcome.command.intent == command.intent && outcome.receipts().next().is_some()
+    })
+}
