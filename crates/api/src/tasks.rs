@@ -101,7 +101,7 @@ enum DueForm {
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "it describes one form of Due")]
 struct DueDate {
-    /// The day.
+    /// The day, in the years 1970 to 9999.
     #[schema(format = Date, examples("2026-11-27"))]
     date: String,
 }
@@ -111,7 +111,7 @@ struct DueDate {
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "it describes one form of Due")]
 struct DueDateTime {
-    /// The local date and time, without offset.
+    /// The local date and time, without offset, in whole seconds and in the years 1970 to 9999.
     #[schema(examples("2026-11-27T15:00:00"))]
     date_time: String,
     /// The IANA zone in which it is local; the profile's when absent from a request, always there in answers.
@@ -188,7 +188,7 @@ pub struct NewTask {
     /// When it is due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Due>,
-    /// How it repeats; needs a due date, its first occurrence.
+    /// How it repeats; needs a due date, its first occurrence. A rule that has no occurrence from there on is refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
     /// How urgent it is; `none` when absent.
@@ -214,10 +214,10 @@ impl NewTask {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, remote = "Self")]
 pub struct TaskPatch {
-    /// A new title; a task can't be without one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(min_length = 1, max_length = 200)]
-    pub title: Option<String>,
+    /// A new title; null is refused, because a task can't be without one.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    #[schema(value_type = String, min_length = 1, max_length = 200)]
+    pub title: Patch<String>,
     /// A new description; null takes it away.
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     #[schema(value_type = Option<String>, max_length = 2000)]

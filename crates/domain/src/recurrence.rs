@@ -98,6 +98,28 @@ impl Recurrence {
             .filter(|&first| self.rule.allows(first.at(0, 0, 0, 0)))
     }
 
+    /// Whether a task that is due then can repeat so: the rule has not ended before, and gives at least one day on or
+    /// after it. A whole day is its midnight here.
+    pub fn check_from(&self, due: civil::DateTime) -> Result<(), InvalidRule> {
+        if !self.rule.allows(due) {
+            return Err(InvalidRule(
+                "The rule ends before the due date: give a later UNTIL or an earlier due date"
+                    .to_owned(),
+            ));
+        }
+        let occurs = Occurrences::from(self.rule.parts(), due.date(), self.strict)
+            .next()
+            .is_some();
+        if occurs {
+            Ok(())
+        } else {
+            Err(InvalidRule(
+                "The rule never takes place: no day on or after the due date fits all its parts"
+                    .to_owned(),
+            ))
+        }
+    }
+
     /// The next occurrence, and how many occurrences were passed on the way to it.
     fn step(
         &self,
@@ -435,6 +457,38 @@ mod tests {
                 .first_on_or_after(date(2026, 1, 1)),
             None
         );
+    }
+
+    #[test]
+    fn a_rule_must_take_place_from_the_due_date_on() {
+        let due = datetime(2026, 11, 22, 9, 0, 0, 0);
+        let check = |rule: &str, strict| {
+            let recurrence = Recurrence {
+                strict,
+                ..recurrence(rule, RecurrenceMode::CatchUp)
+            };
+            recurrence.check_from(due).map_err(|error| error.0)
+        };
+        for rule in [
+            "FREQ=DAILY",
+            "FREQ=DAILY;COUNT=1",
+            "FREQ=DAILY;UNTIL=20261122",
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+        ] {
+            assert_eq!(check(rule, true), Ok(()), "{rule}");
+        }
+        // The last day of February stands in for the 30th.
+        assert_eq!(check("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", false), Ok(()));
+        for (rule, why) in [
+            ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "never"),
+            ("FREQ=YEARLY;BYDAY=MO;BYSETPOS=366", "never"),
+            ("FREQ=DAILY;INTERVAL=7;BYDAY=MO", "never"),
+            ("FREQ=DAILY;UNTIL=20200101", "ends before"),
+            ("FREQ=DAILY;UNTIL=20261122T080000", "ends before"),
+        ] {
+            let refusal = check(rule, true).unwrap_err();
+            assert!(refusal.contains(why), "{rule}: {refusal}");
+        }
     }
 
     #[test]

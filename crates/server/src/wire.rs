@@ -23,6 +23,24 @@ pub(crate) fn limit(asked: Option<u32>) -> Result<usize, Problem> {
     }
 }
 
+/// Text as people write it, as chat takes it: control characters, but for line breaks and tabs, are what a file has.
+pub(crate) fn plain_text(field: &str, text: &str) -> Result<(), Problem> {
+    if is_plain_text(text) {
+        Ok(())
+    } else {
+        Err(Problem::field(
+            field,
+            "Plain text without control characters",
+        ))
+    }
+}
+
+/// Whether there is no control character in it but line breaks and tabs.
+pub(crate) fn is_plain_text(text: &str) -> bool {
+    text.chars()
+        .all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
+}
+
 /// A cursor of ours, or a refusal.
 pub(crate) fn cursor<C>(
     text: Option<&str>,

@@ -9,7 +9,7 @@ use tasktalk_domain::{Change, Locale, User, Zone, text};
 use tasktalk_storage::{StorageError, refresh_tokens, users};
 
 use super::Accounts;
-use crate::problem::Problem;
+use crate::{problem::Problem, wire::plain_text};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 200;
@@ -35,6 +35,7 @@ pub(crate) fn on_the_wire(user: &User) -> WireUser {
 
 /// A name of 1 to 200 characters in one line.
 pub(crate) fn clean_name(name: &str) -> Result<String, Problem> {
+    plain_text("name", name)?;
     let name = text::one_line(name);
     if (1..=LONGEST_NAME).contains(&name.chars().count()) {
         Ok(name)

@@ -135,15 +135,12 @@ fn turn_request(
     })
 }
 
-/// A message that is text: control characters, but for line breaks and tabs, are what a file has.
+/// A message that is text, and not blank.
 pub(crate) fn text(message: String) -> Result<String, Problem> {
     if message.trim().is_empty() {
         return Err(message_blank());
     }
-    let is_text = message
-        .chars()
-        .all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
-    if is_text {
+    if wire::is_plain_text(&message) {
         Ok(message)
     } else {
         Err(Problem::new(

@@ -217,5 +217,6 @@ async fn list_messages(
 }
 
 fn parse_title(text: &str) -> Result<ConversationTitle, Problem> {
+    wire::plain_text("title", text)?;
     ConversationTitle::parse(text).map_err(|error| Problem::field("title", error.to_string()))
 }

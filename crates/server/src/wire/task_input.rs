@@ -1,17 +1,23 @@
 //! Tasks as they are asked for: every field is parsed into its domain type, and a refusal names the field.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::{Date, DateTime};
 use tasktalk_api::{Patch, tasks as api};
 use tasktalk_domain::{
     Change, Description, Due, NewTask, Priority, Recurrence, RecurrenceMode, Rule, Tag, TaskPatch,
-    TaskTitle, Zone,
+    TaskTitle, Zone, task::InvalidTask,
 };
 
+use super::plain_text;
 use crate::problem::Problem;
+
+/// The years in which a task can be due.
+const YEARS: RangeInclusive<i16> = 1970..=9999;
 
 /// A task to make; `zone` is meant where a due time names none.
 pub(crate) fn parse_new_task(new: api::NewTask, zone: &Zone) -> Result<NewTask, Problem> {
-    Ok(NewTask {
+    let task = NewTask {
         title: parse_title(&new.title)?,
         description: parse_description(new.description.as_deref().unwrap_or_default())?,
         due: new
@@ -21,7 +27,11 @@ pub(crate) fn parse_new_task(new: api::NewTask, zone: &Zone) -> Result<NewTask, 
         recurrence: new.recurrence.as_ref().map(parse_recurrence).transpose()?,
         priority: parse_priority(new.priority.unwrap_or_default()),
         tags: parse_tags(&new.tags.unwrap_or_default())?,
-    })
+    };
+    if let (Some(recurrence), Some(due)) = (&task.recurrence, &task.due) {
+        require_occurrence(recurrence, due)?;
+    }
+    Ok(task)
 }
 
 /// The patch that makes a task what `new` says, whatever it was before.
@@ -39,7 +49,16 @@ pub(crate) fn replacing(new: NewTask) -> TaskPatch {
 /// What shall change about a task.
 pub(crate) fn parse_patch(patch: api::TaskPatch, zone: &Zone) -> Result<TaskPatch, Problem> {
     Ok(TaskPatch {
-        title: patch.title.as_deref().map(parse_title).transpose()?,
+        title: match patch.title {
+            Patch::Keep => None,
+            Patch::Clear => {
+                return Err(Problem::field(
+                    "title",
+                    InvalidTask::TitleMissing.to_string(),
+                ));
+            }
+            Patch::Set(title) => Some(parse_title(&title)?),
+        },
         description: match patch.description {
             Patch::Keep => Change::Keep,
             Patch::Clear => Change::Clear,
@@ -88,6 +107,7 @@ pub(crate) fn parse_due(field: &str, due: &api::Due, zone: &Zone) -> Result<Due,
                     "Write a local date and time as 2026-11-27T15:00:00, without 'Z' or offset; the zone goes into 'timezone'.",
                 )
             })?;
+            in_known_years(&at("date_time"), local.date())?;
             let zone = match &due.timezone {
                 Some(name) => parse_zone(&at("timezone"), name)?,
                 None => zone.clone(),
@@ -101,20 +121,44 @@ pub(crate) fn parse_due(field: &str, due: &api::Due, zone: &Zone) -> Result<Due,
 /// A day, and nothing beside it.
 pub(crate) fn parse_date(field: &str, text: &str) -> Result<Date, Problem> {
     const LENGTH: usize = "2026-11-27".len();
-    text.parse()
+    let date = text
+        .parse()
         .ok()
         .filter(|_| text.len() == LENGTH)
-        .ok_or_else(|| Problem::field(field, "Write a date as 2026-11-27."))
+        .ok_or_else(|| Problem::field(field, "Write a date as 2026-11-27."))?;
+    in_known_years(field, date)?;
+    Ok(date)
+}
+
+/// Years that a list of tasks can mean. Others are slips of the keyboard, or another program's "never".
+fn in_known_years(field: &str, date: Date) -> Result<(), Problem> {
+    if YEARS.contains(&date.year()) {
+        Ok(())
+    } else {
+        Err(Problem::field(
+            field,
+            format!("The year must be {} to {}.", YEARS.start(), YEARS.end()),
+        ))
+    }
+}
+
+/// A recurrence that has an occurrence: the due date counts, as long as the rule has not ended before it.
+pub(crate) fn require_occurrence(recurrence: &Recurrence, due: &Due) -> Result<(), Problem> {
+    recurrence
+        .check_from(due.date().to_datetime(due.time().unwrap_or_default()))
+        .map_err(|error| Problem::field("recurrence.rrule", error.to_string()))
 }
 
 /// A wall-clock time. One with an offset is an instant, which is another thing: guessing the zone back would be wrong
-/// half of the year.
+/// half of the year. Nor is a leap second or a fraction of one a time at which anything is due.
 fn parse_local(text: &str) -> Option<DateTime> {
     let time = text.split_once(['T', 't', ' '])?.1;
-    if time.contains(['Z', 'z', '+', '-', '[']) {
-        return None;
-    }
-    text.parse().ok()
+    let has_offset = time.contains(['Z', 'z', '+', '-', '[']);
+    let digits: String = time.chars().filter(char::is_ascii_digit).collect();
+    let leap_second = digits.get(4..6) == Some("60");
+    text.parse()
+        .ok()
+        .filter(|local: &DateTime| !has_offset && !leap_second && local.subsec_nanosecond() == 0)
 }
 
 /// A time zone by its IANA name.
@@ -123,14 +167,17 @@ pub(crate) fn parse_zone(field: &str, name: &str) -> Result<Zone, Problem> {
 }
 
 fn parse_title(text: &str) -> Result<TaskTitle, Problem> {
+    plain_text("title", text)?;
     TaskTitle::parse(text).map_err(|error| Problem::field("title", error.to_string()))
 }
 
 fn parse_description(text: &str) -> Result<Option<Description>, Problem> {
+    plain_text("description", text)?;
     Description::parse(text).map_err(|error| Problem::field("description", error.to_string()))
 }
 
 fn parse_tags(texts: &[String]) -> Result<Vec<Tag>, Problem> {
+    texts.iter().try_for_each(|text| plain_text("tags", text))?;
     Tag::parse_all(texts).map_err(|error| Problem::field("tags", error.to_string()))
 }
 
@@ -180,7 +227,9 @@ mod tests {
             parse_due("due", &due, &berlin)
                 .map_err(|problem| problem.document("").errors[0].field.clone())
         };
-        assert!(parse(json!({"date": "2026-11-27"})).is_ok());
+        for date in ["1970-01-01", "2026-11-27", "9999-12-31"] {
+            assert!(parse(json!({ "date": date })).is_ok(), "{date}");
+        }
         assert_eq!(
             parse(json!({"date_time": "2026-11-27T15:00"}))
                 .unwrap()
@@ -208,6 +257,14 @@ mod tests {
                 "due.date_time",
             ),
             (json!({"date_time": "2026-11-27"}), "due.date_time"),
+            (json!({"date_time": "2026-11-27T23:59:60"}), "due.date_time"),
+            (
+                json!({"date_time": "2026-11-27T15:00:00.5"}),
+                "due.date_time",
+            ),
+            (json!({"date_time": "1969-12-31T23:59:59"}), "due.date_time"),
+            (json!({"date": "0000-01-01"}), "due.date"),
+            (json!({"date": "1969-12-31"}), "due.date"),
             (
                 json!({"date_time": "2026-11-27T15:00", "timezone": "Mars"}),
                 "due.timezone",

@@ -237,6 +237,23 @@ async fn task_fields_that_cannot_be(start: Start) {
             "recurrence.rrule",
         ),
         (json!({"recurrence": {"rrule": "FREQ=DAILY"}}), "due"),
+        (
+            json!({"recurrence": {"rrule": "FREQ=DAILY;UNTIL=20200101"}, "due": {"date": "2026-11-27"}}),
+            "recurrence.rrule",
+        ),
+        (
+            json!({"recurrence": {"rrule": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "strict": true}, "due": {"date": "2026-11-27"}}),
+            "recurrence.rrule",
+        ),
+        (json!({"due": {"date": "0000-01-01"}}), "due.date"),
+        (
+            json!({"due": {"date_time": "2026-11-27T23:59:60"}}),
+            "due.date_time",
+        ),
+        (json!({"title": null}), "title"),
+        (json!({"title": "milk\u{0}"}), "title"),
+        (json!({"description": "\u{1b}[31m"}), "description"),
+        (json!({"tags": ["a\u{0}b"]}), "tags"),
         (json!({"id": 7}), "id"),
         (json!({"user_id": "2"}), "user_id"),
         (json!({"completed": true}), "completed"),
@@ -263,6 +280,25 @@ async fn task_fields_that_cannot_be(start: Start) {
         }
     }
     assert_eq!(alice.list().await, before);
+
+    let no_title = alice
+        .request("PATCH", "/api/me/tasks/1")
+        .json(r#"{"title":null}"#);
+    let answer = app.send(no_title).await;
+    assert_eq!(answer.json()["detail"], "Task title is required");
+    // What the rule is held against may be stored already.
+    let due = alice
+        .request("PATCH", "/api/me/tasks/1")
+        .json(r#"{"due":{"date":"2026-11-27"}}"#);
+    assert_eq!(app.send(due).await.status, 200);
+    let ended = alice
+        .request("PATCH", "/api/me/tasks/1")
+        .json(r#"{"recurrence":{"rrule":"FREQ=DAILY;UNTIL=20261126"}}"#);
+    let answer = app.send(ended).await;
+    assert_eq!(
+        (answer.status, answer.fields()),
+        (422, vec!["recurrence.rrule".to_owned()])
+    );
     app.stop().await;
 }
 

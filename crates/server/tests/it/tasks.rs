@@ -92,7 +92,7 @@ async fn a_patch_keeps_what_is_absent_and_clears_what_is_null(start: Start) {
     let alice = app.signup("alice").await;
     let before = alice.create_task(&full()).await.unwrap().task;
     let patch = TaskPatch {
-        title: Some("Water all plants".to_owned()),
+        title: Patch::Set("Water all plants".to_owned()),
         ..TaskPatch::default()
     };
     let renamed = alice.update_task(1, &patch, None).await.unwrap().task;
@@ -148,7 +148,7 @@ async fn a_change_needs_the_version_that_was_read(start: Start) {
     let alice = app.signup("alice").await;
     let etag = alice.add("Buy milk").await.etag.expect("an ETag");
     let patch = |title: &str| TaskPatch {
-        title: Some(title.to_owned()),
+        title: Patch::Set(title.to_owned()),
         ..TaskPatch::default()
     };
     let changed = alice
@@ -366,7 +366,7 @@ async fn every_change_can_be_taken_back_by_the_token_in_its_answer(start: Start)
     };
     let mut tokens = Vec::new();
     let patch = TaskPatch {
-        title: Some("Other".to_owned()),
+        title: Patch::Set("Other".to_owned()),
         tags: Patch::Clear,
         ..TaskPatch::default()
     };

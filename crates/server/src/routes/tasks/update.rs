@@ -3,6 +3,7 @@
 use axum::{extract::State, http::StatusCode, response::Response};
 use tasktalk_api::tasks::{Task, TaskPatch};
 use tasktalk_assistant::tools::{Tool, UpdateTask};
+use tasktalk_domain::Change;
 
 use super::change;
 use crate::{
@@ -14,6 +15,9 @@ use crate::{
 };
 
 /// Change parts of a task (RFC 7396): null clears, absent keeps.
+///
+/// Null takes the description, the due date and the recurrence away, makes the priority `none` and the tags an empty
+/// list. A title can't be cleared: null is refused.
 #[utoipa::path(
     patch,
     path = "/api/{user_id}/tasks/{id}",
@@ -46,6 +50,21 @@ pub(super) async fn update(
     let user = caller.user;
     let mut call = UpdateTask::new(id);
     call.patch = wire::task_input::parse_patch(patch, &state.zone_of(&user.user))?;
+    if let Change::Set(recurrence) = &call.patch.recurrence {
+        let due = match &call.patch.due {
+            Change::Set(due) => Some(due.clone()),
+            Change::Clear => None,
+            Change::Keep => {
+                let (owner, permissions) = (user.id, user.permissions);
+                let task = state.assistant.get_task(owner, permissions, id).await?;
+                task.due
+            }
+        };
+        // Without one it is refused as well, by the tool.
+        if let Some(due) = due {
+            wire::task_input::require_occurrence(recurrence, &due)?;
+        }
+    }
     call.expected_version = change::expected_version(&state, &user, id, &if_match).await?;
     let outcome = state
         .assistant
