@@ -82,6 +82,43 @@ pub enum Continuation {
         /// The command.
         command: Box<Command>,
     },
+    /// The next message says what to add; all that was told before is kept.
+    MissingTitle {
+        /// The command, without a title.
+        command: Box<Command>,
+    },
+    /// The next message says when.
+    MissingDue {
+        /// The command, without a due date.
+        command: Box<Command>,
+    },
+}
+
+impl Continuation {
+    /// The command that waits.
+    pub fn command(&self) -> &Command {
+        let (Self::OnChosen { command }
+        | Self::OnExactly { command, .. }
+        | Self::AsIs { command }
+        | Self::MissingTitle { command }
+        | Self::MissingDue { command }) = self;
+        command
+    }
+
+    /// The command that waits.
+    pub fn into_command(self) -> Command {
+        let (Self::OnChosen { command }
+        | Self::OnExactly { command, .. }
+        | Self::AsIs { command }
+        | Self::MissingTitle { command }
+        | Self::MissingDue { command }) = self;
+        *command
+    }
+
+    /// Whether the message itself is the answer, not one of the options.
+    pub fn wants_words(&self) -> bool {
+        matches!(self, Self::MissingTitle { .. } | Self::MissingDue { .. })
+    }
 }
 
 /// A task at one version.

@@ -1,5 +1,7 @@
 //! Reads what was said: the answer to a question, or commands. It knows the question's options, not the user's tasks.
 
+mod filled_in;
+
 use jiff::Timestamp;
 use tasktalk_domain::{
     Command, Confidence, Intent, Locale, Pending, PendingKind, Reference, Understood, Zone,
@@ -26,6 +28,8 @@ pub(crate) enum Asked {
     Command(Box<Command>, Option<String>),
     /// The answer to a question.
     Answer(Box<Pending>, Answer),
+    /// A command that a question was asked about, with what was missing filled in.
+    FilledIn(Box<Command>),
     /// The answer to a question that can't be answered any more.
     AnswerTooLate(Box<Pending>),
 }
@@ -69,6 +73,15 @@ pub(crate) fn parse(
         Some(early) if early.moment == moment => early.understood.clone(),
         _ => understand(message, &moment),
     };
+    if let Some(pending) = &turn.memory.pending
+        && let Some(commands) = filled_in::commands(pending, message, &understood, &moment)
+    {
+        let asked = commands.into_iter().map(Box::new).map(Asked::FilledIn);
+        return Ok(ParsedTurn {
+            asked: asked.collect(),
+            confidence: Confidence::CERTAIN,
+        });
+    }
     if understood.commands.iter().all(is_not_understood)
         && let Some(late) = answered_too_late(&turn.memory, message)
     {
@@ -107,6 +120,9 @@ fn clicked(memory: &Memory, id: Uuid, option: &str) -> Result<ParsedTurn, TurnEr
 fn answered(memory: &Memory, message: &str) -> Option<ParsedTurn> {
     let pending = memory.pending.as_ref()?;
     let answer = read_answer(pending, message)?;
+    if pending.continuation.wants_words() && !matches!(answer, Answer::No | Answer::Neither) {
+        return None;
+    }
     Some(ParsedTurn {
         asked: vec![Asked::Answer(Box::new(pending.clone()), answer)],
         confidence: Confidence::CERTAIN,

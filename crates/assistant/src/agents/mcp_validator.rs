@@ -44,6 +44,13 @@ pub(crate) async fn plan(
             questions::command_of(*pending),
             Problem::AnswerTooLate,
         )),
+        Asked::FilledIn(command) => {
+            let plan = plan_command(context, memory, earlier, message, *command, None).await?;
+            Ok(Plan {
+                answers_pending: true,
+                ..plan
+            })
+        }
         Asked::Command(command, question) => {
             plan_command(context, memory, earlier, message, *command, question).await
         }

@@ -16,3 +16,4 @@ mod references;
 mod replies;
 mod retries;
 mod undoing;
+mod what_was_missing;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Intent, MessageId, MessageMetadata, Pending, Receipt, Role, ShownList, TaskFilter, TaskId,
+    Continuation, Intent, MessageId, MessageMetadata, Pending, Receipt, Role, Selector, ShownList,
+    TaskFilter, TaskId,
 };
 use tasktalk_storage::{StorageError, events::Event, messages::Remembered};
 
@@ -161,6 +162,15 @@ impl Memory {
         }
         if let Some(Remark::Found(tasks)) = &outcome.remark {
             about.extend(tasks.iter().map(|task| task.id));
+        }
+        if let Some(Continuation::MissingDue { command }) =
+            outcome.question.as_ref().map(|asked| &asked.continuation)
+        {
+            let named = command.reference.iter().flat_map(|named| &named.include);
+            about.extend(named.filter_map(|selector| match selector {
+                Selector::Id(id) => Some(*id),
+                _ => None,
+            }));
         }
         self.talk_about(about, outcome.alternatives.clone(), now);
         if outcome.answers_pending {

@@ -5,7 +5,7 @@ use tasktalk_domain::{
     task::InvalidTask,
 };
 
-use super::{Plan, Problem, Remark, Step, questions};
+use super::{Plan, Problem, Step, questions};
 use crate::tools::{AddTask, Tool, ToolContext};
 
 pub(super) fn plan(context: &ToolContext<'_>, command: Command, question: Option<String>) -> Plan {
@@ -16,7 +16,8 @@ pub(super) fn plan(context: &ToolContext<'_>, command: Command, question: Option
         .is_none_or(|title| title.trim().is_empty())
     {
         let question = question.unwrap_or_else(|| "What should I add?".to_owned());
-        return Plan::say(command, Remark::Missing(question));
+        let pending = questions::what_to_add(context, &command, question);
+        return Plan::ask(command, pending);
     }
     let task = match new_task(&command.parameters) {
         Ok(task) => task,

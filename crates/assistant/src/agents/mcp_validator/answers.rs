@@ -37,18 +37,18 @@ pub(super) async fn plan(
             plan.alternatives = others;
             plan
         }
+        Chosen::Go if pending.continuation.wants_words() => {
+            let pending = questions::again(context, pending);
+            Plan::ask(questions::command_of(pending.clone()), pending)
+        }
         Chosen::Go => match pending.continuation {
             Continuation::OnExactly { command, targets } => {
                 exactly(context, certain(*command), &targets).await?
             }
-            Continuation::OnChosen { command } | Continuation::AsIs { command } => {
+            other => {
+                let command = certain(other.into_command());
                 Box::pin(plan_command(
-                    context,
-                    memory,
-                    earlier,
-                    message,
-                    certain(*command),
-                    None,
+                    context, memory, earlier, message, command, None,
                 ))
                 .await?
             }

@@ -1,8 +1,9 @@
 //! Completing, changing and deleting tasks that exist: which ones, and whether it may be done right away.
 
 use tasktalk_domain::{
-    Change, Command, Description, Intent, Parameters, Reference, Selector, StatusFilter, Target,
-    Task, TaskFilter, TaskId, TaskPatch, TaskTitle, pending::OPTIONS_LIMIT, task::InvalidTask,
+    Change, Command, Description, Intent, Parameters, Reference, Selector, SpanKind, StatusFilter,
+    Target, Task, TaskFilter, TaskId, TaskPatch, TaskTitle, pending::OPTIONS_LIMIT,
+    task::InvalidTask,
 };
 use tasktalk_storage::{StorageError, tasks};
 
@@ -27,8 +28,7 @@ pub(super) async fn plan(
 ) -> Result<Plan, StorageError> {
     if command.intent == Intent::UpdateTask {
         if asks_for_nothing(&command.parameters) {
-            let question = question.unwrap_or_else(|| "What should I change about it?".to_owned());
-            return Ok(Plan::say(command, Remark::Missing(question)));
+            return ask_how(context, memory, earlier, command, question).await;
         }
         if let Err(refused) = patch(&command.parameters) {
             return Ok(Plan::refuse(command, Problem::Refused(refused.to_string())));
@@ -179,6 +179,44 @@ fn wanted(command: &Command) -> Wanted {
         (Intent::CompleteTask, Some(false)) => Wanted::Done,
         _ => Wanted::Open,
     }
+}
+
+/// It isn't said what to change. The tasks are looked for first, so that nobody is asked about one that isn't there.
+async fn ask_how(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    earlier: Tally,
+    mut command: Command,
+    question: Option<String>,
+) -> Result<Plan, StorageError> {
+    let question = question.unwrap_or_else(|| {
+        "What should I change about it, or to when should I move it?".to_owned()
+    });
+    let Some(reference) = &command.reference else {
+        return Ok(Plan::say(command, Remark::Missing(question)));
+    };
+    let mut resolution =
+        resolve_reference::resolve(context, memory, reference, &command.spans, wanted(&command))
+            .await?;
+    if resolution.blocked || resolution.unclear.is_some() || resolution.targets.is_empty() {
+        return Ok(decide(context, memory, earlier, command, resolution));
+    }
+    if !resolution.fuzzy && resolution.absent.is_empty() {
+        let targets = std::mem::take(&mut resolution.targets);
+        command.reference = Some(Reference {
+            include: targets.iter().map(|task| Selector::Id(task.id)).collect(),
+            exclude: Vec::new(),
+        });
+        command
+            .spans
+            .retain(|span| span.kind != SpanKind::Reference);
+    }
+    let pending = questions::when(context, &command, question);
+    Ok(Plan::resolved(
+        resolution,
+        command,
+        Step::Ask(Box::new(pending)),
+    ))
 }
 
 /// No task was named at all: the ones last dealt with are offered.

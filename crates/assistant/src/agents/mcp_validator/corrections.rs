@@ -70,12 +70,15 @@ pub(super) async fn plan(
 fn waiting(memory: &Memory, command: &Command) -> Option<Command> {
     let reference = command.reference.clone()?;
     match &memory.pending.as_ref()?.continuation {
-        Continuation::OnChosen { command: waiting } => Some(Command {
+        Continuation::OnChosen { command: waiting }
+        | Continuation::MissingDue { command: waiting } => Some(Command {
             reference: Some(reference),
             confidence: command.confidence,
             ..Command::clone(waiting)
         }),
-        Continuation::OnExactly { .. } | Continuation::AsIs { .. } => None,
+        Continuation::OnExactly { .. }
+        | Continuation::AsIs { .. }
+        | Continuation::MissingTitle { .. } => None,
     }
 }
 

@@ -159,6 +159,34 @@ pub(super) fn offer_to_add(
     )
 }
 
+/// What to add.
+pub(super) fn what_to_add(
+    context: &ToolContext<'_>,
+    command: &Command,
+    question: String,
+) -> Pending {
+    let continuation = Continuation::MissingTitle {
+        command: Box::new(command.clone()),
+    };
+    let options = vec![option(NONE, "Never mind")];
+    pending(context, PendingKind::Add, question, options, continuation)
+}
+
+/// When it is to be.
+pub(super) fn when(context: &ToolContext<'_>, command: &Command, question: String) -> Pending {
+    let continuation = Continuation::MissingDue {
+        command: Box::new(command.clone()),
+    };
+    let options = vec![option(NONE, "Never mind")];
+    pending(
+        context,
+        PendingKind::Choice,
+        question,
+        options,
+        continuation,
+    )
+}
+
 /// The same question once more, with its time starting anew.
 pub(super) fn again(context: &ToolContext<'_>, pending: Pending) -> Pending {
     Pending {
@@ -169,11 +197,7 @@ pub(super) fn again(context: &ToolContext<'_>, pending: Pending) -> Pending {
 
 /// What a question was about.
 pub(super) fn command_of(pending: Pending) -> Command {
-    match pending.continuation {
-        Continuation::OnChosen { command }
-        | Continuation::OnExactly { command, .. }
-        | Continuation::AsIs { command } => *command,
-    }
+    pending.continuation.into_command()
 }
 
 fn option(id: &str, label: &str) -> PendingOption {

@@ -1,6 +1,6 @@
 //! What becomes of a question when something else than an answer was said.
 
-use tasktalk_domain::{Continuation, Pending, PendingKind, Reason, pending::UNSEEN_LIMIT};
+use tasktalk_domain::{Pending, PendingKind, Reason, pending::UNSEEN_LIMIT};
 
 use crate::agents::{
     context_manager::Memory,
@@ -81,9 +81,7 @@ fn said(outcome: &Outcome) -> Said {
 
 /// Whether this turn has answered it, or made it pointless by doing the same thing directly.
 fn settled(pending: &Pending, outcomes: &[Outcome]) -> bool {
-    let (Continuation::OnChosen { command }
-    | Continuation::OnExactly { command, .. }
-    | Continuation::AsIs { command }) = &pending.continuation;
+    let command = pending.continuation.command();
     outcomes.iter().any(|outcome| {
         outcome.answers_pending
             || outcome.command.intent == command.intent && outcome.receipts().next().is_some()
