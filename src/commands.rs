@@ -73,6 +73,10 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 
 /// A message without a command is said; one word that is nearly a command was meant as that command.
 fn without_command(once: &chat::Once) -> anyhow::Result<ExitCode> {
+    if let Some(name) = once.message.first().filter(|word| is_command(word)) {
+        eprintln!("tasktalk: options come after the command: tasktalk {name} --option …");
+        return Ok(ExitCode::from(2));
+    }
     if let [word] = once.message.as_slice()
         && let Some(name) = nearest_command(word)
     {
@@ -84,6 +88,11 @@ fn without_command(once: &chat::Once) -> anyhow::Result<ExitCode> {
         return chat::without_message(once);
     }
     chat::once(once)
+}
+
+fn is_command(word: &str) -> bool {
+    use clap::CommandFactory as _;
+    Cli::command().find_subcommand(word).is_some()
 }
 
 /// The command that a word misspells: the first letter is right, and it is a slip of the fingers away. So "what" is no

@@ -46,6 +46,12 @@ fn env_example_names_every_setting_with_its_default_and_nothing_else() {
 }
 
 #[test]
+fn a_command_behind_an_option_is_no_message() {
+    let cli = Cli::try_parse_from(["tasktalk", "--timezone", "UTC", "migrate"]).unwrap();
+    assert_eq!(run(cli).unwrap(), ExitCode::from(2));
+}
+
+#[test]
 fn a_word_that_is_nearly_a_command_is_taken_for_it() {
     for (word, name) in [
         ("serv", "serve"),
