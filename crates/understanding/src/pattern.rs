@@ -42,7 +42,7 @@ pub(crate) enum Slot {
     Priority,
     /// A tag or the name of a list.
     Tag,
-    /// A description.
+    /// A description, or the tasks excepted.
     Note,
     /// Conditions on the tasks to show.
     Filter,

@@ -140,7 +140,7 @@ fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         bare_number: false,
     };
     if let Some(selector) = pointer(message, range.clone()) {
-        // "one" alone is no number of a task.
+        // "seven" alone may be a title, and is no number of a task.
         let spelled = matches!(selector, Selector::Id(_))
             && units.iter().all(|unit| {
                 unit.kind == UnitKind::Word
@@ -148,7 +148,12 @@ fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
                     && !unit.is_one_of(&["number", "no", "nr"])
             });
         if spelled {
-            return None;
+            let one = units.iter().any(|unit| unit.is_word("one"));
+            return if one {
+                None
+            } else {
+                words(message, range, false)
+            };
         }
         let bare_number = matches!(selector, Selector::Id(_) | Selector::InvalidId(_))
             && units

@@ -46,11 +46,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         return wish(clause, part, evidence);
     }
     let led = message.units[verb.clone()].last();
-    // "task 3" points at one that exists.
-    let numbers = message.units[part.clone()]
-        .iter()
-        .all(|unit| matches!(unit.kind, UnitKind::Id | UnitKind::Number));
-    if act == Act::Add && numbers && led.is_some_and(|unit| unit.class.any(Class::TASK)) {
+    // "task 3", "task 3 was deleted" point at one that exists.
+    let numbered = matches!(first.kind, UnitKind::Id | UnitKind::Number);
+    if act == Act::Add
+        && numbered
+        && (verb.len() == 1 || part.len() == 1)
+        && led.is_some_and(|unit| unit.class.any(Class::TASK))
+    {
         return None;
     }
     let asks = is_question(first) || first.is_one_of(&["me", "you"]) && part.len() == 1;
@@ -79,7 +81,20 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     let tagged = clause
         .part(&found.captures, Slot::Tag)
         .is_some_and(|name| filter::list_tag(message, name).is_some());
-    if !tagged && part.len() == 1 && first.is_one_of(&["it", "that", "this", "them", "one"]) {
+    let again = part.len() == 2 && message.units[part.end - 1].is_one_of(&["again", "back"]);
+    if !tagged
+        && (part.len() == 1 || again)
+        && first.is_one_of(&["it", "that", "this", "them", "one"])
+    {
+        return Some(vec![
+            Reading::new(Intent::AddTask, evidence).lacking(Missing::Title),
+        ]);
+    }
+    // "remind me to", "add the": nothing follows.
+    let nothing = part.len() == 1
+        && (first.class.any(Class::DETERMINER)
+            || first.is_one_of(&["to", "about", "of", "for", "that"]));
+    if nothing && first.kind == UnitKind::Word {
         return Some(vec![
             Reading::new(Intent::AddTask, evidence).lacking(Missing::Title),
         ]);

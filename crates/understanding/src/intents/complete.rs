@@ -34,7 +34,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         }
         _ => {
             let part = clause.part(&found.captures, Slot::Reference)?;
-            let pointed = target::read(clause, part.clone())?;
+            let mut pointed = target::read(clause, part.clone())?;
+            if let Some(excepted) = clause.part(&found.captures, Slot::Note) {
+                // "mark all as done except the report"
+                let all =
+                    pointed.pointing == Pointing::Explicit && pointed.reference.exclude.is_empty();
+                let excepted = target::read(clause, excepted).filter(|_| all)?;
+                pointed.reference.exclude = excepted.reference.include;
+            }
             refuse(clause, &part, &pointed, act)?;
             let first = &clause.message.units[part.start];
             let evidence = target::evidence(clause, &part, &pointed, evidence)
@@ -103,7 +110,15 @@ fn refuse(
                 && (first.class.any(Class::PERSON) || first.text.starts_with(char::is_uppercase));
             let asks = first.class.any(Class::SHOW)
                 && !first.class.any(Class::DETERMINER.with(Class::CHORE));
-            let statement = statement && !somebody && !asks;
+            // "task 3 was deleted" tells of no completion.
+            let undone = clause.message.units[part.end..clause.range.end]
+                .iter()
+                .any(|unit| {
+                    unit.class.any(Class::PAST)
+                        && unit.class.any(Class::UNDONE)
+                        && unit.word.ends_with("ed")
+                });
+            let statement = statement && !somebody && !asks && !undone;
             (statement && !clause.question && pointed.pointing > Pointing::Vague).then_some(())
         }
         _ => Some(()),

@@ -31,6 +31,11 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     // The frame's own words restrict as well: "what's overdue".
     let mut conditions = filter::read(message, clause.range.clone());
     conditions.rest.retain(|place| words.contains(place));
+    let sorts = message.units[clause.range.start].is_one_of(&["sort", "order", "arrange", "rank"]);
+    if sorts && (conditions.sort.is_none() || !conditions.rest.is_empty()) {
+        // "order pizza by friday", "sort the laundry"
+        return None;
+    }
     let foreign = conditions.rest.iter().any(|&place| {
         message.units[place]
             .class

@@ -29,7 +29,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     if target::is_device(clause, &part, &pointed) {
         return Some(add::not_ours(clause.message, clause.range.clone(), 0.8));
     }
-    if stated(act, clause, &part) {
+    // "mark the milk as dome" ends in no tag.
+    let led = clause.message.units[part.end - 1].is_one_of(&["as", "except", "but", "and", "with"]);
+    let reminds = clause.message.units[clause.range.start].is_word("remind");
+    if reminds && (pointed.pointing != Pointing::Explicit || is_pronoun(&pointed)) {
+        return None;
+    }
+    if stated(act, clause, &part) || act == Act::Tag && led {
         return None;
     }
     // "this is important" may be said of anything.
@@ -153,6 +159,9 @@ fn value(
             if marked && message.units[part.start].kind != UnitKind::Tag {
                 return None;
             }
+            if part.len() == 1 && message.units[part.start].class.any(Class::STOP) {
+                return None;
+            }
             let tags = tags(message, part.clone())?;
             let parameters = &mut reading.command.parameters;
             if matches!(act, Act::Tag | Act::TagMarked) {
@@ -246,6 +255,12 @@ fn set(
     }
     if pointed.pointing == Pointing::Vague {
         return None;
+    }
+    // "change it to 4" is more likely a time than a title.
+    if let [only] = units
+        && only.kind == UnitKind::Number
+    {
+        return Some(reading.lacking(Missing::When));
     }
     rename(clause, captures, reading)
 }

@@ -4,6 +4,9 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("remind me to", "?add ; what?"),
+    ("add an", "?add ; what?"),
+    ("add it again", "?add ; what?"),
     ("i want to learn Spanish", "?add 'Learn Spanish'"),
     ("i need to delete the old photos", "?add 'Delete the old photos'"),
     ("read \"Dune\"", "?add 'Read \"Dune\"'"),

@@ -4,6 +4,11 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("mark everything as done except the fence", "done <all except fence>"),
+    ("tick all off but #4", "done <all except #4>"),
+    ("set all tasks as complete apart from the car and the bike", "done <all except car, bike>"),
+    ("mark everything tagged work as done except 2 and 5", "done <[#work] except #2, #5>"),
+    ("mark nine as done", "done <nine>"),
     ("Mark task 3 as complete", "done <#3>"),
     ("mark #3 done", "done <#3>"),
     ("mark 3 as done", "done <#3>"),

@@ -99,6 +99,8 @@ const MESSAGES: &[(&str, &str)] = &[
     ("what is task 5", "list <#5>"),
     ("open task 4", "list <#4>"),
     ("task 9", "list <#9>"),
+    ("sort by priority", "list [open] by Priority Desc"),
+    ("sort my list alphabetically", "list [open] by Title Asc"),
     ("#12", "list <#12>"),
     ("tasks 2 and 5", "list <#2, #5>"),
     ("todo 8 please", "list <#8>"),

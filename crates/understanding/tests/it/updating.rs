@@ -4,6 +4,15 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("remove the tag garden", "update <it> -#garden"),
+    ("delete the travel tag", "update <it> -#travel"),
+    ("untag travel", "update <it> -#travel"),
+    ("label 5 with #office", "update <#5> #office"),
+    ("rename nine to ninety", "update <nine> 'Ninety'"),
+    ("change task 6 to 3", "?update <#6> ; what?"),
+    ("add a note to task 4", "?update <#4> ; what?"),
+    ("remind me about task 4 on friday", "update <#4> 2026-11-27"),
+    ("remind me tomorrow about #8", "update <#8> 2026-11-23"),
     ("Change task 1 to 'Call mom tonight'", "update <#1> 'Call mom tonight'"),
     ("change task 1 to call mom tonight", "update <#1> 'Call mom tonight'"),
     ("rename task 2 to Buy oat milk", "update <#2> 'Buy oat milk'"),

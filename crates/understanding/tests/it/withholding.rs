@@ -7,6 +7,7 @@ use crate::shorthand::{check, moment};
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
     ("milk", "unknown"),
+    ("task 5 was deleted", "unknown"),
     ("I forgot to pay the rent", "unknown"),
     ("I missed the dentist", "unknown"),
     ("delete my account", "unknown:notours 'Delete my account'"),
@@ -274,6 +275,10 @@ fn nothing_is_done() {
 #[rustfmt::skip] // one message a line
 const UNSERVED: &[(&str, &str)] = &[
     ("redo", "unknown"),
+    ("swap 3 and 7", "unknown"),
+    ("copy task 4", "unknown"),
+    ("archive it", "unknown"),
+    ("clear the tags of 6", "unknown"),
     ("Redo that please", "unknown"),
     ("show the trash", "unknown"),
     ("what is in the bin?", "unknown"),

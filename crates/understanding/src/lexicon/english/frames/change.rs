@@ -14,6 +14,7 @@ use crate::frames::{
 #[rustfmt::skip] // one frame a line
 pub(super) const COMPLETE: &[Row] = &[
     (Complete, 0.97, "(mark/set/flag/check/tick/put/make/label/report/register/call/consider/declare/record/count/log/move/change/turn/update) {ref} [off] [down] [as/to/to be/is/being/into/'s status to/status to/status as] [now/already/being/all] (done/complete/completed/finished/ticked/checked/ticked off/checked off/taken care of/accomplished/closed/resolved/sorted/dealt with)"),
+    (Complete, 0.98, "(mark/set/check/tick/cross) {ref} [as] (done/complete/completed/finished/off) (except/except for/but/but not/apart from/other than/besides/excluding) {note}"),
     (Complete, 0.95, "(mark/set/change/update) [the] status (of/for) {ref} (as/to) (done/complete/completed/finished/closed)"),
     (Complete, 0.95, "(check/tick/cross/mark/strike/scratch/knock/tic) off {ref}"),
     (Complete, 0.95, "(check/tick/cross/mark/strike/scratch/knock) {ref} off [of/from] [my/the/our/this] [todo/to-do/to do/task] [list/lists]"),
@@ -58,7 +59,7 @@ pub(super) const DELETE: &[Row] = &[
     (Delete, 0.93, "(move/send/put/throw/toss/drag/chuck) {ref} (to/in/into) [the/my] (trash/bin/recycle bin/rubbish/garbage/trash can) [(from/off/out of) {tag} list]"),
     (Delete, 0.9, "(delete/remove/erase/bin) (:) {ref}"),
     (Delete, 0.86, "(drop/bin/kill/dump/nuke/toss/lose/axe) {ref}"),
-    (DeleteNamed, 0.92, "(clear/clear out/clean out/clean up/wipe/wipe out/empty/flush/reset/clear off/clean/archive) {ref}"),
+    (DeleteNamed, 0.92, "(clear/clear out/clean out/clean up/wipe/wipe out/empty/flush/reset/clear off/clean) {ref}"),
     (DeleteWeak, 0.95, "(cancel/abandon/forget/forget about/call off/scratch) {ref}"),
     (DeleteWeak, 0.97, "(i/we) (don't/do not/no longer/won't) (need/want/have) [to do/to] {ref} (anymore/any more/any longer/after all/no more)"),
     (DeleteWeak, 0.97, "(i/we) no longer (need/want/have) [to do/to] {ref}"),
@@ -92,6 +93,8 @@ pub(super) const UPDATE: &[Row] = &[
     (Move, 0.95, "(add/set) [a/the] (due date/deadline/date) (to/for/on) {ref} [of/for/on/:] {when}"),
     (Move, 0.95, "(make/set/mark) {ref} [to be] (due/start/happen/for/on/at/be on) [on/by/at/for] {when}"),
     (Move, 0.9, "make {ref} {when} [instead]"),
+    (Move, 0.98, "remind (me/us) [again] (about/of) {ref} {when}"),
+    (Move, 0.98, "remind (me/us) [again] {when} (about/of) {ref}"),
     (Move, 0.85, "{ref} (is/are/was/'s) (now/due/actually/now due/moved to/postponed to/rescheduled to/rescheduled for/postponed until/postponed till/actually due/really) [on/by/at/for] {when} [instead/now]"),
     (Move, 0.85, "{ref} [got/was/has been/is] (moved/rescheduled/postponed/pushed/shifted) [back] (to/until/till) {when}"),
     (Move, 0.85, "{ref} (can wait/should wait/has to wait/will have to wait) (to/until/till) {when}"),
@@ -136,8 +139,9 @@ pub(super) const UPDATE: &[Row] = &[
     (Untag, 0.95, "(untag/un-tag/unlabel) {ref} (from/as/with) {tag}"),
     (Untag, 0.97, "(remove/delete/take/drop/clear) [the] (tag/tags/label) {tag} (from/off/of/on/off of) {ref}"),
     (Untag, 0.97, "(remove/delete/take/drop/clear) [the] {tag} (tag/label) (from/off/of/on/off of) {ref}"),
-    (Untag, 0.9, "(remove/delete/drop/clear) [the] (tag/label) {tag}"),
-    (Untag, 0.9, "(remove/delete/drop/clear) [the] {tag} (tag/label)"),
+    (Untag, 0.95, "(remove/delete/drop/clear) [the] (tag/label) {tag}"),
+    (Untag, 0.95, "(remove/delete/drop/clear) [the] {tag} (tag/label)"),
+    (Untag, 0.9, "(untag/un-tag/unlabel) {word}"),
     // Descriptions
     (Note, 0.97, "(add/attach/append/put/write/leave/make) [a/the/this/an] (note/description/comment/detail/notes/details/memo) (to/on/for/in) {ref} : {note}"),
     (Note, 0.95, "(add/attach/append/put/write/leave) [a/the/this] (note/description/comment/notes/details) (to/on/for/in) {ref} (saying/that says/that/to say/with/which says/stating) [:] {note}"),
@@ -148,6 +152,7 @@ pub(super) const UPDATE: &[Row] = &[
     (Note, 0.93, "(describe) {ref} (as/:/with) {note}"),
     (Note, 0.9, "(note/comment) (on/for) {ref} : {note}"),
     (ClearNote, 0.95, "(remove/clear/delete/drop/erase) [the/its] (description/note/notes/comment/details) [from/of/for/on] [{ref}]"),
+    (UpdateEmpty, 0.94, "(add/attach/append/put/write/leave) [a/the/this] (note/description/comment/notes) (to/on/for) {ref}"),
     (UpdateEmpty, 0.85, "(update/edit/change/modify/alter/adjust/amend) {ref}"),
     (UpdateEmpty, 0.8, "(update/edit/change/modify/rename) [a/the/my/one] [%task]"),
 ];
