@@ -14,7 +14,7 @@ pub use self::{client_address::ClientAddress, current_user::CurrentUser};
 pub(crate) use self::{
     idempotency_key::IdempotencyKeyHeader,
     if_match::IfMatch,
-    json::{Json, OptionalJson},
+    json::{Json, NoJson, OptionalJson},
     path_id::{ConversationPath, TaskPath},
     path_user::{Anything, Delete, PathUser, Read, Write},
     query::Query,

@@ -3,6 +3,7 @@
 pub(crate) mod address_limit;
 pub(crate) mod admission;
 pub(crate) mod cors;
+pub(crate) mod host;
 pub(crate) mod observe;
 pub(crate) mod panics;
 pub(crate) mod request_id;

@@ -130,6 +130,15 @@ impl From<StorageError> for Problem {
     }
 }
 
+/// A name that the caller made up, short enough to be told back.
+pub(crate) fn shortened(name: &str) -> String {
+    const LONGEST: usize = 100;
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
 /// An error and its causes in one line.
 pub(crate) struct Chain<'a>(pub(crate) &'a (dyn std::error::Error + 'static));
 

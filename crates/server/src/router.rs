@@ -9,7 +9,9 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    middleware::{address_limit, admission, cors, observe, panics, request_id, security_headers},
+    middleware::{
+        address_limit, admission, cors, host, observe, panics, request_id, security_headers,
+    },
     openapi,
     routes::{auth, chat, conversations, documents, health, me, parse, tasks, tokens, undo},
     state::AppState,
@@ -72,6 +74,7 @@ pub(crate) fn admin(state: &AppState) -> Router {
 /// The layers around everything, from the inside out.
 fn common(routes: Router<AppState>, state: &AppState) -> Router {
     routes
+        .layer(from_fn(host::layer))
         // A panic becomes a 500 that is counted, logged and has an id like every other answer.
         .layer(panics::layer())
         // On errors and 404s as well.

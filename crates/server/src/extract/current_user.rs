@@ -49,6 +49,13 @@ impl FromRequestParts<AppState> for CurrentUser {
 }
 
 async fn authenticate(parts: &Parts, state: &AppState) -> Result<CurrentUser, Problem> {
+    if parts.headers.get_all(header::AUTHORIZATION).iter().count() > 1 {
+        // Which of them is meant is not for us to guess (RFC 9110, 5.3).
+        return Err(Problem::new(
+            Code::MalformedRequest,
+            "There is more than one Authorization header. Send one.",
+        ));
+    }
     let bearer = bearer(parts).ok_or_else(token_missing)?;
     accounts::authenticate(state, bearer)
         .await

@@ -3,25 +3,29 @@
 use axum::{
     body::{Body, Bytes},
     extract::{FromRequest, Request},
-    http::{HeaderMap, header},
+    http::{HeaderMap, HeaderValue, header},
 };
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
-    problem::{Code, Problem},
+    problem::{Code, Problem, shortened},
     state::AppState,
 };
 
 /// A JSON body.
 ///
 /// Not JSON: 400. JSON of another shape (unknown field, wrong type): 422 with the field. Too large: 413. Another
-/// content type: 415. Too slow: 408.
+/// content type, charset or content encoding: 415. Too slow: 408.
 pub(crate) struct Json<T>(pub(crate) T);
 
 /// The same, where an empty body or `null` stands for the default.
 pub(crate) struct OptionalJson<T>(pub(crate) T);
+
+/// No body, which may also be written as `null` or `{}`. A field is refused like any other unknown one: whoever sends
+/// it expects it to do something.
+pub(crate) struct NoJson;
 
 impl<T: DeserializeOwned> FromRequest<AppState> for Json<T> {
     type Rejection = Problem;
@@ -29,7 +33,7 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Json<T> {
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
         let (parts, body) = request.into_parts();
         require_json(&parts.headers)?;
-        let bytes = read(body, state).await?;
+        let bytes = read(&parts.headers, body, state).await?;
         parse(&bytes).map(Self)
     }
 }
@@ -39,7 +43,7 @@ impl<T: DeserializeOwned + Default> FromRequest<AppState> for OptionalJson<T> {
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
         let (parts, body) = request.into_parts();
-        let bytes = read(body, state).await?;
+        let bytes = read(&parts.headers, body, state).await?;
         if bytes.is_empty() {
             return Ok(Self(T::default()));
         }
@@ -49,33 +53,95 @@ impl<T: DeserializeOwned + Default> FromRequest<AppState> for OptionalJson<T> {
     }
 }
 
+impl FromRequest<AppState> for NoJson {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
+        let OptionalJson(fields) =
+            OptionalJson::<Map<String, Value>>::from_request(request, state).await?;
+        match fields.keys().next() {
+            None => Ok(Self),
+            Some(field) => Err(Problem::new(Code::InvalidRequest, "This takes no body.")
+                .with_error(shortened(field), "There is no such field here")),
+        }
+    }
+}
+
 /// `application/json` and its relatives (RFC 6839: `application/merge-patch+json`). A form or plain text is refused,
 /// which also keeps other sites' forms out.
 fn require_json(headers: &HeaderMap) -> Result<(), Problem> {
     let content_type = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let essence = content_type
-        .split(';')
-        .next()
         .unwrap_or_default()
-        .trim()
         .to_ascii_lowercase();
+    let mut parts = content_type.split(';').map(str::trim);
+    let essence = parts.next().unwrap_or_default();
     let is_json = essence == "application/json"
         || (essence.starts_with("application/") && essence.ends_with("+json"));
-    if is_json {
+    if !is_json {
+        return Err(Problem::new(
+            Code::UnsupportedMediaType,
+            "Send the body as JSON, with 'Content-Type: application/json'.",
+        ));
+    }
+    let is_utf8 = parts
+        .filter_map(|parameter| parameter.strip_prefix("charset="))
+        .all(|charset| ["utf-8", "utf8"].contains(&charset.trim_matches('"')));
+    if is_utf8 {
         Ok(())
     } else {
         Err(Problem::new(
             Code::UnsupportedMediaType,
-            "Send the body as JSON, with 'Content-Type: application/json'.",
+            "Send the body in UTF-8, the only charset of JSON.",
         ))
     }
 }
 
-async fn read(body: Body, state: &AppState) -> Result<Bytes, Problem> {
+/// Nothing is decompressed here (RFC 9110, 15.5.16, says to name what is taken).
+fn require_no_encoding(headers: &HeaderMap) -> Result<(), Problem> {
+    let is_plain = headers
+        .get_all(header::CONTENT_ENCODING)
+        .iter()
+        .all(|value| value.as_bytes().eq_ignore_ascii_case(b"identity"));
+    if is_plain {
+        Ok(())
+    } else {
+        Err(Problem::new(
+            Code::UnsupportedMediaType,
+            "Send the body without Content-Encoding.",
+        )
+        .with_header(
+            header::ACCEPT_ENCODING,
+            HeaderValue::from_static("identity"),
+        ))
+    }
+}
+
+/// A body that says beforehand that it is too large is not waited for, nor asked for with `100 Continue`.
+fn require_announced_length(headers: &HeaderMap, limit: usize) -> Result<(), Problem> {
+    let announced = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    match announced {
+        Some(length) if usize::try_from(length).map_or(true, |length| length > limit) => {
+            Err(too_large(limit))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn too_large(limit: usize) -> Problem {
+    Problem::new(
+        Code::BodyTooLarge,
+        format!("The body may have at most {limit} bytes."),
+    )
+}
+
+async fn read(headers: &HeaderMap, body: Body, state: &AppState) -> Result<Bytes, Problem> {
     let limits = &state.config.limits;
+    require_announced_length(headers, limits.body_limit)?;
+    require_no_encoding(headers)?;
     let collected = tokio::time::timeout(
         limits.body_timeout.0,
         Limited::new(body, limits.body_limit).collect(),
@@ -89,10 +155,7 @@ async fn read(body: Body, state: &AppState) -> Result<Bytes, Problem> {
     })?;
     match collected {
         Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if is_too_large(&*error) => Err(Problem::new(
-            Code::BodyTooLarge,
-            format!("The body may have at most {} bytes.", limits.body_limit),
-        )),
+        Err(error) if is_too_large(&*error) => Err(too_large(limits.body_limit)),
         Err(_) => Err(Problem::new(
             Code::MalformedRequest,
             "The request's body ended early.",
@@ -171,11 +234,12 @@ fn field_and_message(described: &str) -> (String, String) {
         }
         _ => path.trim_start_matches('.').to_owned(),
     };
-    let message = match message {
-        "expected value" => "not a value that it can have",
-        message => message,
+    let message = match (message, named) {
+        ("expected value", _) => "not a value that it can have".to_owned(),
+        (message, Some(name)) => message.replacen(name, &shortened(name), 1),
+        (message, None) => message.to_owned(),
     };
-    (field, message.to_owned())
+    (shortened(&field), message)
 }
 
 #[cfg(test)]
@@ -220,5 +284,8 @@ mod tests {
         ] {
             assert_eq!(refusal(json).1, field, "{json}");
         }
+        let long = format!(r#"{{"{}":1}}"#, "x".repeat(9_000));
+        let problem = parse::<NewTask>(long.as_bytes()).unwrap_err();
+        assert!(format!("{problem:?}").len() < 1_000, "{problem:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! Bad input: a problem document with a stable code and a sentence that helps; nothing changed.
 
 use serde_json::json;
+use tokio::{io::AsyncWriteExt as _, net::TcpStream};
 
 use crate::support::{App, Start, on_both_engines, on_sqlite, raw};
 
@@ -17,6 +18,10 @@ on_sqlite![
     list_parameters_that_cannot_be,
     keys_that_are_no_keys,
     paths_that_are_not_text,
+    queries_that_are_not_text,
+    names_that_are_too_long_to_be_told_back,
+    heads_that_can_be_taken_two_ways,
+    bodies_where_none_is_needed,
     hostile_text_is_only_text,
 ];
 
@@ -150,15 +155,110 @@ async fn bodies_of_another_type(start: Start) {
             "{content_type}"
         );
     }
-    let with_charset = app
-        .send(
-            alice
-                .request("POST", "/api/me/chat")
-                .header("content-type", "application/json; charset=utf-8")
-                .body(r#"{"message":"add milk"}"#),
-        )
-        .await;
-    assert_eq!(with_charset.status, 200);
+    let send = async |content_type: &str, encoding: &str| {
+        let request = alice
+            .request("POST", "/api/me/parse")
+            .header("content-type", content_type)
+            .header("content-encoding", encoding)
+            .body(r#"{"message":"add milk"}"#);
+        app.send(request).await
+    };
+    for charset in ["utf-8", "UTF-8", "\"utf-8\""] {
+        let content_type = format!("application/json; charset={charset}");
+        assert_eq!(send(&content_type, "identity").await.status, 200);
+    }
+    for (content_type, encoding) in [
+        ("application/json; charset=latin1", "identity"),
+        ("application/json;charset=\"utf-16\"", "identity"),
+        ("application/json", "gzip"),
+        ("application/json", "identity, br"),
+    ] {
+        let answer = send(content_type, encoding).await;
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (415, "unsupported_media_type"),
+            "{content_type} {encoding}"
+        );
+    }
+    app.stop().await;
+}
+
+async fn queries_that_are_not_text(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    for path in ["tasks?q=%ff", "trash?cursor=%c3%28", "conversations?%ff=1"] {
+        let answer = app
+            .send(alice.request("GET", &format!("/api/me/{path}")))
+            .await;
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (400, "malformed_request"),
+            "{path}"
+        );
+    }
+    app.stop().await;
+}
+
+async fn names_that_are_too_long_to_be_told_back(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    let name = "é".repeat(1_000);
+    let told = format!("{}…", "é".repeat(100));
+    let query = alice.request(
+        "GET",
+        &format!("/api/me/tasks?{}=1", "%c3%a9".repeat(1_000)),
+    );
+    let body = json!({"title": "Buy milk", name: 1}).to_string();
+    let body = alice.request("POST", "/api/me/tasks").json(body);
+    for request in [query, body] {
+        let answer = app.send(request).await;
+        assert_eq!(answer.status, 422);
+        assert_eq!(answer.fields(), [told.clone()]);
+        assert!(answer.body.len() < 2_000, "{}", answer.body.len());
+    }
+    app.stop().await;
+}
+
+async fn heads_that_can_be_taken_two_ways(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    let malformed = |answer: &raw::Answer| (answer.status, answer.code() == "malformed_request");
+    let two_hosts = raw::Request::new("GET", "/health").header("host", "elsewhere.example");
+    assert_eq!(malformed(&app.send(two_hosts).await), (400, true));
+    let two_tokens = alice.request("GET", "/api/me").token("another");
+    assert_eq!(malformed(&app.send(two_tokens).await), (400, true));
+
+    for (head, status) in [
+        ("GET /health HTTP/1.1\r\nconnection: close\r\n\r\n", 400),
+        ("GET /health HTTP/1.0\r\n\r\n", 200),
+    ] {
+        let mut stream = TcpStream::connect(app.address).await.unwrap();
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let answer = raw::Answer::parse(&raw::rest(&mut stream).await);
+        assert_eq!(answer.status, status, "{head}");
+    }
+    app.stop().await;
+}
+
+async fn bodies_where_none_is_needed(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    alice.add("Buy milk").await;
+    for (method, path, status) in [
+        ("PATCH", "/api/me/tasks/1/complete", 200),
+        ("POST", "/api/me/conversations", 201),
+        ("POST", "/api/me/tasks/1/restore", 200),
+    ] {
+        for body in ["", "null", "{}"] {
+            let answer = app.send(alice.request(method, path).json(body)).await;
+            assert_eq!(answer.status, status, "{path} {body:?}");
+        }
+        for (body, status) in [(r#"{"x":1}"#, 422), ("[]", 422), ("3", 422), ("{", 400)] {
+            let answer = app.send(alice.request(method, path).json(body)).await;
+            assert_eq!(answer.status, status, "{path} {body:?}");
+            answer.code();
+        }
+    }
     app.stop().await;
 }
 

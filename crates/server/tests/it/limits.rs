@@ -40,6 +40,22 @@ async fn a_body_that_is_too_large_is_refused_unread(start: Start) {
         (413, "body_too_large")
     );
 
+    // One that says that it is too large is not waited for, and not asked for.
+    for expect in ["", "expect: 100-continue\r\n"] {
+        let mut stream = TcpStream::connect(app.address).await.unwrap();
+        let head = format!(
+            "POST /api/me/chat HTTP/1.1\r\nhost: t\r\nauthorization: Bearer {}\r\n\
+             content-type: application/json\r\ncontent-length: 9999999\r\n{expect}\r\n",
+            alice.session.access_token
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let answer = raw::Answer::parse(&raw::rest(&mut stream).await);
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (413, "body_too_large")
+        );
+    }
+
     // A chunked body does not say its size beforehand.
     let mut stream = TcpStream::connect(app.address).await.unwrap();
     let head = format!(

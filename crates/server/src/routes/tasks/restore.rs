@@ -6,7 +6,7 @@ use tasktalk_assistant::tools::{RestoreTask, Tool};
 
 use super::change;
 use crate::{
-    extract::{IfMatch, PathUser, TaskPath, Write},
+    extract::{IfMatch, NoJson, PathUser, TaskPath, Write},
     openapi::parts::{IfMatchParam, NotFound, PreconditionFailed, TaskParam, UserParam},
     problem::Problem,
     state::AppState,
@@ -38,6 +38,7 @@ pub(super) async fn restore(
     caller: PathUser<Write>,
     TaskPath(id): TaskPath,
     if_match: IfMatch,
+    NoJson: NoJson,
 ) -> Result<Response, Problem> {
     let user = caller.user;
     let call = RestoreTask {
