@@ -85,8 +85,8 @@ pub(crate) enum Problem {
         /// The filter.
         filter: TaskFilter,
     },
-    /// An exception fits nothing, so everything is left as it is.
-    ExceptionUnknown {
+    /// An exception, or one of several names, fits nothing, so everything is left as it is.
+    PartUnknown {
         /// Its words.
         words: String,
     },

@@ -1,5 +1,6 @@
 //! Finds the tasks that a reference points at. It never picks between two that fit equally well.
 
+mod names;
 mod namesakes;
 mod shown;
 pub(super) mod words;
@@ -139,30 +140,23 @@ async fn parts(
             Selector::InvalidId(_) => resolution.problems.push(Problem::InvalidId),
             Selector::Words { text, exact } => {
                 let found = words::find(context, text, *exact, wanted).await?;
-                resolution
-                    .lookups
-                    .push(words::lookup(context, text, wanted, &found));
-                match found {
-                    Match::One {
-                        task,
-                        fuzzy,
-                        others,
-                    } => {
-                        resolution.fuzzy |= fuzzy;
-                        resolution.alternatives.extend(others);
-                        parts.push(Part::Tasks(vec![*task]));
-                    }
-                    Match::Several(candidates) => {
-                        resolution.unclear.get_or_insert(Unclear {
-                            words: Some(text.clone()),
-                            candidates,
-                        });
-                    }
-                    Match::Nothing { nearest } => {
-                        resolution.problems.push(Problem::NothingMatched {
-                            words: text.clone(),
-                            nearest,
-                        });
+                let names = if matches!(found, Match::Nothing { .. }) && !exact {
+                    names::find(context, text, wanted).await?
+                } else {
+                    Vec::new()
+                };
+                if names.is_empty() {
+                    named(context, text, wanted, found, resolution, &mut parts);
+                }
+                // Whoever names several means all of them, so one that isn't there stops the rest.
+                for (text, found) in names {
+                    if matches!(found, Match::Nothing { .. }) {
+                        resolution.blocked = true;
+                        resolution
+                            .problems
+                            .push(Problem::PartUnknown { words: text });
+                    } else {
+                        named(context, &text, wanted, found, resolution, &mut parts);
                     }
                 }
             }
@@ -183,6 +177,47 @@ async fn parts(
         }
     }
     Ok(parts)
+}
+
+/// Takes in what the words of one title found.
+fn named(
+    context: &ToolContext<'_>,
+    text: &str,
+    wanted: Wanted,
+    found: Match,
+    resolution: &mut Resolution,
+    parts: &mut Vec<Part>,
+) {
+    resolution
+        .lookups
+        .push(words::lookup(context, text, wanted, &found));
+    match found {
+        Match::One {
+            task,
+            fuzzy,
+            others,
+        } => {
+            resolution.fuzzy |= fuzzy;
+            resolution.alternatives.extend(others);
+            parts.push(Part::Tasks(vec![*task]));
+        }
+        Match::Several(candidates) => {
+            if resolution.unclear.is_some() {
+                resolution.problems.push(Problem::Several { candidates });
+                return;
+            }
+            resolution.unclear = Some(Unclear {
+                words: Some(text.to_owned()),
+                candidates,
+            });
+        }
+        Match::Nothing { nearest } => {
+            resolution.problems.push(Problem::NothingMatched {
+                words: text.to_owned(),
+                nearest,
+            });
+        }
+    }
 }
 
 async fn point(
@@ -283,7 +318,7 @@ async fn except(
     resolution
         .problems
         .extend(problems.map(|problem| match problem {
-            Problem::NothingMatched { words, .. } => Problem::ExceptionUnknown { words },
+            Problem::NothingMatched { words, .. } => Problem::PartUnknown { words },
             other => other,
         }));
     resolution

@@ -103,7 +103,7 @@ pub(super) fn problem(reader: &Reader<'_>, problem: &Problem) -> String {
             "❌ Nothing to do: you have no {}.",
             lists::noun(filter, 0, reader.today())
         ),
-        Problem::ExceptionUnknown { words } => format!(
+        Problem::PartUnknown { words } => format!(
             "❌ Nothing matched \"{}\", so I left everything as it is.",
             quote(words)
         ),
