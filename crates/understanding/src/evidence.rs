@@ -43,6 +43,8 @@ pub(crate) enum Cue {
     Doubtful,
     /// A verb without an object: "test".
     Alone,
+    /// The verb was misspelt.
+    Misspelt,
     /// The verb alone could mean something else.
     WeakVerb,
 }
@@ -63,6 +65,7 @@ impl Cue {
             Self::ServiceVerb | Self::NoVerb => 0.72,
             Self::LongTitle => 0.92,
             Self::Unexplained | Self::WeakVerb => 0.8,
+            Self::Misspelt => 0.85,
             Self::Doubtful => 0.78,
             Self::Alone => 0.65,
         }

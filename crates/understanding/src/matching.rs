@@ -124,7 +124,7 @@ fn alike(a: &str, b: &str) -> f32 {
 }
 
 /// Whether two words have the same letters.
-fn is_anagram(a: &str, b: &str) -> bool {
+pub(crate) fn is_anagram(a: &str, b: &str) -> bool {
     let sorted = |word: &str| {
         let mut letters: Vec<char> = word.chars().collect();
         letters.sort_unstable();

@@ -6,13 +6,18 @@ use crate::lexicon::{Class, Language};
 use crate::matching;
 use crate::units::{Unit, UnitKind};
 
-/// Shorter words are too easily mistaken for others.
-const SHORTEST: usize = 5;
+/// Words up to this length are easily mistaken for others: in them only slips that leave no word are seen.
+const SHORT: usize = 5;
+/// Shorter words are never recognised in spite of their spelling.
+const SHORTEST: usize = 3;
+/// No keyword is this long.
+const LONGEST: usize = 14;
 
 /// Mends the units of a message.
 pub(crate) fn mend(units: &mut [Unit<'_>], language: &Language) {
     for at in 0..units.len() {
-        let meant = misspelt(&units[at], language)
+        let misspelt = misspelt(&units[at], language).or_else(|| cut_short(units, at));
+        let meant = misspelt
             .or_else(|| digit_for_word(units, at))
             .or_else(|| command_form(units, at, language))
             .map(str::to_owned);
@@ -20,6 +25,7 @@ pub(crate) fn mend(units: &mut [Unit<'_>], language: &Language) {
             && let Some(entry) = language.lexicon.entry(&meant)
         {
             let unit = &mut units[at];
+            unit.misspelt = misspelt.is_some();
             unit.id = entry.id;
             unit.class = entry.class;
             unit.number = entry.number;
@@ -29,20 +35,43 @@ pub(crate) fn mend(units: &mut [Unit<'_>], language: &Language) {
     }
 }
 
-/// "remnd", "delte": one typo away from a word on which a command hangs.
+/// "remnd", "delte", "shw", "dnoe": one slip away from a word on which a command hangs.
 fn misspelt(unit: &Unit<'_>, language: &Language) -> Option<&'static str> {
     let unknown = unit.id == 0 && unit.kind == UnitKind::Word;
     let plain = unit.word.len() >= SHORTEST && unit.word.chars().all(char::is_alphabetic);
     let name = unit.chars.start > 0 && unit.text.starts_with(char::is_uppercase);
-    if !unknown || !plain || name {
+    if !unknown || !plain || name || unit.word.len() > LONGEST {
         return None;
     }
-    language
-        .keywords
-        .split_whitespace()
-        .filter(|keyword| keyword.len() >= SHORTEST)
-        .filter(|keyword| keyword.len().abs_diff(unit.word.len()) <= 1)
-        .find(|keyword| matching::within_one_typo(keyword, &unit.word))
+    language.keywords.split_whitespace().find(|keyword| {
+        if keyword.len() > SHORT {
+            unit.word.len() >= SHORT && matching::within_one_typo(keyword, &unit.word)
+        } else {
+            slipped(keyword, &unit.word)
+        }
+    })
+}
+
+/// Whether a short word became another by the slips that leave no word: neighbours swapped, a vowel left out.
+fn slipped(meant: &str, written: &str) -> bool {
+    match meant.len().checked_sub(written.len()) {
+        Some(0) => {
+            matching::is_anagram(meant, written) && matching::within_one_typo(meant, written)
+        }
+        Some(1) => meant.char_indices().skip(1).any(|(at, letter)| {
+            "aeiou".contains(letter) && [&meant[..at], &meant[at + 1..]].concat() == written
+        }),
+        _ => false,
+    }
+}
+
+/// "ad a task", "ad milk tomorrow" at the head of a message: the word people type most, and cut short.
+fn cut_short(units: &[Unit<'_>], at: usize) -> Option<&'static str> {
+    let object = units.get(at + 1).is_some_and(|next| {
+        next.class
+            .any(Class::DETERMINER.with(Class::TASK).with(Class::CHORE))
+    });
+    (at == 0 && object && units[at].is_word("ad")).then_some("add")
 }
 
 /// "remind me 2 call": the digit stands for the word before a verb.

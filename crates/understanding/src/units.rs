@@ -34,6 +34,8 @@ pub(crate) struct Unit<'t> {
     pub(crate) chars: Range<usize>,
     /// What stands between it and the unit before.
     pub(crate) gap: Gap,
+    /// Whether the word was recognised in spite of its spelling.
+    pub(crate) misspelt: bool,
     /// The recognised date that it is part of, as an index.
     pub(crate) date: Option<usize>,
     /// When a priority could begin here: how many units it covers.

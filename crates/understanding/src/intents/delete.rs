@@ -43,7 +43,12 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let list = clause.message.units[part.clone()]
         .iter()
         .any(|unit| unit.class.any(Class::LIST));
+    // A verb that was guessed deletes nothing unasked.
+    let misspelt = clause.message.units[clause.range.clone()]
+        .iter()
+        .any(|unit| unit.misspelt);
     let evidence = target::evidence(clause, &part, &pointed, evidence)
+        .with_if(misspelt, Cue::Misspelt)
         .with_if(weak || (act == Act::DeleteWeak && pronoun), Cue::Doubtful)
         .with_if(list, Cue::TaskWord)
         .with_if(clause.question && !clause.addressed, Cue::QuestionMark);

@@ -275,6 +275,7 @@ impl<'t> Reader<'_, 't> {
             bytes: first.start..last.end,
             chars: first.start_char..last.end_char,
             gap: std::mem::take(&mut self.gap),
+            misspelt: false,
             date: None,
             priority_length: None,
             shift_length: None,

@@ -4,6 +4,8 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("delte the fence", "?delete <fence>"),
+    ("remvoe #9", "?delete <#9>"),
     ("Delete the meeting task", "delete <meeting>"),
     ("delete task 3", "delete <#3>"),
     ("delete #3", "delete <#3>"),

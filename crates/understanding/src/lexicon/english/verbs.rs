@@ -74,7 +74,7 @@ pub(super) const COMMANDS: &str =
 /// Words worth recognising when they are misspelt: commands hang on them.
 pub(super) const KEYWORDS: &str = "
     remind reminder delete remove complete completed finish finished create update change rename reschedule postpone schedule
-    urgent priority pending overdue shopping undo";
+    urgent priority pending overdue shopping reopen everything tasks undo show mark done list move find task";
 
 /// Verbs of motion that only begin a chore: in "go to the shop and buy milk" the two halves are one task.
 pub(super) const LEADING: &str = "go come drive head run walk stop swing remember try sit";
