@@ -5,13 +5,16 @@
 
 use anyhow::Context as _;
 use futures_util::future::try_join;
-use tasktalk_domain::{Clock, Operation, Receipt, Task, TaskFilter, UserId, conversation::HISTORY};
+use serde_json::json;
+use tasktalk_domain::{
+    Clock, ConversationId, Operation, Receipt, SortKey, SortOrder, Task, TaskFilter, UserId, Zone,
+    conversation::HISTORY,
+};
 use tasktalk_storage::{
     Database, StorageError, Transaction, changes, conversations, events, idempotency, messages,
     tasks::{self, TaskQuery},
     users::{self, LockedUser},
 };
-use uuid::Uuid;
 
 use crate::{
     base_store::{answered, conversation, conversation_id, new_task, said, task_id, title},
@@ -21,8 +24,6 @@ use crate::{
 
 /// How many tasks a list shows.
 const LISTED: usize = 50;
-/// About as many bytes as an answer in JSON has that is kept for a retry.
-const ANSWER: &str = include_str!("answer.json");
 
 /// Writes turns as fast as it can, for a few people.
 pub(crate) struct Statements {
@@ -60,12 +61,12 @@ async fn write(
 ) -> Result<Option<i64>, StorageError> {
     let key = format!("turn-{}", turn.number);
     let begun = turn.conversation.map(|nth| conversation_id(owner.0, nth));
-    let id = begun.unwrap_or_else(|| tasktalk_domain::ConversationId(clock.new_id()));
+    let id = begun.unwrap_or_else(|| ConversationId(clock.new_id()));
     let reads = try_join(
         idempotency::find(tx, owner, &key),
         try_join(
             conversations::get(tx, owner, id),
-            messages::last(tx, owner, id, HISTORY),
+            messages::remembered(tx, owner, id, HISTORY),
         ),
     );
     let (locked, (_, (known, _))) = try_join(users::lock(tx, owner), reads).await?;
@@ -73,38 +74,53 @@ async fn write(
     if known.is_none() {
         conversations::insert(tx, owner, &conversation(id, clock)).await?;
     }
-    let change = operate(tx, &locked, turn, clock).await?;
+    let done = operate(tx, &locked, turn, clock).await?;
     let mut created = None;
-    if let Some((before, after)) = change {
-        if before.is_none() {
-            created = Some(after.id.get());
+    let mut answer = answered(clock, &turn.title, turn.task);
+    match done {
+        Done::Changed(receipt) => {
+            created = receipt.before.is_none().then(|| receipt.task_id.get());
+            record(tx, &locked, id, &receipt, clock).await?;
+            answer.metadata.receipts.push(*receipt);
         }
-        record(tx, &locked, id, before, after, clock).await?;
+        Done::Listed(tasks) => {
+            for call in &mut answer.tool_calls {
+                call.result = json!({ "success": true, "tasks": tasks });
+            }
+        }
     }
+    // What a retry is answered with repeats nearly all of the message.
+    let body = json!({ "tool_calls": answer.tool_calls, "receipts": answer.metadata.receipts });
     messages::append(tx, owner, id, &said(clock, &turn.message)).await?;
-    messages::append(tx, owner, id, &answered(clock, &turn.title, turn.task)).await?;
+    messages::append(tx, owner, id, &answer).await?;
     conversations::touch(tx, owner, id, clock.now()).await?;
-    idempotency::store(tx, owner, &key, "a hash", 200, ANSWER, clock.now()).await?;
+    let now = clock.now();
+    idempotency::store(tx, owner, &key, "a hash", 200, &body.to_string(), now).await?;
     Ok(created)
 }
 
-/// Does what the turn asks for; gives the task before and after, if one was changed.
+enum Done {
+    Changed(Box<Receipt>),
+    Listed(Vec<Task>),
+}
+
+/// Does what the turn asks for.
 async fn operate(
     tx: &Transaction<'_>,
     locked: &LockedUser,
     turn: &Turn,
     clock: &Clock,
-) -> Result<Option<(Option<Task>, Task)>, StorageError> {
+) -> Result<Done, StorageError> {
     let owner = locked.user.id;
     let before = match turn.kind {
         Kind::Add => {
             let task = new_task(locked, clock, &turn.title);
             tasks::insert(tx, owner, &task).await?;
-            return Ok(Some((None, task)));
+            return Ok(Done::Changed(receipt(None, task, clock)));
         }
         Kind::List => {
-            tasks::list(tx, owner, &everything(clock)).await?;
-            return Ok(None);
+            let page = tasks::list(tx, owner, &everything(clock)).await?;
+            return Ok(Done::Listed(page.tasks));
         }
         Kind::Complete | Kind::Rename => tasks::get(tx, owner, task_id(turn.task)).await?,
     };
@@ -117,54 +133,46 @@ async fn operate(
     }
     after.version += 1;
     tasks::save(tx, owner, &before, &after).await?;
-    Ok(Some((Some(before), after)))
+    Ok(Done::Changed(receipt(Some(before), after, clock)))
 }
 
-async fn record(
-    tx: &Transaction<'_>,
-    locked: &LockedUser,
-    conversation: tasktalk_domain::ConversationId,
-    before: Option<Task>,
-    after: Task,
-    clock: &Clock,
-) -> Result<(), StorageError> {
-    let (owner, id, version) = (locked.user.id, after.id, after.version);
-    let operation = match &before {
-        None => Operation::Created,
-        Some(_) => Operation::Updated,
-    };
-    let receipt = Receipt {
-        operation,
-        task_id: id,
+fn receipt(before: Option<Task>, after: Task, clock: &Clock) -> Box<Receipt> {
+    Box::new(Receipt {
+        operation: match &before {
+            None => Operation::Created,
+            Some(_) => Operation::Updated,
+        },
+        task_id: after.id,
         title: after.title.as_str().to_owned(),
         before: before.map(Box::new),
         after: Some(Box::new(after)),
         undo_token: clock.random_id(),
         expires_at: clock.now(),
-    };
-    let batch: Uuid = clock.new_id();
-    changes::insert(tx, owner, locked, batch, Some(conversation), &receipt).await?;
-    let kind = "task.updated";
-    events::append(
-        tx,
-        owner,
-        locked,
-        kind,
-        &id.to_string(),
-        version,
-        clock.now(),
-    )
-    .await
+    })
+}
+
+async fn record(
+    tx: &Transaction<'_>,
+    locked: &LockedUser,
+    conversation: ConversationId,
+    receipt: &Receipt,
+    clock: &Clock,
+) -> Result<(), StorageError> {
+    let owner = locked.user.id;
+    let batch = clock.new_id();
+    changes::insert(tx, owner, locked, batch, Some(conversation), receipt).await?;
+    let (id, now) = (receipt.task_id.to_string(), clock.now());
+    events::append(tx, owner, locked, "task.updated", &id, 1, now).await
 }
 
 fn everything(clock: &Clock) -> TaskQuery {
-    let now = tasktalk_domain::Zone::utc().local(clock.now());
+    let now = Zone::utc().local(clock.now());
     TaskQuery {
         filter: TaskFilter::default(),
         today: now.date(),
         now,
-        sort: tasktalk_domain::SortKey::default(),
-        order: tasktalk_domain::SortOrder::default(),
+        sort: SortKey::default(),
+        order: SortOrder::default(),
         limit: LISTED,
         cursor: None,
         trash: false,
