@@ -72,12 +72,29 @@ async fn denials_and_what_ifs_change_nothing() {
             let turn = alice.says(message).await;
             assert!(changed(&turn).is_empty(), "{message}");
             assert!(
-                turn.response.contains("Nothing was changed"),
+                turn.response.contains("This message changed nothing"),
                 "{message}: {}",
                 turn.response
             );
         }
         assert_eq!(alice.list().await, ["Write the report", "Pay the rent"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn doubting_a_change_is_not_answered_as_if_there_had_been_none() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says_all(&["add pay the rent", "delete task 1"]).await;
+        let turn = alice.says("are you sure?").await;
+        assert!(
+            !turn.response.to_lowercase().contains("nothing was changed"),
+            "{}",
+            turn.response
+        );
+        assert!(changed(&turn).is_empty());
+        assert!(alice.list().await.is_empty());
     })
     .await;
 }

@@ -39,12 +39,13 @@ pub(super) fn remark(reader: &Reader<'_>, remark: &Remark) -> String {
             .collect::<Vec<_>>()
             .join("\n"),
         Remark::NothingAskedFor(reason) => match reason {
-            Reason::Negated => "👌 Nothing was changed.".to_owned(),
+            Reason::Negated => "👌 This message changed nothing.".to_owned(),
             Reason::Hypothetical | Reason::Reported => {
-                "👌 Nothing was changed. If you want it done, just say so.".to_owned()
+                "👌 This message changed nothing. If you want something done, just say so."
+                    .to_owned()
             }
             Reason::NotOurs => {
-                "👌 Nothing was changed. I only look after your to-do list.".to_owned()
+                "👌 This message changed nothing. I only look after your to-do list.".to_owned()
             }
         },
         Remark::LeftAlone => "👌 OK, nothing was changed.".to_owned(),
