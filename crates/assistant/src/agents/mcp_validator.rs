@@ -5,6 +5,7 @@ mod additions;
 mod answers;
 mod changes;
 mod corrections;
+mod first_occurrence;
 mod misunderstandings;
 mod plan;
 pub(crate) mod policy;

@@ -220,3 +220,17 @@ async fn an_occurrence_that_is_said_twice_is_told_and_not_called_done() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_begins_to_repeat_keeps_its_day() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says("add gym on tuesday at 7am").await;
+        let turn = alice.says("make gym repeat every week").await;
+        assert_eq!(turn.response, "✏️ Task #1 updated: **Gym**\n🔁 every week");
+        let due = alice.task(1).await.due.unwrap();
+        assert_eq!(due.date().to_string(), "2026-11-24");
+        assert!(due.time().is_some());
+    })
+    .await;
+}

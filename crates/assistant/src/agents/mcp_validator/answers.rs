@@ -167,7 +167,7 @@ async fn exactly(
                 force: true,
             })]
         } else {
-            changes::confirmed(&command, targets)
+            changes::on_each(context, &command, &tasks)
         };
         return Ok(Plan::new(command, Step::Run(tools)));
     }

@@ -2,13 +2,12 @@
 
 use tasktalk_domain::{
     Change, Command, Description, Intent, Parameters, Reference, Selector, SpanKind, StatusFilter,
-    Target, Task, TaskFilter, TaskId, TaskPatch, TaskTitle, pending::OPTIONS_LIMIT,
-    task::InvalidTask,
+    Task, TaskFilter, TaskId, TaskPatch, TaskTitle, pending::OPTIONS_LIMIT, task::InvalidTask,
 };
 use tasktalk_storage::{StorageError, tasks};
 
 use super::{
-    Plan, Problem, Remark, Step,
+    Plan, Problem, Remark, Step, first_occurrence,
     misunderstandings::LAST_QUESTION,
     policy::{self, Proposal, Tally, Verdict},
     questions, reading,
@@ -73,7 +72,7 @@ pub(super) fn decide(
     let step = match (verdict, targets.as_slice()) {
         (Verdict::Act, _) | (_, []) => {
             let absent = std::mem::take(&mut resolution.absent);
-            Step::Run(tools(&command, &targets, &absent, verdict))
+            Step::Run(tools(context, &command, &targets, &absent, verdict))
         }
         (Verdict::Ask, [only, ..]) if memory.misunderstood < LAST_QUESTION => {
             Step::Ask(Box::new(questions::did_you_mean(context, &command, only)))
@@ -95,7 +94,13 @@ pub(super) fn decide(
 /// answers is what every caller of it is told.
 ///
 /// Opening a task again that is in the trash brings it back, if that is what was clearly asked for.
-fn tools(command: &Command, targets: &[Task], absent: &[Absent], verdict: Verdict) -> Vec<Tool> {
+fn tools(
+    context: &ToolContext<'_>,
+    command: &Command,
+    targets: &[Task],
+    absent: &[Absent],
+    verdict: Verdict,
+) -> Vec<Tool> {
     let restores = verdict == Verdict::Act
         && command.intent == Intent::CompleteTask
         && command.parameters.completed == Some(false);
@@ -109,15 +114,33 @@ fn tools(command: &Command, targets: &[Task], absent: &[Absent], verdict: Verdic
             tool(command, absent.id)
         }
     });
-    targets
-        .iter()
-        .map(|task| tool(command, task.id))
+    on_each(context, command, targets)
+        .into_iter()
         .chain(of_absent)
         .collect()
 }
 
+/// The calls that carry the command out on tasks on the list.
+pub(super) fn on_each(context: &ToolContext<'_>, command: &Command, tasks: &[Task]) -> Vec<Tool> {
+    let today = context.zone.local(context.now).date();
+    tasks
+        .iter()
+        .map(|task| match first_occurrence::due(command, task, today) {
+            None => tool(command, task.id),
+            Some(due) => {
+                let parameters = Parameters {
+                    due: Change::Set(due),
+                    due_part: None,
+                    ..command.parameters.clone()
+                };
+                update(task.id, &parameters)
+            }
+        })
+        .collect()
+}
+
 /// The call that carries the command out on one task.
-pub(super) fn tool(command: &Command, task_id: TaskId) -> Tool {
+fn tool(command: &Command, task_id: TaskId) -> Tool {
     match command.intent {
         Intent::DeleteTask => Tool::DeleteTask(DeleteTask {
             task_id,
@@ -278,12 +301,4 @@ fn ask_which_of(
         &unclear.candidates,
     );
     Plan::resolved(resolution, command, Step::Ask(Box::new(pending)))
-}
-
-/// The calls for tasks that were confirmed as they were shown.
-pub(super) fn confirmed(command: &Command, targets: &[Target]) -> Vec<Tool> {
-    targets
-        .iter()
-        .map(|target| tool(command, target.id))
-        .collect()
 }
