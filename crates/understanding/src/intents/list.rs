@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use tasktalk_domain::{DueFilter, Intent, Selector, SpanKind, StatusFilter};
+use tasktalk_domain::{DueFilter, Intent, Selector, SortKey, SortOrder, SpanKind, StatusFilter};
 
 use crate::evidence::{Cue, Evidence};
 use crate::filter::{self, Conditions};
@@ -58,6 +58,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     }
     if conditions.filter.status == StatusFilter::All && !conditions.everything {
         conditions.filter.status = StatusFilter::Pending;
+    }
+    // "what should I do next?" is answered by what is due first.
+    let next = message.units[clause.range.clone()]
+        .iter()
+        .any(|unit| unit.date.is_none() && unit.is_one_of(&["next", "first"]));
+    if next && !counts && conditions.sort.is_none() {
+        conditions.sort = Some(SortKey::Due);
+        conditions.order = Some(SortOrder::Asc);
     }
     conditions.look_for_rest(message);
     let mut reading = from_conditions(

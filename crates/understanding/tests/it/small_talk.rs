@@ -4,6 +4,7 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("how do I add reminders", "help"),
     ("help", "help"),
     ("Help!", "help"),
     ("help me", "help"),
