@@ -450,3 +450,28 @@ async fn of_several_names_one_that_is_not_there_stops_the_rest() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn reopening_a_done_task_in_the_trash_brings_it_back_and_opens_it() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&["add buy milk", "complete task 1", "delete task 1"])
+            .await;
+        let turn = alice.says("reopen task 1").await;
+        assert_eq!(
+            turn.response,
+            "↩️ Task #1 restored: **Buy milk**\n⬜ Task #1 reopened: **Buy milk**"
+        );
+        assert_eq!(alice.list().await, ["Buy milk"]);
+        alice.says("undo").await;
+        assert!(alice.list().await.is_empty());
+
+        alice.says_all(&["add call mum", "delete task 2"]).await;
+        assert_eq!(
+            alice.says("reopen task 2").await.response,
+            "↩️ Task #2 restored: **Call mum**"
+        );
+    })
+    .await;
+}

@@ -93,7 +93,7 @@ pub(super) fn decide(
 /// The calls that carry the command out. A number that is no task on the list is called as well: what the tool
 /// answers is what every caller of it is told.
 ///
-/// Opening a task again that is in the trash brings it back, if that is what was clearly asked for.
+/// Opening a task again that is in the trash brings it back first, if that is what was clearly asked for.
 fn tools(
     context: &ToolContext<'_>,
     command: &Command,
@@ -104,15 +104,14 @@ fn tools(
     let restores = verdict == Verdict::Act
         && command.intent == Intent::CompleteTask
         && command.parameters.completed == Some(false);
-    let of_absent = absent.iter().map(|absent| {
-        if restores && absent.in_trash {
-            Tool::RestoreTask(RestoreTask {
-                task_id: absent.id,
-                expected_version: None,
-            })
-        } else {
-            tool(command, absent.id)
-        }
+    let of_absent = absent.iter().flat_map(|absent| {
+        let restored = restores && absent.in_trash;
+        let restore = restored.then_some(Tool::RestoreTask(RestoreTask {
+            task_id: absent.id,
+            expected_version: None,
+        }));
+        let act = (!restored || absent.done).then(|| tool(command, absent.id));
+        restore.into_iter().chain(act)
     });
     on_each(context, command, targets)
         .into_iter()

@@ -77,6 +77,8 @@ pub(super) struct Absent {
     pub(super) id: TaskId,
     /// It is in the trash; otherwise there is no such task.
     pub(super) in_trash: bool,
+    /// It is in the trash, and was done when it was put there.
+    pub(super) done: bool,
 }
 
 /// Several tasks fit equally well.
@@ -373,6 +375,7 @@ async fn read(
                         row => absent.push(Absent {
                             id,
                             in_trash: row.is_some(),
+                            done: row.is_some_and(|place| rows[place].completed()),
                         }),
                     }
                 }
