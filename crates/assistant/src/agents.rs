@@ -1,4 +1,4 @@
-//! The five agents: each takes a value and returns the next stage's, and none calls back.
+//! The five agents: each takes a value of the [`pipeline`](crate::pipeline) and returns the next one, and none calls back.
 //!
 //! `OpenTurn` (what the conversation is) → `ParsedTurn` (what was asked for) → `Plan` (what will be done about one of
 //! those things) → `Outcome` (what came of it) → `Reply` (what is said). A message with several commands is planned
@@ -9,3 +9,4 @@ pub(crate) mod intent_parser;
 pub(crate) mod mcp_validator;
 pub(crate) mod response_formatter;
 pub(crate) mod task_manager;
+pub(crate) mod wording;

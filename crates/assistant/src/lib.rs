@@ -8,6 +8,7 @@ pub mod assistant;
 pub mod conversation_service;
 mod orchestrator;
 pub mod permissions;
+mod pipeline;
 pub mod tools;
 pub mod turn;
 

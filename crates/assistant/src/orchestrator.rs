@@ -12,12 +12,13 @@ pub(crate) use self::queue::Queue;
 use crate::{
     Assistant, Defaults,
     agents::{
-        context_manager::{self, OpenTurn, Opened},
+        context_manager::{self, Opened},
         intent_parser::{self, EarlyReading},
-        mcp_validator::{self, policy::Tally},
+        mcp_validator,
         response_formatter::{self, Reader},
         task_manager,
     },
+    pipeline::{OpenTurn, Tally},
     tools::{Known, ToolContext},
     turn::{Input, Turn, TurnError, TurnRequest},
 };
@@ -112,7 +113,7 @@ impl Job {
             let plan = mcp_validator::plan(context, &memory, earlier, said, asked).await?;
             let outcome = task_manager::run(context, plan).await?;
             earlier = earlier + outcome.tally();
-            memory.learn(&outcome, self.now);
+            context_manager::learn(&mut memory, &outcome, self.now);
             outcomes.push(outcome);
         }
         memory.settle(self.now);

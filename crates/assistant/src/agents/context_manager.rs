@@ -1,45 +1,25 @@
 //! Opens a turn and stores it: the conversation, its last messages, and what any instance needs to continue it.
 
-mod memory;
-
 use std::sync::Arc;
 
 use futures_util::future::join4;
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Clock, Conversation, ConversationId, ConversationTitle, Locale, Message, MessageId,
-    MessageMetadata, Role, ShownList, UserId, Zone, conversation::HISTORY,
+    Clock, Continuation, Conversation, ConversationId, ConversationTitle, Message, MessageId,
+    MessageMetadata, Role, Selector, ShownList, TaskId, UserId, conversation::HISTORY,
 };
 use tasktalk_storage::{
-    StorageError, Transaction, conversations, events, idempotency, messages,
-    users::{self, LockedUser},
+    StorageError, Transaction, conversations, events, idempotency, messages, users,
 };
 use uuid::Uuid;
 
-pub(crate) use self::memory::{Memory, Sight};
-use super::response_formatter::Reply;
 use crate::{
     Defaults,
     conversation_service::{add_messages, create_conversation},
+    pipeline::{Memory, OpenTurn, Outcome, Remark, Reply, memory},
     tools::ToolContext,
     turn::{EMBEDDED_ENGINE, Turn, TurnError, TurnRequest},
 };
-
-/// A turn that is to be answered: the first stage's value.
-pub(crate) struct OpenTurn {
-    /// The owner, whose row is locked.
-    pub(crate) user: LockedUser,
-    /// The conversation it belongs to.
-    pub(crate) conversation: ConversationId,
-    /// The conversation begins with this turn.
-    pub(crate) begins: bool,
-    /// Where the user is.
-    pub(crate) zone: Zone,
-    /// How the user writes dates.
-    pub(crate) locale: Locale,
-    /// What the conversation remembers.
-    pub(crate) memory: Memory,
-}
 
 /// How a turn begins.
 pub(crate) enum Opened {
@@ -116,6 +96,34 @@ pub(crate) async fn open(
         locale,
         memory,
     })))
+}
+
+/// Takes in what a command did: later commands of the message see it, and so does the next turn.
+pub(crate) fn learn(memory: &mut Memory, outcome: &Outcome, now: Timestamp) {
+    let mut about: Vec<TaskId> = Vec::new();
+    for ran in &outcome.ran {
+        let tasks = ran.tasks();
+        if let Some(filter) = &ran.filter {
+            memory.show(tasks.clone(), filter.clone(), now);
+        }
+        about.extend(tasks);
+    }
+    if let Some(Remark::Found(tasks)) = &outcome.remark {
+        about.extend(tasks.iter().map(|task| task.id));
+    }
+    if let Some(Continuation::MissingDue { command }) =
+        outcome.question.as_ref().map(|asked| &asked.continuation)
+    {
+        let named = command.reference.iter().flat_map(|named| &named.include);
+        about.extend(named.filter_map(|selector| match selector {
+            Selector::Id(id) => Some(*id),
+            _ => None,
+        }));
+    }
+    memory.talk_about(about, outcome.alternatives.clone(), now);
+    if outcome.answers_pending {
+        memory.pending = None;
+    }
 }
 
 fn replay(body: &str) -> Result<Turn, TurnError> {

@@ -9,30 +9,10 @@ use tasktalk_domain::{
 use tasktalk_understanding::{Answer, AnswerOption, Moment, understand, understand_answer};
 use uuid::Uuid;
 
-use super::context_manager::{Memory, OpenTurn};
-use crate::turn::{Input, TurnError};
-
-/// What a turn asks for: the second stage's value.
-#[derive(Clone, Debug)]
-pub(crate) struct ParsedTurn {
-    /// What is asked for, in order.
-    pub(crate) asked: Vec<Asked>,
-    /// How sure the engine is of all of it.
-    pub(crate) confidence: Confidence,
-}
-
-/// One thing that is asked for.
-#[derive(Clone, Debug)]
-pub(crate) enum Asked {
-    /// A command, and what to ask when the message left something needed out.
-    Command(Box<Command>, Option<String>),
-    /// The answer to a question.
-    Answer(Box<Pending>, Answer),
-    /// A command that a question was asked about, with what was missing filled in.
-    FilledIn(Box<Command>),
-    /// The answer to a question that can't be answered any more.
-    AnswerTooLate(Box<Pending>),
-}
+use crate::{
+    pipeline::{Asked, Memory, OpenTurn, ParsedTurn},
+    turn::{Input, TurnError},
+};
 
 /// A message read before its transaction began, under the circumstances that were likely then.
 #[derive(Clone, Debug)]

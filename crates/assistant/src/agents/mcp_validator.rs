@@ -7,7 +7,6 @@ mod changes;
 mod corrections;
 mod first_occurrence;
 mod misunderstandings;
-mod plan;
 pub(crate) mod policy;
 pub(crate) mod questions;
 mod reading;
@@ -20,14 +19,12 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::StorageError;
 
-use self::policy::Tally;
-pub(crate) use self::{
-    misunderstandings::LAST_QUESTION,
-    plan::{Plan, Problem, Remark, Step},
-    resolve_reference::AT_ONCE_LIMIT,
+pub(crate) use self::{misunderstandings::LAST_QUESTION, resolve_reference::AT_ONCE_LIMIT};
+use crate::{
+    Scope,
+    pipeline::{Asked, Memory, Plan, Problem, Remark, Tally},
+    tools::ToolContext,
 };
-use super::{context_manager::Memory, intent_parser::Asked};
-use crate::{Scope, tools::ToolContext};
 
 /// Plans one thing that was asked for.
 pub(crate) async fn plan(

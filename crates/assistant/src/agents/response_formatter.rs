@@ -2,45 +2,23 @@
 //! was not made.
 
 mod changes;
-mod dates;
 mod english;
-pub(crate) mod lists;
-mod markdown;
-pub(crate) mod questions;
+mod lists;
 mod recurrences;
 mod standing;
 
 use jiff::{Timestamp, civil::Date};
-use tasktalk_domain::{Confidence, Due, Intent, Pending, PendingKind, Receipt, ToolCall, Zone};
+use tasktalk_domain::{Confidence, Due, Pending, PendingKind, ToolCall, Zone};
 
 use self::standing::{Standing, standing};
 use super::{
-    context_manager::Memory,
-    mcp_validator::{Remark, policy::CONFIRM_ABOVE},
-    task_manager::{Outcome, Ran},
+    mcp_validator::policy::CONFIRM_ABOVE,
+    wording::{dates, markdown},
 };
-use crate::tools::{Detail, ToolFailure};
-
-/// What is answered: the last stage's value.
-#[derive(Debug)]
-pub(crate) struct Reply {
-    /// As Markdown.
-    pub(crate) text: String,
-    /// Whether everything that was asked for was done.
-    pub(crate) success: bool,
-    /// The tools that ran, in order.
-    pub(crate) tool_calls: Vec<ToolCall>,
-    /// What was changed.
-    pub(crate) receipts: Vec<Receipt>,
-    /// The question that waits for an answer now.
-    pub(crate) pending: Option<Pending>,
-    /// What it was about.
-    pub(crate) intents: Vec<Intent>,
-    /// How many messages in a row were not understood.
-    pub(crate) misunderstood: u8,
-    /// How sure the engine was.
-    pub(crate) confidence: Confidence,
-}
+use crate::{
+    pipeline::{Memory, Outcome, Ran, Remark, Reply},
+    tools::{Detail, ToolFailure},
+};
 
 /// For whom a text is written.
 #[derive(Clone, Copy, Debug)]

@@ -1,105 +1,12 @@
 //! Runs a plan's tools for their owner, in order, inside the turn's transaction. It decides nothing.
 
-use tasktalk_domain::{
-    Command, Operation, Pending, PendingKind, Receipt, TaskFilter, TaskId, ToolCall,
-};
 use tasktalk_storage::StorageError;
 
-use super::mcp_validator::{
-    Plan, Problem, Remark, Step,
-    policy::Tally,
-    questions::{self},
+use super::mcp_validator::questions;
+use crate::{
+    pipeline::{Outcome, Plan, Ran, Step},
+    tools::{self, Tool, ToolContext, ToolFailure},
 };
-use crate::tools::{self, Detail, Tool, ToolContext, ToolFailure, ToolOutcome};
-
-/// What came of one thing that was asked for: the fourth stage's value.
-#[derive(Debug)]
-pub(crate) struct Outcome {
-    /// The command, as it was carried out or asked about.
-    pub(crate) command: Command,
-    /// How tasks were found by their words.
-    pub(crate) lookups: Vec<ToolCall>,
-    /// What could not be done.
-    pub(crate) problems: Vec<Problem>,
-    /// What could have been meant instead.
-    pub(crate) alternatives: Vec<TaskId>,
-    /// The tools that ran.
-    pub(crate) ran: Vec<Ran>,
-    /// What is asked.
-    pub(crate) question: Option<Box<Pending>>,
-    /// What is said without a tool.
-    pub(crate) remark: Option<Remark>,
-    /// It answered the question that was waiting.
-    pub(crate) answers_pending: bool,
-}
-
-/// One tool that ran.
-#[derive(Debug)]
-pub(crate) struct Ran {
-    /// What came of it.
-    pub(crate) outcome: ToolOutcome,
-    /// Which tasks were looked for, when it showed a list.
-    pub(crate) filter: Option<TaskFilter>,
-}
-
-impl Outcome {
-    /// What was changed, in order.
-    pub(crate) fn receipts(&self) -> impl Iterator<Item = &Receipt> {
-        self.ran.iter().flat_map(|ran| &ran.outcome.receipts)
-    }
-
-    /// How many tasks were touched.
-    pub(crate) fn tally(&self) -> Tally {
-        let mut tally = Tally::default();
-        for receipt in self.receipts() {
-            match receipt.operation {
-                Operation::Created => {}
-                Operation::Deleted => {
-                    tally.deleted += 1;
-                    tally.changed += 1;
-                }
-                Operation::Updated
-                | Operation::Completed
-                | Operation::Reopened
-                | Operation::Restored => tally.changed += 1,
-            }
-        }
-        tally
-    }
-
-    /// Whether everything that was asked for was done, or needed no doing.
-    pub(crate) fn success(&self) -> bool {
-        let answered = match &self.remark {
-            Some(Remark::Missing(_) | Remark::NotUnderstood { .. }) => false,
-            Some(Remark::NothingAskedFor(reason)) => {
-                !matches!(reason, tasktalk_domain::Reason::NotOurs)
-            }
-            _ => true,
-        };
-        answered
-            && self.question.is_none()
-            && self.problems.is_empty()
-            && self.ran.iter().all(|ran| ran.outcome.success())
-    }
-
-    /// Whether it left us guessing: what was meant, or which task.
-    pub(crate) fn puzzled(&self) -> bool {
-        let unclear = self.question.as_ref().is_some_and(|question| {
-            question.kind == PendingKind::Choice || question.continuation.wants_words()
-        });
-        let unheard = matches!(
-            self.remark,
-            Some(Remark::Missing(_) | Remark::NotUnderstood { .. })
-        );
-        let unknown = self.problems.iter().any(|problem| {
-            matches!(
-                problem,
-                Problem::NothingMatched { .. } | Problem::Several { .. }
-            )
-        });
-        unclear || unheard || unknown
-    }
-}
 
 /// Carries a plan out.
 pub(crate) async fn run(context: &ToolContext<'_>, plan: Plan) -> Result<Outcome, StorageError> {
@@ -135,27 +42,4 @@ pub(crate) async fn run(context: &ToolContext<'_>, plan: Plan) -> Result<Outcome
         }
     }
     Ok(outcome)
-}
-
-/// The tasks a tool's result is about.
-pub(crate) fn tasks_of(detail: &Detail) -> Vec<TaskId> {
-    match detail {
-        Detail::Created { task }
-        | Detail::Completed { task, .. }
-        | Detail::Reopened { task, .. }
-        | Detail::Updated { after: task, .. }
-        | Detail::Deleted { task, .. }
-        | Detail::Restored { task, .. } => vec![task.id],
-        Detail::Listed { tasks, .. } => tasks.iter().map(|task| task.id).collect(),
-        Detail::Undone { reverted, .. } => {
-            let mut ids: Vec<TaskId> = Vec::new();
-            for receipt in reverted {
-                if !ids.contains(&receipt.task_id) {
-                    ids.push(receipt.task_id);
-                }
-            }
-            ids
-        }
-        Detail::Failed(_) => Vec::new(),
-    }
 }

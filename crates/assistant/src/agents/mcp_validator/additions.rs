@@ -5,8 +5,11 @@ use tasktalk_domain::{
     task::InvalidTask,
 };
 
-use super::{Plan, Problem, Step, questions};
-use crate::tools::{AddTask, Tool, ToolContext};
+use super::questions;
+use crate::{
+    pipeline::{Plan, Problem, Step},
+    tools::{AddTask, Tool, ToolContext},
+};
 
 pub(super) fn plan(context: &ToolContext<'_>, command: Command, question: Option<String>) -> Plan {
     if command

@@ -7,9 +7,9 @@ use tasktalk_domain::{
 use tasktalk_storage::{StorageError, tasks};
 use tasktalk_understanding::Answer;
 
-use super::{Plan, Problem, Remark, Step, changes, plan_command, policy::Tally, questions};
+use super::{changes, plan_command, questions};
 use crate::{
-    agents::context_manager::Memory,
+    pipeline::{Memory, Plan, Problem, Remark, Step, Tally},
     tools::{Tool, ToolContext, Undo, UndoTarget},
 };
 

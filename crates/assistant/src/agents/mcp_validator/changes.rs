@@ -7,14 +7,14 @@ use tasktalk_domain::{
 use tasktalk_storage::{StorageError, tasks};
 
 use super::{
-    Plan, Problem, Remark, Step, first_occurrence,
+    first_occurrence,
     misunderstandings::LAST_QUESTION,
-    policy::{self, Proposal, Tally, Verdict},
+    policy::{self, Proposal, Verdict},
     questions, reading,
     resolve_reference::{self, Absent, Resolution, Unclear, Wanted},
 };
 use crate::{
-    agents::context_manager::Memory,
+    pipeline::{Memory, Plan, Problem, Remark, Step, Tally},
     tools::{CompleteTask, DeleteTask, RestoreTask, Tool, ToolContext, UpdateTask},
 };
 
@@ -51,7 +51,7 @@ pub(super) fn decide(
     mut resolution: Resolution,
 ) -> Plan {
     if resolution.blocked {
-        return Plan::resolved(resolution, command, Step::Run(Vec::new()));
+        return resolution.into_plan(command, Step::Run(Vec::new()));
     }
     if let Some(unclear) = resolution.unclear.take() {
         return ask_which_of(context, memory, command, resolution, unclear);
@@ -59,7 +59,7 @@ pub(super) fn decide(
     let targets = std::mem::take(&mut resolution.targets);
     if targets.is_empty() && resolution.absent.is_empty() {
         let step = reading::show_again(memory, &resolution.problems);
-        return Plan::resolved(resolution, command, step);
+        return resolution.into_plan(command, step);
     }
     let verdict = policy::decide(Proposal {
         intent: command.intent,
@@ -87,7 +87,7 @@ pub(super) fn decide(
             context, &command, &targets, false,
         ))),
     };
-    Plan::resolved(resolution, command, step)
+    resolution.into_plan(command, step)
 }
 
 /// The calls that carry the command out. A number that is no task on the list is called as well: what the tool
@@ -105,12 +105,12 @@ fn tools(
         && command.intent == Intent::CompleteTask
         && command.parameters.completed == Some(false);
     let of_absent = absent.iter().flat_map(|absent| {
-        let restored = restores && absent.in_trash;
-        let restore = restored.then_some(Tool::RestoreTask(RestoreTask {
+        let comes_back = restores && absent.in_trash;
+        let restore = comes_back.then_some(Tool::RestoreTask(RestoreTask {
             task_id: absent.id,
             expected_version: None,
         }));
-        let act = (!restored || absent.done).then(|| tool(command, absent.id));
+        let act = (!comes_back || absent.done).then(|| tool(command, absent.id));
         restore.into_iter().chain(act)
     });
     on_each(context, command, targets)
@@ -234,11 +234,7 @@ async fn ask_how(
             .retain(|span| span.kind != SpanKind::Reference);
     }
     let pending = questions::when(context, &command, question);
-    Ok(Plan::resolved(
-        resolution,
-        command,
-        Step::Ask(Box::new(pending)),
-    ))
+    Ok(resolution.into_plan(command, Step::Ask(Box::new(pending))))
 }
 
 /// No task was named at all: the ones last dealt with are offered.
@@ -281,7 +277,7 @@ fn ask_which_of(
         resolution.problems.push(Problem::Several {
             candidates: unclear.candidates,
         });
-        return Plan::resolved(resolution, command, Step::Run(Vec::new()));
+        return resolution.into_plan(command, Step::Run(Vec::new()));
     }
     let clear = resolution.targets.iter().map(|task| task.id);
     let named = resolution.absent.drain(..).map(|absent| absent.id);
@@ -299,5 +295,5 @@ fn ask_which_of(
         unclear.words.as_deref(),
         &unclear.candidates,
     );
-    Plan::resolved(resolution, command, Step::Ask(Box::new(pending)))
+    resolution.into_plan(command, Step::Ask(Box::new(pending)))
 }

@@ -11,16 +11,11 @@ use tasktalk_domain::{
 use tasktalk_storage::StorageError;
 
 use super::{
-    Plan, Problem, Remark, Step, changes,
-    policy::Tally,
-    questions, reading,
+    changes, questions, reading,
     resolve_reference::{self, Unclear, Wanted},
 };
 use crate::{
-    agents::{
-        context_manager::{Memory, Sight},
-        response_formatter::lists::LINES,
-    },
+    pipeline::{LINES, Memory, Plan, Problem, Remark, Sight, Step, Tally},
     tools::{ListTasks, Tool, ToolContext},
 };
 
@@ -228,5 +223,5 @@ async fn other_task(
         resolution.problems.push(Problem::NothingToCorrect);
     }
     resolution.alternatives = vec![receipt.task_id];
-    Ok(Plan::resolved(resolution, command, step))
+    Ok(resolution.into_plan(command, step))
 }

@@ -3,8 +3,12 @@
 use tasktalk_domain::{Command, Reason, Task, TaskId, TaskTitle};
 use tasktalk_storage::{StorageError, tasks};
 
-use super::{Plan, Remark, questions, resolve_reference::words};
-use crate::{Scope, agents::context_manager::Memory, tools::ToolContext};
+use super::{questions, resolve_reference::words};
+use crate::{
+    Scope,
+    pipeline::{Memory, Plan, Remark},
+    tools::ToolContext,
+};
 
 /// After this many misunderstandings in a row nothing more is asked.
 pub(crate) const LAST_QUESTION: u8 = 3;

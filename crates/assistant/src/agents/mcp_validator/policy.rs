@@ -5,6 +5,8 @@ use tasktalk_domain::{
     command::{CLARIFY_BELOW, CLARIFY_DELETE_BELOW},
 };
 
+use crate::pipeline::Tally;
+
 /// More changes than this at once are always confirmed.
 pub(crate) const CONFIRM_ABOVE: usize = 10;
 /// Deleting this many at once is always confirmed.
@@ -23,26 +25,6 @@ pub(crate) struct Proposal {
     pub(crate) fuzzy: bool,
     /// How many tasks this turn has deleted and changed already.
     pub(crate) earlier: Tally,
-}
-
-/// How many tasks a turn has touched so far.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Tally {
-    /// Moved to the trash.
-    pub(crate) deleted: usize,
-    /// Changed in any way, but not created.
-    pub(crate) changed: usize,
-}
-
-impl std::ops::Add for Tally {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            deleted: self.deleted + other.deleted,
-            changed: self.changed + other.changed,
-        }
-    }
 }
 
 /// What is done about a proposal.

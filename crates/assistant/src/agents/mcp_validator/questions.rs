@@ -5,7 +5,7 @@ use tasktalk_domain::{
     pending::{OPTIONS_LIMIT, VALID_FOR},
 };
 
-use crate::{agents::response_formatter::questions as texts, tools::ToolContext};
+use crate::{agents::wording::questions as texts, tools::ToolContext};
 
 /// The id of the answer "none of these".
 const NONE: &str = "none";

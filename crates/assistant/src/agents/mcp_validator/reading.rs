@@ -3,15 +3,9 @@
 use tasktalk_domain::{Command, StatusFilter, TaskFilter};
 use tasktalk_storage::StorageError;
 
-use super::{
-    Plan, Problem, Remark, Step,
-    resolve_reference::{self, Wanted},
-};
+use super::resolve_reference::{self, Wanted};
 use crate::{
-    agents::{
-        context_manager::{Memory, Sight},
-        response_formatter::lists::LINES,
-    },
+    pipeline::{LINES, Memory, Plan, Problem, Remark, Sight, Step},
     tools::{ListTasks, Tool, ToolContext},
 };
 
@@ -44,7 +38,7 @@ pub(super) async fn plan(
     } else {
         Step::Say(Remark::Found(found))
     };
-    Ok(Plan::resolved(resolution, command, step))
+    Ok(resolution.into_plan(command, step))
 }
 
 /// Where a place pointed into no current list, the list is shown again; otherwise nothing is left to do.

@@ -7,7 +7,8 @@ pub(super) mod words;
 
 use futures_util::future::join;
 use tasktalk_domain::{
-    Reference, Selector, SortKey, SortOrder, Span, StatusFilter, Task, TaskFilter, TaskId, ToolCall,
+    Command, Reference, Selector, SortKey, SortOrder, Span, StatusFilter, Task, TaskFilter, TaskId,
+    ToolCall,
 };
 use tasktalk_storage::{
     StorageError,
@@ -15,8 +16,11 @@ use tasktalk_storage::{
 };
 
 use self::{shown::Pointed, words::Match};
-use super::Problem;
-use crate::{Scope, agents::context_manager::Memory, tools::ToolContext};
+use crate::{
+    Scope,
+    pipeline::{Memory, Plan, Problem, Step},
+    tools::ToolContext,
+};
 
 /// More tasks than this are not changed in one go, confirmed or not.
 pub(crate) const AT_ONCE_LIMIT: usize = 500;
@@ -69,6 +73,23 @@ pub(super) struct Resolution {
     pub(super) lookups: Vec<ToolCall>,
     /// What could have been meant instead.
     pub(super) alternatives: Vec<TaskId>,
+}
+
+impl Resolution {
+    /// A plan with all that resolving its reference brought up.
+    pub(super) fn into_plan(self, command: Command, step: Step) -> Plan {
+        let mut problems = self.problems;
+        problems.extend(self.absent.iter().map(|absent| Problem::Absent {
+            id: absent.id,
+            in_trash: absent.in_trash,
+        }));
+        Plan {
+            lookups: self.lookups,
+            problems,
+            alternatives: self.alternatives,
+            ..Plan::new(command, step)
+        }
+    }
 }
 
 /// A number that is no task on the list.

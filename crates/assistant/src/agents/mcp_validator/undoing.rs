@@ -11,11 +11,11 @@ use tasktalk_storage::{
 };
 
 use super::{
-    Plan, Problem, Remark, Step, questions,
+    questions,
     resolve_reference::{AT_ONCE_LIMIT, Wanted, words},
 };
 use crate::{
-    agents::context_manager::Memory,
+    pipeline::{Memory, Plan, Problem, Remark, Step},
     tools::{RestoreTask, Tool, ToolContext, Undo, UndoTarget},
 };
 

@@ -2,13 +2,14 @@
 
 use tasktalk_domain::{Command, Due, Operation, Priority, Receipt, Task};
 
-use super::{
-    Reader,
-    dates::{self, Doubt},
-    markdown::{escape, quote},
-    recurrences,
+use super::{Reader, recurrences};
+use crate::{
+    agents::wording::{
+        dates::{self, Doubt},
+        markdown::{escape, quote},
+    },
+    tools::{Detail, ToolFailure},
 };
-use crate::tools::{Detail, ToolFailure};
 
 /// What one tool did or found already done.
 pub(super) fn detail(reader: &Reader<'_>, command: &Command, detail: &Detail) -> String {

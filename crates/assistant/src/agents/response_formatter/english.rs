@@ -2,11 +2,14 @@
 
 use tasktalk_domain::{Reason, Task, pending::OPTIONS_LIMIT};
 
-use super::{
-    Reader, lists,
-    markdown::{escape, quote},
+use super::{Reader, lists};
+use crate::{
+    agents::{
+        mcp_validator::AT_ONCE_LIMIT,
+        wording::markdown::{escape, quote},
+    },
+    pipeline::{Problem, Remark},
 };
-use crate::agents::mcp_validator::{AT_ONCE_LIMIT, Problem, Remark};
 
 const HELP: &str = "\
 💡 I keep your to-do list. Tell me things like:

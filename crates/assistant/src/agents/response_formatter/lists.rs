@@ -3,13 +3,11 @@
 use jiff::{Timestamp, civil::Date};
 use tasktalk_domain::{DueFilter, Priority, StatusFilter, Task, TaskFilter, Zone};
 
-use super::{
-    Reader, dates,
+use super::Reader;
+use crate::agents::wording::{
+    dates,
     markdown::{escape, quote},
 };
-
-/// How many lines a list in a reply has at most.
-pub(crate) const LINES: usize = 20;
 
 /// A list with its heading, or the sentence that there is nothing.
 pub(super) fn list(reader: &Reader<'_>, filter: &TaskFilter, tasks: &[Task], total: i64) -> String {

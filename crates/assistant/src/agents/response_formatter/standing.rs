@@ -2,10 +2,9 @@
 
 use tasktalk_domain::{Pending, PendingKind, Reason, pending::UNSEEN_LIMIT};
 
-use crate::agents::{
-    context_manager::Memory,
-    mcp_validator::{LAST_QUESTION, Remark},
-    task_manager::Outcome,
+use crate::{
+    agents::mcp_validator::LAST_QUESTION,
+    pipeline::{Memory, Outcome, Remark},
 };
 
 /// What becomes of the question from before.

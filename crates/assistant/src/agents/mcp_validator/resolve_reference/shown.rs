@@ -2,8 +2,7 @@
 
 use tasktalk_domain::{Position, Pronoun, TaskId};
 
-use super::Problem;
-use crate::agents::context_manager::{Memory, Sight};
+use crate::pipeline::{Memory, Problem, Sight};
 
 /// What a place or a pronoun points at.
 #[derive(Debug, PartialEq)]

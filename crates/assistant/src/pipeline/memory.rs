@@ -4,18 +4,12 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Continuation, Intent, MessageId, MessageMetadata, Pending, Receipt, Role, Selector, ShownList,
-    TaskFilter, TaskId,
+    Intent, MessageId, MessageMetadata, Pending, Receipt, Role, ShownList, TaskFilter, TaskId,
 };
 use tasktalk_storage::{StorageError, events::Event, messages::Remembered};
 
-use crate::agents::{
-    mcp_validator::Remark,
-    task_manager::{self, Outcome},
-};
-
 /// How many events of other doors are looked at before everything counts as changed.
-pub(super) const EVENTS_LOOKED_AT: usize = 50;
+pub(crate) const EVENTS_LOOKED_AT: usize = 50;
 
 /// How many turns an "oops" looks back.
 const LATELY: usize = 2;
@@ -58,7 +52,7 @@ pub(crate) enum Sight<'a> {
 
 impl Memory {
     /// Reads what was remembered, newest first; no more of it than is needed.
-    pub(super) fn of(history: Vec<Remembered>, now: Timestamp) -> Result<Self, StorageError> {
+    pub(crate) fn of(history: Vec<Remembered>, now: Timestamp) -> Result<Self, StorageError> {
         let mut memory = Self {
             newest: history.first().map(|message| message.id),
             ..Self::default()
@@ -111,13 +105,13 @@ impl Memory {
     }
 
     /// The newest event of the user's that this conversation knows of, if it matters.
-    pub(super) fn as_of(&self) -> Option<i64> {
+    pub(crate) fn as_of(&self) -> Option<i64> {
         self.shown.as_ref().map(|shown| shown.as_of)
     }
 
     /// Takes in what happened through other doors: the list is no longer what the user saw, and a task that changed
     /// is no longer "it".
-    pub(super) fn notice(&mut self, events: &[Event]) {
+    pub(crate) fn notice(&mut self, events: &[Event]) {
         let changed: Vec<&str> = events
             .iter()
             .filter(|event| event.kind.starts_with("task."))
@@ -147,34 +141,6 @@ impl Memory {
             Some(shown) if shown.tasks.is_empty() => Sight::Outdated(shown),
             Some(shown) => Sight::Current(shown),
             None => Sight::Nothing,
-        }
-    }
-
-    /// Takes in what a command did.
-    pub(crate) fn learn(&mut self, outcome: &Outcome, now: Timestamp) {
-        let mut about: Vec<TaskId> = Vec::new();
-        for ran in &outcome.ran {
-            let tasks = task_manager::tasks_of(&ran.outcome.detail);
-            if let Some(filter) = &ran.filter {
-                self.show(tasks.clone(), filter.clone(), now);
-            }
-            about.extend(tasks);
-        }
-        if let Some(Remark::Found(tasks)) = &outcome.remark {
-            about.extend(tasks.iter().map(|task| task.id));
-        }
-        if let Some(Continuation::MissingDue { command }) =
-            outcome.question.as_ref().map(|asked| &asked.continuation)
-        {
-            let named = command.reference.iter().flat_map(|named| &named.include);
-            about.extend(named.filter_map(|selector| match selector {
-                Selector::Id(id) => Some(*id),
-                _ => None,
-            }));
-        }
-        self.talk_about(about, outcome.alternatives.clone(), now);
-        if outcome.answers_pending {
-            self.pending = None;
         }
     }
 

@@ -2,8 +2,10 @@
 
 use tasktalk_domain::{Command, Pending, Reason, Task, TaskFilter, TaskId, ToolCall};
 
-use super::resolve_reference::Resolution;
 use crate::tools::Tool;
+
+/// How many tasks a list in a reply has at most.
+pub(crate) const LINES: usize = 20;
 
 /// What will be done about one thing that was asked for: the third stage's value.
 #[derive(Debug)]
@@ -120,7 +122,7 @@ pub(crate) enum Problem {
 }
 
 impl Plan {
-    pub(super) fn new(command: Command, step: Step) -> Self {
+    pub(crate) fn new(command: Command, step: Step) -> Self {
         Self {
             command,
             lookups: Vec::new(),
@@ -131,33 +133,18 @@ impl Plan {
         }
     }
 
-    pub(super) fn say(command: Command, remark: Remark) -> Self {
+    pub(crate) fn say(command: Command, remark: Remark) -> Self {
         Self::new(command, Step::Say(remark))
     }
 
-    pub(super) fn ask(command: Command, pending: Pending) -> Self {
+    pub(crate) fn ask(command: Command, pending: Pending) -> Self {
         Self::new(command, Step::Ask(Box::new(pending)))
     }
 
-    pub(super) fn refuse(command: Command, problem: Problem) -> Self {
+    pub(crate) fn refuse(command: Command, problem: Problem) -> Self {
         Self {
             problems: vec![problem],
             ..Self::new(command, Step::Run(Vec::new()))
-        }
-    }
-
-    /// A plan with all that resolving its reference brought up.
-    pub(super) fn resolved(resolution: Resolution, command: Command, step: Step) -> Self {
-        let mut problems = resolution.problems;
-        problems.extend(resolution.absent.iter().map(|absent| Problem::Absent {
-            id: absent.id,
-            in_trash: absent.in_trash,
-        }));
-        Self {
-            lookups: resolution.lookups,
-            problems,
-            alternatives: resolution.alternatives,
-            ..Self::new(command, step)
         }
     }
 }

@@ -1,0 +1,5 @@
+//! How tasks, dates and questions are put into words, wherever a sentence is made.
+
+pub(crate) mod dates;
+pub(crate) mod markdown;
+pub(crate) mod questions;
