@@ -1,8 +1,10 @@
 //! Showing tasks, and answering questions about them.
 
+mod numbered;
+
 use std::ops::Range;
 
-use tasktalk_domain::{DueFilter, Intent, Selector, SortKey, SortOrder, SpanKind, StatusFilter};
+use tasktalk_domain::{DueFilter, Intent, SortKey, SortOrder, SpanKind, StatusFilter};
 
 use crate::evidence::{Cue, Evidence};
 use crate::filter::{self, Conditions};
@@ -11,11 +13,10 @@ use crate::lexicon::Class;
 use crate::message::Message;
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
-use crate::reference::{self, Pointing};
 use crate::units::{Gap, UnitKind};
 
-/// More units than these are no numbers of tasks.
-const LONGEST_NUMBERS: usize = 24;
+pub(crate) use numbered::by_numbers;
+use numbered::show_one;
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let message = clause.message;
@@ -276,47 +277,4 @@ fn about(
         conditions.filter.status = StatusFilter::Pending;
     }
     Some(from_conditions(message, conditions, evidence).showing(message, words, SpanKind::Filter))
-}
-
-/// "task 3", "#4 and #7": tasks named by their numbers, and nothing said of them.
-pub(crate) fn by_numbers(clause: &Clause<'_, '_>) -> Option<Reading> {
-    let units = &clause.message.units[clause.range.clone()];
-    let first = units.first()?;
-    let begins = first.kind == UnitKind::Id || first.class.any(Class::TASK);
-    let numbered = units
-        .iter()
-        .any(|unit| matches!(unit.kind, UnitKind::Id | UnitKind::Number));
-    if !begins || !numbered || units.len() > LONGEST_NUMBERS {
-        return None;
-    }
-    let pointed = reference::read(clause.message, clause.range.clone())?;
-    let ids = pointed.reference.exclude.is_empty()
-        && pointed
-            .reference
-            .include
-            .iter()
-            .all(|selector| matches!(selector, Selector::Id(_) | Selector::InvalidId(_)));
-    if !ids || pointed.bare_number {
-        return None;
-    }
-    let evidence = Evidence::new(0.85).with(Cue::ExplicitReference);
-    let mut reading = Reading::new(Intent::ListTasks, evidence);
-    reading.command.reference = Some(pointed.reference);
-    Some(reading.showing(clause.message, clause.range.clone(), SpanKind::Reference))
-}
-
-/// "show task 3".
-fn show_one(clause: &Clause<'_, '_>, found: Match<'_>, evidence: Evidence) -> Option<Reading> {
-    let part = clause.part(&found.captures, Slot::Reference)?;
-    let pointed = reference::read(clause.message, part.clone())?;
-    let one = matches!(
-        pointed.reference.include.as_slice(),
-        [Selector::Id(_) | Selector::InvalidId(_) | Selector::Position(_)]
-    );
-    if pointed.pointing != Pointing::Explicit || !one || pointed.bare_number {
-        return None;
-    }
-    let mut reading = Reading::new(Intent::ListTasks, evidence.with(Cue::ExplicitReference));
-    reading.command.reference = Some(pointed.reference);
-    Some(reading.showing(clause.message, part, SpanKind::Reference))
 }
