@@ -2,6 +2,7 @@
 //! field; answers are rendered here.
 
 pub(crate) mod conversation;
+pub(crate) mod cursor;
 pub(crate) mod failure;
 pub(crate) mod task;
 pub(crate) mod task_input;
@@ -10,7 +11,7 @@ pub(crate) mod turn;
 
 use tasktalk_api::page::{DEFAULT_LIMIT, MAX_LIMIT};
 
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 
 /// How many items a page shall have.
 pub(crate) fn limit(asked: Option<u32>) -> Result<usize, Problem> {
@@ -39,19 +40,4 @@ pub(crate) fn plain_text(field: &str, text: &str) -> Result<(), Problem> {
 pub(crate) fn is_plain_text(text: &str) -> bool {
     text.chars()
         .all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
-}
-
-/// A cursor of ours, or a refusal.
-pub(crate) fn cursor<C>(
-    text: Option<&str>,
-    decode: impl FnOnce(&str) -> Option<C>,
-) -> Result<Option<C>, Problem> {
-    let Some(text) = text else { return Ok(None) };
-    decode(text).map(Some).ok_or_else(|| {
-        Problem::new(
-            Code::InvalidCursor,
-            "The cursor is not one that this list gave out. Begin again without it.",
-        )
-        .with_error("cursor", "Not a cursor of this list")
-    })
 }

@@ -24,7 +24,7 @@ use crate::{
     openapi::parts::{ConversationParam, NotFound, UserParam},
     problem::Problem,
     state::AppState,
-    wire::{self, task_query::search_text, turn::account_gone},
+    wire::{self, cursor::List, task_query::search_text, turn::account_gone},
 };
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
@@ -48,13 +48,15 @@ async fn list(
     caller: PathUser<Read>,
     Query(query): Query<ConversationQuery>,
 ) -> Result<axum::Json<ConversationList>, Problem> {
+    let text = search_text(query.q.as_deref())?;
+    let list = List::new("conversations", caller.user.id, &text);
     let query = conversations::ConversationQuery {
         limit: wire::limit(query.limit)?,
-        cursor: wire::cursor(
+        cursor: list.open(
             query.cursor.as_deref(),
             conversations::ConversationCursor::decode,
         )?,
-        text: search_text(query.q.as_deref())?,
+        text,
     };
     let page = state
         .assistant
@@ -67,7 +69,7 @@ async fn list(
             .iter()
             .map(wire::conversation::conversation)
             .collect(),
-        next_cursor: page.next.map(|cursor| cursor.encode()),
+        next_cursor: page.next.map(|cursor| list.seal(&cursor.encode())),
     }))
 }
 
@@ -199,7 +201,8 @@ async fn list_messages(
     Query(query): Query<PageQuery>,
 ) -> Result<axum::Json<MessageList>, Problem> {
     let user = caller.user;
-    let cursor = wire::cursor(query.cursor.as_deref(), MessageCursor::decode)?;
+    let list = List::new("messages", user.id, id.to_string());
+    let cursor = list.open(query.cursor.as_deref(), MessageCursor::decode)?;
     let page = state
         .assistant
         .conversations()
@@ -212,7 +215,7 @@ async fn list_messages(
             .into_iter()
             .map(|message| wire::conversation::message(message, &user.public_id))
             .collect(),
-        next_cursor: page.next.map(|cursor| cursor.encode()),
+        next_cursor: page.next.map(|cursor| list.seal(&cursor.encode())),
     }))
 }
 

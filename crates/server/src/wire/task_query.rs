@@ -3,18 +3,20 @@
 use jiff::{ToSpan as _, civil::Date};
 use tasktalk_api::tasks::TaskListQuery;
 use tasktalk_assistant::tools::ListTasks;
-use tasktalk_domain::{DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, TaskFilter};
+use tasktalk_domain::{
+    DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, TaskFilter, UserId,
+};
 use tasktalk_storage::tasks::TaskCursor;
 
-use super::{cursor, limit, task_input::parse_date};
+use super::{cursor::List, limit, task_input::parse_date};
 use crate::problem::Problem;
 
 /// Longest text to search for, in characters.
 const SEARCH_LIMIT: usize = 200;
 
-/// Reads the parameters of a task list.
-pub(crate) fn parse(query: &TaskListQuery) -> Result<ListTasks, Problem> {
-    Ok(ListTasks {
+/// Reads the parameters of a user's task list; says which list it is, for the cursor of its next page.
+pub(crate) fn parse(query: &TaskListQuery, owner: UserId) -> Result<(ListTasks, List), Problem> {
+    let mut call = ListTasks {
         filter: TaskFilter {
             status: status(query.status.as_deref())?,
             text: search_text(query.q.as_deref())?,
@@ -35,9 +37,12 @@ pub(crate) fn parse(query: &TaskListQuery) -> Result<ListTasks, Problem> {
         sort: sort(query.sort.as_deref())?,
         order: order(query.order.as_deref())?,
         limit: limit(query.limit)?,
-        cursor: cursor(query.cursor.as_deref(), TaskCursor::decode)?,
+        cursor: None,
         count_only: false,
-    })
+    };
+    let list = List::new("tasks", owner, (&call.filter, call.sort, call.order));
+    call.cursor = list.open(query.cursor.as_deref(), TaskCursor::decode)?;
+    Ok((call, list))
 }
 
 /// A text to search for; a blank one asks for nothing.

@@ -16,6 +16,7 @@ on_sqlite![
     bodies_of_another_type,
     task_numbers_that_are_none,
     list_parameters_that_cannot_be,
+    cursors_of_another_list,
     keys_that_are_no_keys,
     paths_that_are_not_text,
     queries_that_are_not_text,
@@ -426,6 +427,58 @@ async fn list_parameters_that_cannot_be(start: Start) {
             .await;
         assert_eq!(answer.status, 422, "{query}");
         assert_eq!(answer.fields(), [field], "{query}");
+    }
+    app.stop().await;
+}
+
+async fn cursors_of_another_list(start: Start) {
+    let app = start.app().await;
+    let (alice, bob) = (app.signup("alice").await, app.signup("bob").await);
+    for person in [&alice, &bob] {
+        for title in ["Buy milk", "Buy eggs", "Call mum"] {
+            person.add(title).await;
+        }
+        person.chat("show my tasks").await;
+        person.chat("show my tasks").await;
+    }
+    let get = async |person: &crate::support::Actor, path: &str| {
+        let path = format!("/api/me/{path}");
+        app.send(person.request("GET", &path)).await
+    };
+    let first = get(&alice, "tasks?sort=due&limit=1").await;
+    let cursor = first.json()["next_cursor"].as_str().unwrap().to_owned();
+    // The length of a page is no part of the list, nor is how its defaults are written.
+    for same in ["sort=due&limit=2", "sort=due_date&order=asc&status=all"] {
+        let answer = get(&alice, &format!("tasks?{same}&cursor={cursor}")).await;
+        assert_eq!(answer.status, 200, "{same}");
+    }
+    let conversations = get(&alice, "conversations").await.json()["conversations"].clone();
+    let talk = |number: usize| conversations[number]["id"].as_str().unwrap().to_owned();
+    let messages = get(
+        &alice,
+        &format!("conversations/{}/messages?limit=1", talk(0)),
+    )
+    .await;
+    let older = messages.json()["next_cursor"].as_str().unwrap().to_owned();
+    for (person, path) in [
+        (&alice, format!("tasks?cursor={cursor}")),
+        (&alice, format!("tasks?sort=title&cursor={cursor}")),
+        (&alice, format!("tasks?sort=due&order=desc&cursor={cursor}")),
+        (&alice, format!("tasks?sort=due&q=buy&cursor={cursor}")),
+        (&alice, format!("trash?cursor={cursor}")),
+        (&alice, format!("conversations?cursor={cursor}")),
+        (&bob, format!("tasks?sort=due&cursor={cursor}")),
+        (
+            &alice,
+            format!("conversations/{}/messages?cursor={older}", talk(1)),
+        ),
+    ] {
+        let answer = get(person, &path).await;
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (422, "invalid_cursor"),
+            "{path}"
+        );
     }
     app.stop().await;
 }

@@ -29,7 +29,7 @@ pub(super) async fn list(
     Query(query): Query<TaskListQuery>,
 ) -> Result<axum::Json<TaskList>, Problem> {
     let user = caller.user;
-    let call = wire::task_query::parse(&query)?;
+    let (call, list) = wire::task_query::parse(&query, user.id)?;
     let outcome = state
         .assistant
         .run_tool(user.id, user.permissions, Tool::ListTasks(call))
@@ -41,7 +41,7 @@ pub(super) async fn list(
                 .map(|task| wire::task::task(task, &user.public_id))
                 .collect(),
             count: total,
-            next_cursor: next.map(|cursor| cursor.encode()),
+            next_cursor: next.map(|cursor| list.seal(&cursor.encode())),
         })),
         Detail::Failed(failure) => Err(wire::failure::problem(&failure)),
         _ => unreachable!("list_tasks lists tasks"),

@@ -9,7 +9,7 @@ use crate::{
     openapi::parts::UserParam,
     problem::Problem,
     state::AppState,
-    wire,
+    wire::{self, cursor::List},
 };
 
 /// List the trash, the newest in it first. A task stays there for 30 days.
@@ -27,7 +27,8 @@ pub(super) async fn trash(
     Query(query): Query<PageQuery>,
 ) -> Result<axum::Json<TaskList>, Problem> {
     let user = caller.user;
-    let cursor = wire::cursor(query.cursor.as_deref(), TaskCursor::decode)?;
+    let list = List::new("trash", user.id, ());
+    let cursor = list.open(query.cursor.as_deref(), TaskCursor::decode)?;
     let page = state
         .assistant
         .list_trash(user.id, user.permissions, wire::limit(query.limit)?, cursor)
@@ -39,6 +40,6 @@ pub(super) async fn trash(
             .map(|task| wire::task::task(task, &user.public_id))
             .collect(),
         count: page.total,
-        next_cursor: page.next.map(|cursor| cursor.encode()),
+        next_cursor: page.next.map(|cursor| list.seal(&cursor.encode())),
     }))
 }
