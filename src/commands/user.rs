@@ -172,7 +172,5 @@ fn read_password() -> anyhow::Result<NewPassword> {
             .read_to_string(&mut text)
             .context("the password is not UTF-8")?;
     }
-    Ok(NewPassword::parse(
-        text.trim_end_matches(['\n', '\r']).to_owned(),
-    )?)
+    Ok(NewPassword::parse(text.trim_end_matches(['\n', '\r']))?)
 }

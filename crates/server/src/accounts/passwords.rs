@@ -8,29 +8,51 @@ mod argon;
 use std::{fmt, sync::Arc, time::Duration};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// How many hashes run at once: 4 × 19 MiB.
 const AT_ONCE: usize = 4;
 /// How long a request waits for its turn before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(10);
+
 /// A password of 8 to 128 characters, to be set. Nothing is cut off, and it is never printed.
 #[derive(Clone)]
 pub struct NewPassword(String);
 
 /// Text that may not become a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Password must be 8 to 128 characters")]
-pub struct InvalidPassword;
+pub enum InvalidPassword {
+    /// Too short to be safe, or longer than anyone types.
+    #[error("Password must be 8 to 128 characters")]
+    Length,
+    /// Nothing but white space.
+    #[error("Password must be more than white space")]
+    Blank,
+}
 
 impl NewPassword {
-    /// Takes the text as it is: spaces at the ends belong to it.
-    pub fn parse(text: String) -> Result<Self, InvalidPassword> {
-        if (8..=128).contains(&text.chars().count()) {
-            Ok(Self(text))
+    /// Takes the text as it is, but for how a keyboard writes it: spaces at the ends belong to it.
+    pub fn parse(text: &str) -> Result<Self, InvalidPassword> {
+        let text = prepared(text);
+        if !(8..=128).contains(&text.chars().count()) {
+            Err(InvalidPassword::Length)
+        } else if text.trim().is_empty() {
+            Err(InvalidPassword::Blank)
         } else {
-            Err(InvalidPassword)
+            Ok(Self(text))
         }
     }
+}
+
+/// The same password from every keyboard (RFC 8265, 4.2.2): one system sends `ü` as one character, another as two.
+fn prepared(text: &str) -> String {
+    let is_space = |c: char| {
+        !c.is_ascii() && c.is_whitespace() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
+    text.chars()
+        .map(|c| if is_space(c) { ' ' } else { c })
+        .nfc()
+        .collect()
 }
 
 impl fmt::Debug for NewPassword {
@@ -102,13 +124,14 @@ impl Turn {
         typed: String,
         stored: Option<String>,
     ) -> Result<Verdict, HashingError> {
-        self.work(move || argon::check(typed.as_bytes(), stored.as_deref()))
+        self.work(move || argon::check(prepared(&typed).as_bytes(), stored.as_deref()))
             .await
     }
 
     /// Hashes a password that is one already, whatever its length.
     pub async fn hash_again(&self, password: String) -> Result<String, HashingError> {
-        self.work(move || argon::hash(password.as_bytes())).await?
+        self.work(move || argon::hash(prepared(&password).as_bytes()))
+            .await?
     }
 
     async fn work<T: Send + 'static>(
@@ -133,10 +156,35 @@ mod tests {
     #[test]
     fn a_password_has_8_to_128_characters() {
         for text in ["1234567", "", &"x".repeat(129)] {
-            assert!(NewPassword::parse(text.to_owned()).is_err(), "{text}");
+            let refusal = NewPassword::parse(text).map(|_| ());
+            assert_eq!(refusal, Err(InvalidPassword::Length), "{text}");
         }
-        for text in ["12345678", "ünïcödé!", &"ü".repeat(128), "        "] {
-            assert!(NewPassword::parse(text.to_owned()).is_ok(), "{text}");
+        for text in ["        ", "\u{3000}\u{a0} \t     "] {
+            let refusal = NewPassword::parse(text).map(|_| ());
+            assert_eq!(refusal, Err(InvalidPassword::Blank), "{text:?}");
+        }
+        for text in ["12345678", "ünïcödé!", &"ü".repeat(128), " spaced "] {
+            assert!(NewPassword::parse(text).is_ok(), "{text}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_password_is_the_same_from_every_keyboard() {
+        let passwords = Passwords::default();
+        let hash = passwords
+            .hash(NewPassword::parse("gru\u{308}n und blau").unwrap())
+            .await
+            .unwrap();
+        let turn = passwords.turn().await.unwrap();
+        for (typed, verdict) in [
+            ("gru\u{308}n und blau", Verdict::Right),
+            ("gr\u{fc}n\u{a0}und blau", Verdict::Right),
+            ("grun und blau", Verdict::Wrong),
+            ("Gr\u{fc}n und blau", Verdict::Wrong),
+            ("gr\u{fc}n und blau ", Verdict::Wrong),
+        ] {
+            let checked = turn.check(typed.to_owned(), Some(hash.clone())).await;
+            assert_eq!(checked, Ok(verdict), "{typed}");
         }
     }
 }

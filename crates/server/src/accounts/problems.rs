@@ -66,7 +66,10 @@ impl From<Throttled> for Problem {
         let Throttled { seconds } = throttled;
         Self::new(
             Code::TooManyAttempts,
-            format!("Too many failed attempts. Try again in {seconds} seconds."),
+            match seconds {
+                1 => "Too many failed attempts. Try again in 1 second.".to_owned(),
+                _ => format!("Too many failed attempts. Try again in {seconds} seconds."),
+            },
         )
         .retry_after(seconds)
     }

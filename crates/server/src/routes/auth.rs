@@ -58,7 +58,7 @@ async fn signup(
     let tokens = state.accounts.local()?;
     let newcomer = Newcomer {
         email: email(&request.email)?,
-        password: NewPassword::parse(request.password)
+        password: NewPassword::parse(&request.password)
             .map_err(|error| Problem::field("password", error.to_string()))?,
         name: request
             .name

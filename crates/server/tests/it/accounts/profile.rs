@@ -82,7 +82,7 @@ async fn a_new_password_ends_every_session(start: Start) {
         .await
         .unwrap();
     let password =
-        accounts::passwords::NewPassword::parse("a new and better one".to_owned()).unwrap();
+        accounts::passwords::NewPassword::parse("a new and better one").unwrap();
     accounts::manage::set_password(&app.database, &app.clock, user.id, password)
         .await
         .unwrap();

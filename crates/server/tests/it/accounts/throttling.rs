@@ -13,6 +13,7 @@ on_both_engines!(
 );
 on_sqlite!(
     guessing_at_many_accounts_is_slowed_down_too,
+    a_forgotten_password_does_not_keep_the_household_out,
     asking_which_addresses_are_taken_is_slowed_down,
 );
 
@@ -49,6 +50,9 @@ async fn guesses_are_slowed_down_and_the_right_password_works_later(start: Start
         let refused = app.send(post("/api/auth/signin", &body)).await;
         assert_eq!(refused.status, 429);
         let pause: i64 = refused.header("retry-after").unwrap().parse().unwrap();
+        let unit = if pause == 1 { "second" } else { "seconds" };
+        let detail = format!("Too many failed attempts. Try again in {pause} {unit}.");
+        assert_eq!(refused.json()["detail"], detail);
         pauses.push(pause);
         app.clock.advance(SignedDuration::from_secs(pause));
         assert_eq!(app.send(post("/api/auth/signin", &body)).await.status, 401);
@@ -112,6 +116,26 @@ async fn guessing_at_many_accounts_is_slowed_down_too(start: Start) {
     // Others are not concerned.
     let other = attempt(&app, "anna@example.com", PASSWORD, "203.0.113.2").await;
     assert_eq!(other.status, 200);
+    app.stop().await;
+}
+
+async fn a_forgotten_password_does_not_keep_the_household_out(start: Start) {
+    let app = start.app().await;
+    sign_up(&app, "anna@example.com").await;
+    sign_up(&app, "ben@example.com").await;
+    // All twenty failures that one address has free, at one account, however long its pauses grow.
+    for failures in 1..=20 {
+        let wrong = sign_in(&app, "anna@example.com", "a wrong password").await;
+        assert_eq!(wrong.unwrap_err().status(), Some(401));
+        let pause = if failures > 5 {
+            (1 << (failures - 6)).min(300)
+        } else {
+            0
+        };
+        app.clock.advance(SignedDuration::from_secs(pause));
+    }
+    assert!(sign_in(&app, "ben@example.com", PASSWORD).await.is_ok());
+    sign_up(&app, "carla@example.com").await;
     app.stop().await;
 }
 
