@@ -13,7 +13,7 @@ pub(super) struct Migrate {
 /// Applies what is missing and names it.
 pub(super) fn run(migrate: &Migrate) -> anyhow::Result<()> {
     super::runtime()?.block_on(async {
-        let url = migrate.data.database_url();
+        let url = migrate.data.database_url()?;
         let (database, applied) = tasktalk_server::open_database(&migrate.data).await?;
         database.close().await;
         for name in &applied {

@@ -1,13 +1,13 @@
 //! `tasktalk serve`: the server.
 
-use tasktalk_server::{Listener, Settings, settings::AuthMode, telemetry};
+use tasktalk_server::{Listener, Settings, StopSignals, settings::AuthMode, telemetry};
 
-/// Runs the server until it is told to stop (SIGTERM or Ctrl-C).
+/// Runs the server until it is told to stop (SIGTERM or Ctrl-C; twice for at once).
 pub(super) fn serve(settings: Settings) -> anyhow::Result<()> {
     telemetry::start(&settings.logs)?;
     super::runtime()?.block_on(async {
         let address = settings.network.address();
-        let database = settings.data.database_url();
+        let database = settings.data.database_url()?;
         let chosen = settings.data.database_url.is_some();
         let auth_mode = settings.auth.auth_mode;
         // First of all: nothing is opened or changed when the port is taken.
@@ -20,9 +20,19 @@ pub(super) fn serve(settings: Settings) -> anyhow::Result<()> {
             chosen,
             auth_mode,
         );
-        tasktalk_server::serve(app, listener, tasktalk_server::stop_signal()).await?;
+        tasktalk_server::serve(app, listener, told_to_stop(StopSignals::listen())).await?;
         Ok(())
     })
+}
+
+/// Completes at the first signal. A second one, while requests in work are finished, ends the program at once.
+async fn told_to_stop(mut signals: StopSignals) {
+    signals.next().await;
+    tokio::spawn(async move {
+        signals.next().await;
+        eprintln!("Stopped at once; what was in work is not finished.");
+        std::process::exit(1);
+    });
 }
 
 /// What a person who has just started it wants to know. It goes beside the log, to standard error.

@@ -14,4 +14,5 @@ mod ledger;
 mod program;
 mod quick_start;
 mod server;
+mod stopping;
 mod titles;

@@ -15,7 +15,7 @@ use crate::{
     metrics::Metrics,
     readiness::Readiness,
     router,
-    settings::DataSettings,
+    settings::{DataSettings, NoDataFolder},
     state::AppState,
 };
 
@@ -39,6 +39,9 @@ pub enum BuildError {
         #[source]
         cause: StorageError,
     },
+    /// There is no place for the database.
+    #[error(transparent)]
+    NoDataFolder(#[from] NoDataFolder),
     /// The settings of accounts don't go together.
     #[error("accounts can't be started")]
     Accounts(#[from] StartError),
@@ -62,7 +65,7 @@ pub async fn build(settings: Settings) -> Result<App, BuildError> {
 
 /// Opens the database and brings its schema up to date; names the migrations that were applied.
 pub async fn open_database(data: &DataSettings) -> Result<(Database, Vec<String>), BuildError> {
-    let url = data.database_url();
+    let url = data.database_url()?;
     let failed = |cause| BuildError::Database {
         url: url.to_string(),
         cause,

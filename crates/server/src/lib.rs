@@ -26,7 +26,7 @@ pub use self::{
     extract::{ClientAddress, CurrentUser},
     openapi::openapi_json,
     problem::{Code, Problem},
-    serve::{Listener, serve, stop_signal},
+    serve::{Listener, StopSignals, serve},
     settings::Settings,
     state::AppState,
 };

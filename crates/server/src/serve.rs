@@ -19,7 +19,7 @@ use axum::Router;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use self::{connection::Terms, connections::Connections};
-pub use self::{listener::Listener, signals::stop_signal};
+pub use self::{listener::Listener, signals::StopSignals};
 use crate::{
     App, housekeeping,
     settings::{AdminAddress, LimitSettings},

@@ -108,19 +108,31 @@ impl From<CommitSafety> for Durability {
 }
 
 impl DataSettings {
-    /// The database to open: the one that was set, else the user's own file.
-    pub fn database_url(&self) -> DatabaseUrl {
-        self.database_url.clone().unwrap_or_else(|| {
-            let base = self
-                .xdg_data_home
-                .clone()
-                .filter(|base| base.is_absolute())
-                .or_else(|| self.home.as_ref().map(|home| home.join(".local/share")))
-                .unwrap_or_default();
-            DatabaseUrl::sqlite(base.join("tasktalk").join("tasktalk.db"))
-        })
+    /// The database to open: the one that was set, else the user's own file. A base folder that is not absolute is
+    /// ignored, as the XDG Base Directory Specification says: it would be another one in every working folder.
+    pub fn database_url(&self) -> Result<DatabaseUrl, NoDataFolder> {
+        if let Some(url) = &self.database_url {
+            return Ok(url.clone());
+        }
+        let base = self
+            .xdg_data_home
+            .clone()
+            .filter(|base| base.is_absolute())
+            .or_else(|| {
+                let home = self.home.as_ref().filter(|home| home.is_absolute())?;
+                Some(home.join(".local/share"))
+            })
+            .ok_or(NoDataFolder)?;
+        Ok(DatabaseUrl::sqlite(base.join("tasktalk/tasktalk.db")))
     }
 }
+
+/// Nothing says where the database is, nor where this user's files are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "there is no place for the database: set DATABASE_URL (or --database-url), or HOME to an absolute path"
+)]
+pub struct NoDataFolder;
 
 impl Settings {
     /// The clock that was asked for.
@@ -186,17 +198,33 @@ mod tests {
 
     #[test]
     fn the_default_database_is_in_the_users_data_folder() {
-        let mut data = Settings::defaults().data;
-        data.home = Some("/home/anna".into());
-        assert_eq!(
-            data.database_url().to_string(),
-            "sqlite:/home/anna/.local/share/tasktalk/tasktalk.db"
-        );
-        data.xdg_data_home = Some("/data".into());
-        assert_eq!(
-            data.database_url().to_string(),
-            "sqlite:/data/tasktalk/tasktalk.db"
-        );
+        let place = |home: Option<&str>, xdg_data_home: Option<&str>| {
+            let mut data = Settings::defaults().data;
+            data.home = home.map(Into::into);
+            data.xdg_data_home = xdg_data_home.map(Into::into);
+            data.database_url().map(|url| url.to_string())
+        };
+        let at_home = "sqlite:/home/anna/.local/share/tasktalk/tasktalk.db";
+        for (home, xdg_data_home, expected) in [
+            (Some("/home/anna"), None, Ok(at_home)),
+            (Some("/home/anna"), Some("data"), Ok(at_home)),
+            (
+                Some("/home/anna"),
+                Some("/data"),
+                Ok("sqlite:/data/tasktalk/tasktalk.db"),
+            ),
+            (None, Some("/data"), Ok("sqlite:/data/tasktalk/tasktalk.db")),
+            (None, Some("data"), Err(NoDataFolder)),
+            (Some("home"), None, Err(NoDataFolder)),
+            (None, None, Err(NoDataFolder)),
+        ] {
+            let found = place(home, xdg_data_home);
+            assert_eq!(
+                found.as_deref(),
+                expected.as_ref().copied(),
+                "{home:?} {xdg_data_home:?}"
+            );
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::{
     fs::{DirBuilder, OpenOptions},
+    io,
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
 };
@@ -75,8 +76,6 @@ fn limit_size(connection: &Connection, bytes: i64) -> Result<()> {
 
 /// Makes the file and its folder, readable for nobody else. SQLite gives its other files the same rights.
 fn create(path: &Path) -> Result<()> {
-    let failed =
-        |error| StorageError::unavailable_because("the database file can't be created", error);
     if let Some(folder) = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -85,7 +84,9 @@ fn create(path: &Path) -> Result<()> {
             .recursive(true)
             .mode(0o700)
             .create(folder)
-            .map_err(failed)?;
+            .map_err(|error| {
+                StorageError::unavailable_because("the database's folder can't be made", error)
+            })?;
     }
     OpenOptions::new()
         .read(true)
@@ -95,5 +96,37 @@ fn create(path: &Path) -> Result<()> {
         .mode(0o600)
         .open(path)
         .map(|_| ())
-        .map_err(failed)
+        .map_err(|error| StorageError::unavailable_because(refusal(&error, path.exists()), error))
+}
+
+/// What the system's refusal to open the file for writing means to whoever chose it.
+fn refusal(error: &io::Error, is_there: bool) -> &'static str {
+    let forbidden = matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+    );
+    match (is_there, forbidden) {
+        (true, true) => "the database file is read-only",
+        (true, false) => "the database file can't be opened",
+        (false, true) => "the database file can't be made: its folder is read-only",
+        (false, false) => "the database file can't be made",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_is_not_said_to_be_missing() {
+        let denied = io::Error::from(io::ErrorKind::PermissionDenied);
+        assert_eq!(refusal(&denied, true), "the database file is read-only");
+        assert!(refusal(&denied, false).ends_with("its folder is read-only"));
+        let folder = tempfile::tempdir().unwrap();
+        let error = create(folder.path()).unwrap_err();
+        assert!(
+            error.to_string().contains("can't be opened"),
+            "a folder is no database: {error}"
+        );
+    }
 }

@@ -14,11 +14,14 @@ pub(super) fn failure(error: Error) -> StorageError {
             StorageError::unavailable_because("another process holds the lock", error)
         }
         ErrorCode::DiskFull => StorageError::unavailable_because("the disk is full", error),
-        ErrorCode::SystemIoFailure
-        | ErrorCode::CannotOpen
-        | ErrorCode::ReadOnly
-        | ErrorCode::PermissionDenied
-        | ErrorCode::OutOfMemory => {
+        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => {
+            StorageError::unavailable_because("the database file or its folder is read-only", error)
+        }
+        ErrorCode::CannotOpen => StorageError::unavailable_because(
+            "the database file, or its log in the same folder, can't be opened",
+            error,
+        ),
+        ErrorCode::SystemIoFailure | ErrorCode::OutOfMemory => {
             StorageError::unavailable_because("reading or writing the file failed", error)
         }
         ErrorCode::ConstraintViolation
