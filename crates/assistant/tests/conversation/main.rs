@@ -9,6 +9,7 @@ mod home;
 mod hostile_texts;
 mod limits;
 mod misunderstandings;
+mod names;
 mod no_false_success;
 mod official_commands;
 mod order_of_turns;

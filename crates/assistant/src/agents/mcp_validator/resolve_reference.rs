@@ -2,120 +2,29 @@
 
 mod names;
 mod namesakes;
+mod resolution;
+mod rows;
 mod shown;
 pub(super) mod words;
 
 use futures_util::future::join;
-use tasktalk_domain::{
-    Command, Reference, Selector, SortKey, SortOrder, Span, StatusFilter, Task, TaskFilter, TaskId,
-    ToolCall,
-};
-use tasktalk_storage::{
-    StorageError,
-    tasks::{self, TaskQuery},
-};
+use tasktalk_domain::{Reference, Selector, Span, TaskFilter, TaskId};
+use tasktalk_storage::StorageError;
 
-use self::{shown::Pointed, words::Match};
+pub(super) use self::resolution::{Absent, Resolution, Unclear, Wanted};
+use self::{
+    rows::{Part, read, sweep},
+    shown::Pointed,
+    words::Match,
+};
 use crate::{
     Scope,
-    pipeline::{Memory, Plan, Problem, Step},
+    pipeline::{Memory, Problem},
     tools::ToolContext,
 };
 
 /// More tasks than this are not changed in one go, confirmed or not.
 pub(crate) const AT_ONCE_LIMIT: usize = 500;
-
-/// Which tasks a command looks for first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
-    /// Open ones: to complete or change them.
-    Open,
-    /// Done ones: to open them again.
-    Done,
-    /// Any.
-    Any,
-}
-
-impl Wanted {
-    fn fits(self, task: &Task) -> bool {
-        match self {
-            Self::Open => !task.completed(),
-            Self::Done => task.completed(),
-            Self::Any => true,
-        }
-    }
-
-    fn status(self) -> StatusFilter {
-        match self {
-            Self::Open => StatusFilter::Pending,
-            Self::Done => StatusFilter::Completed,
-            Self::Any => StatusFilter::All,
-        }
-    }
-}
-
-/// What a reference points at.
-#[derive(Debug, Default)]
-pub(super) struct Resolution {
-    /// Tasks on the list, in the order they were named.
-    pub(super) targets: Vec<Task>,
-    /// Named by number, but not on the list.
-    pub(super) absent: Vec<Absent>,
-    /// What was pointed at in vain.
-    pub(super) problems: Vec<Problem>,
-    /// Where several fit.
-    pub(super) unclear: Option<Unclear>,
-    /// One of the targets fits only roughly.
-    pub(super) fuzzy: bool,
-    /// An exception could not be found, so nothing may be done to the rest.
-    pub(super) blocked: bool,
-    /// How tasks were found by their words.
-    pub(super) lookups: Vec<ToolCall>,
-    /// What could have been meant instead.
-    pub(super) alternatives: Vec<TaskId>,
-}
-
-impl Resolution {
-    /// A plan with all that resolving its reference brought up.
-    pub(super) fn into_plan(self, command: Command, step: Step) -> Plan {
-        let mut problems = self.problems;
-        problems.extend(self.absent.iter().map(|absent| Problem::Absent {
-            id: absent.id,
-            in_trash: absent.in_trash,
-        }));
-        Plan {
-            lookups: self.lookups,
-            problems,
-            alternatives: self.alternatives,
-            ..Plan::new(command, step)
-        }
-    }
-}
-
-/// A number that is no task on the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Absent {
-    pub(super) id: TaskId,
-    /// It is in the trash; otherwise there is no such task.
-    pub(super) in_trash: bool,
-    /// It is in the trash, and was done when it was put there.
-    pub(super) done: bool,
-}
-
-/// Several tasks fit equally well.
-#[derive(Debug)]
-pub(super) struct Unclear {
-    /// By which words, if by words.
-    pub(super) words: Option<String>,
-    /// The best first.
-    pub(super) candidates: Vec<Task>,
-}
-
-/// What one selector yields before rows are read.
-enum Part {
-    Ids(Vec<TaskId>),
-    Tasks(Vec<Task>),
-}
 
 /// Resolves a reference. `spans` are the pieces of the message that it was read from.
 pub(super) async fn resolve(
@@ -269,48 +178,6 @@ async fn point(
     Ok(())
 }
 
-/// Every task that a filter lets through.
-async fn sweep(
-    context: &ToolContext<'_>,
-    filter: TaskFilter,
-    wanted: Wanted,
-    resolution: &mut Resolution,
-) -> Result<Option<Part>, StorageError> {
-    let filter = match filter.status {
-        StatusFilter::All => TaskFilter {
-            status: wanted.status(),
-            ..filter
-        },
-        StatusFilter::Pending | StatusFilter::Completed => filter,
-    };
-    let local = context.zone.local(context.now);
-    let query = TaskQuery {
-        filter,
-        today: local.date(),
-        now: local,
-        sort: SortKey::default(),
-        order: SortOrder::default(),
-        limit: AT_ONCE_LIMIT,
-        cursor: None,
-        trash: false,
-    };
-    let page = tasks::list(context.tx, context.user.user.id, &query).await?;
-    if page.tasks.is_empty() {
-        resolution.problems.push(Problem::NoneSuch {
-            filter: query.filter,
-        });
-        return Ok(None);
-    }
-    if page.next.is_some() {
-        resolution
-            .problems
-            .push(Problem::TooMany { count: page.total });
-        resolution.blocked = true;
-        return Ok(None);
-    }
-    Ok(Some(Part::Tasks(page.tasks)))
-}
-
 /// Takes the exceptions out. What fits an exception even roughly stays untouched; one that fits nothing stops
 /// everything.
 async fn except(
@@ -351,57 +218,4 @@ async fn except(
         resolution.problems.push(Problem::NothingLeft);
     }
     Ok(())
-}
-
-/// Reads the rows that are only known by number, all at once, and leaves out repeats.
-async fn read(
-    context: &ToolContext<'_>,
-    parts: Vec<Part>,
-) -> Result<(Vec<Task>, Vec<Absent>), StorageError> {
-    let ids: Vec<TaskId> = parts
-        .iter()
-        .flat_map(|part| match part {
-            Part::Ids(ids) => ids.as_slice(),
-            Part::Tasks(_) => &[],
-        })
-        .copied()
-        .collect();
-    let mut rows = if ids.is_empty() {
-        Vec::new()
-    } else {
-        tasks::get_many(context.tx, context.user.user.id, &ids).await?
-    };
-    let mut targets: Vec<Task> = Vec::new();
-    let mut absent: Vec<Absent> = Vec::new();
-    for part in parts {
-        match part {
-            Part::Tasks(tasks) => {
-                for task in tasks {
-                    if targets.iter().all(|target| target.id != task.id) {
-                        targets.push(task);
-                    }
-                }
-            }
-            Part::Ids(ids) => {
-                for id in ids {
-                    let known = targets.iter().any(|target| target.id == id)
-                        || absent.iter().any(|absent| absent.id == id);
-                    if known {
-                        continue;
-                    }
-                    match rows.iter().position(|row| row.id == id) {
-                        Some(place) if rows[place].deleted_at.is_none() => {
-                            targets.push(rows.swap_remove(place));
-                        }
-                        row => absent.push(Absent {
-                            id,
-                            in_trash: row.is_some(),
-                            done: row.is_some_and(|place| rows[place].completed()),
-                        }),
-                    }
-                }
-            }
-        }
-    }
-    Ok((targets, absent))
 }
