@@ -116,7 +116,7 @@ async fn operate(
         Kind::Add => {
             let task = new_task(locked, clock, &turn.title);
             tasks::insert(tx, owner, &task).await?;
-            return Ok(Done::Changed(receipt(None, task, clock)));
+            return Ok(Done::Changed(Box::new(receipt(None, task, clock))));
         }
         Kind::List => {
             let page = tasks::list(tx, owner, &everything(clock)).await?;
@@ -133,11 +133,11 @@ async fn operate(
     }
     after.version += 1;
     tasks::save(tx, owner, &before, &after).await?;
-    Ok(Done::Changed(receipt(Some(before), after, clock)))
+    Ok(Done::Changed(Box::new(receipt(Some(before), after, clock))))
 }
 
-fn receipt(before: Option<Task>, after: Task, clock: &Clock) -> Box<Receipt> {
-    Box::new(Receipt {
+fn receipt(before: Option<Task>, after: Task, clock: &Clock) -> Receipt {
+    Receipt {
         operation: match &before {
             None => Operation::Created,
             Some(_) => Operation::Updated,
@@ -148,7 +148,7 @@ fn receipt(before: Option<Task>, after: Task, clock: &Clock) -> Box<Receipt> {
         after: Some(Box::new(after)),
         undo_token: clock.random_id(),
         expires_at: clock.now(),
-    })
+    }
 }
 
 async fn record(
