@@ -1,6 +1,6 @@
 //! What asks for nothing changes nothing, and help gets plainer each time.
 
-use crate::home::{changed, on_each_engine, tools};
+use crate::home::{changed, offered, on_each_engine, tools};
 
 const GIBBERISH: &str = "colourless green ideas sleep furiously";
 
@@ -136,6 +136,32 @@ async fn a_command_without_a_task_asks_which() {
         assert!(turn.response.starts_with("🤔 "), "{}", turn.response);
         assert!(!turn.success);
         assert!(empty.list().await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tasks_that_are_not_offered_are_not_concealed() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&[
+                "add buy milk",
+                "add call mum",
+                "add pay rent",
+                "add wash the car",
+            ])
+            .await;
+        let turn = alice.says("mark as done").await;
+        assert!(
+            turn.response.starts_with(
+                "🤔 Which task did you mean? These are only some; you can name any other:"
+            ),
+            "{}",
+            turn.response
+        );
+        assert_eq!(offered(&turn), [2, 3, 4]);
+        assert_eq!(changed(&alice.says("complete task 1").await), [1]);
     })
     .await;
 }

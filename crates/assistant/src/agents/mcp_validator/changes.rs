@@ -244,7 +244,8 @@ async fn ask_which(
     command: Command,
 ) -> Result<Plan, StorageError> {
     let owner = context.user.user.id;
-    let candidates = tasks::recent(context.tx, owner, OPTIONS_LIMIT).await?;
+    // One more than is offered, to know whether there are others.
+    let candidates = tasks::recent(context.tx, owner, OPTIONS_LIMIT + 1).await?;
     if candidates.is_empty() {
         let filter = TaskFilter {
             status: StatusFilter::Pending,

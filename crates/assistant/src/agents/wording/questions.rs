@@ -20,6 +20,9 @@ pub(crate) fn which(words: Option<&str>, count: usize) -> String {
             "Which task did you mean? {count} fit \"{}\"; the nearest are:",
             quote(words)
         ),
+        None if count > OPTIONS_LIMIT => {
+            "Which task did you mean? These are only some; you can name any other:".to_owned()
+        }
         Some(_) | None => "Which task did you mean?".to_owned(),
     }
 }
