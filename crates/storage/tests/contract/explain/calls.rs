@@ -121,6 +121,7 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     conversations::get(s, OWNER, talk).await?;
     list_conversations(s).await?;
     messages::last(s, OWNER, talk, 20).await?;
+    messages::remembered(s, OWNER, talk, 20).await?;
     for number in 0..3 {
         let said = messages::page(s, OWNER, talk, number, None).await?;
         messages::page(s, OWNER, talk, 1, said.next.as_ref()).await?;
