@@ -1,4 +1,7 @@
-//! Messages of several lines: a heading with a list under it, bullets, or one wish a line.
+//! Messages of several lines: a heading with a list under it, bullets, or one wish a line. The same on one line is in
+//! [`inline`].
+
+mod inline;
 
 use std::ops::Range;
 
@@ -19,7 +22,7 @@ const LONGEST_LINE: usize = 25;
 pub(crate) fn read(message: &Message<'_>) -> Option<Vec<Reading>> {
     let lines = lines(message);
     if lines.len() < 2 {
-        return None;
+        return inline::read(message);
     }
     let bulleted = |line: &Range<usize>| message.units[line.start].gap.has(Gap::BULLET);
     let (first, rest) = lines.split_first()?;

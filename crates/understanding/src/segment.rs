@@ -70,9 +70,24 @@ fn ends_sentence(message: &Message<'_>, at: usize) -> bool {
             "tel",
         ]);
     let stop = unit.gap.has(Gap::STOP);
+    // "on 3.12. at noon": the second dot belongs to the date.
+    let abbreviation = abbreviation
+        || dotted_day(before.text)
+            && (before.date.is_some()
+                || unit.date.is_some()
+                || unit.is_one_of(&["at", "from", "in", "until"]));
     stop && !(abbreviation
         && !unit.gap.has(Gap::QUESTION)
         && !message.text[before.bytes.end..].starts_with(['!', ';']))
+}
+
+/// Whether a unit is a day and a month: "3.12".
+fn dotted_day(text: &str) -> bool {
+    let short = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    text.split_once('.')
+        .is_some_and(|(day, month)| short(day) && short(month))
 }
 
 fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<Range<usize>>) {

@@ -4,6 +4,7 @@ use tasktalk_domain::{Command, Confidence, Intent, Reason, Selector, Understood}
 
 use crate::Moment;
 use crate::clause::read_clause;
+use crate::intents;
 use crate::lines;
 use crate::message::Message;
 use crate::reading::{Missing, Reading};
@@ -41,7 +42,21 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut elsewhere = false;
     for range in clauses {
-        for reading in read_clause(message, range) {
+        let items_on = range.start > 0
+            && message.text[..message.units[range.start].bytes.start]
+                .trim_end()
+                .ends_with(';')
+            && readings
+                .last()
+                .is_some_and(|before| before.command.intent == Intent::AddTask);
+        for mut reading in read_clause(message, range.clone()) {
+            // "add apples; pears": what follows a semicolon and says nothing else is one more item.
+            if items_on
+                && reading.command.intent == Intent::Unknown
+                && reading.command.reason.is_none()
+            {
+                reading = intents::item(message, range.clone(), 0.8);
+            }
             // "get me a pizza and set it to arrive at five": what "it" is is not ours either.
             let follows = elsewhere && is_pronoun(&reading);
             elsewhere = follows || reading.command.reason == Some(Reason::NotOurs);
@@ -55,7 +70,9 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
                 let intent = reading.command.intent;
                 before.command.intent == intent
                     && (intent == Intent::Correct
-                        || intent == Intent::Undo && reading.command.parameters.steps.is_none())
+                        || intent == Intent::Undo
+                            && before.command.reference.is_none()
+                            && reading.command.parameters.steps.is_none())
             });
             if repeats {
                 readings.pop();

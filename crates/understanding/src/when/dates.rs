@@ -196,7 +196,10 @@ fn numeric(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let Some(third) = third else {
         return match sign {
             '/' => without_year(words, at, first, second, month_first, at + 3),
-            '.' if words.language.ordinal_dot
+            // "Python 3.12." is no date, "on 3.12." is one.
+            '.' if (words.language.ordinal_dot
+                || at > 0 && words.has(at - 1, Term::On)
+                || words.has(at + 4, Term::At))
                 && words.is_sign(at + 3, '.')
                 && words.is_glued(at + 3) =>
             {

@@ -49,3 +49,23 @@ const MESSAGES: &[(&str, &str)] = &[
 fn each_command_is_found_in_order() {
     check(MESSAGES);
 }
+
+/// Lists on one line: nothing of them may be lost.
+#[rustfmt::skip] // one message a line
+const LISTS: &[(&str, &str)] = &[
+    ("shopping list: leeks; figs; oat milk", "add 'Leeks' #shopping ; add 'Figs' #shopping ; add 'Oat milk' #shopping"),
+    ("todo: wash the car; ring Tom tomorrow", "add 'Wash the car' ; add 'Ring Tom' 2026-11-23"),
+    ("tasks for friday: - sweep the yard - email Tom - wash the car", "add 'Sweep the yard' 2026-11-27 ; add 'Email Tom' 2026-11-27 ; add 'Wash the car' 2026-11-27"),
+    ("todo: - ring Tom - feed the cat", "add 'Ring Tom' ; add 'Feed the cat'"),
+    ("add leeks; figs; salt", "add 'Leeks' ; add 'Figs' ; add 'Salt'"),
+    ("todo: wash the car; show my list", "add 'Wash the car' ; list"),
+    ("meet Tom at the port on 4.12. at 15:30 (ferry 7)", "add 'Meet Tom at the port (ferry 7)' 2026-12-04 15:30"),
+    ("party 5.12. at 19:00", "add 'Party' 2026-12-05 19:00"),
+    ("pay the invoice on 4.12.", "add 'Pay the invoice' 2026-12-04"),
+    ("upgrade to Go 1.22. delete #4", "add 'Upgrade to Go 1.22' ; delete <#4>"),
+];
+
+#[test]
+fn lists_on_one_line_lose_nothing() {
+    check(LISTS);
+}
