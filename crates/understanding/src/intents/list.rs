@@ -37,6 +37,17 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         // "order pizza by friday", "sort the laundry"
         return None;
     }
+    if message.units[clause.range.start].is_one_of(&["prioritise", "prioritize"]) {
+        // "prioritise my tasks" asks for an order, "prioritise #3" and "prioritise the report" for a change.
+        if !conditions.rest.is_empty() || !means_many(message, words.clone()) {
+            return None;
+        }
+        if conditions.filter.status == StatusFilter::All {
+            conditions.filter.status = StatusFilter::Pending;
+        }
+        conditions.sort = Some(SortKey::Priority);
+        conditions.order = Some(SortOrder::Desc);
+    }
     let foreign = conditions.rest.iter().any(|&place| {
         message.units[place]
             .class
@@ -78,6 +89,29 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     );
     reading.command.parameters.count_only = found.frame.act == Act::Count;
     Some(reading)
+}
+
+/// Whether words speak of tasks as a whole, and of none by its number, place or pronoun.
+fn means_many(message: &Message<'_>, range: Range<usize>) -> bool {
+    let units = &message.units[range];
+    units.iter().any(|unit| {
+        unit.is_one_of(&[
+            "all",
+            "everything",
+            "tasks",
+            "todos",
+            "to-dos",
+            "items",
+            "things",
+            "chores",
+            "errands",
+            "reminders",
+            "assignments",
+        ]) || unit.class.any(Class::LIST)
+    }) && units.iter().all(|unit| {
+        (unit.date.is_some() || unit.number.is_none() && unit.ordinal.is_none())
+            && !unit.is_one_of(&["these", "those", "them", "last", "latest", "top"])
+    })
 }
 
 /// "show my overdue tasks", "do I have any tasks today?", "shopping list": a word for tasks decides.

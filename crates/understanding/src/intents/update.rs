@@ -35,6 +35,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     if reminds && (pointed.pointing != Pointing::Explicit || is_pronoun(&pointed)) {
         return None;
     }
+    // "prioritise everything" asks for an order: were all urgent, none would be.
+    let all = pointed.reference.include.contains(&Selector::All);
+    if all
+        && act == Act::PrioritiseUp
+        && clause.message.units[clause.range.start].is_one_of(&["prioritise", "prioritize"])
+    {
+        return None;
+    }
     if stated(act, clause, &part) || act == Act::Tag && led {
         return None;
     }

@@ -181,6 +181,14 @@ const MESSAGES: &[(&str, &str)] = &[
     ("when am I supposed to call the bank", "list ['bank']"),
     ("how many left?", "count [open]"),
     ("how many overdue", "count [open overdue]"),
+    ("prioritize my tasks", "list [open] by Priority Desc"),
+    ("prioritise my todo list", "list [open] by Priority Desc"),
+    ("prioritise all my tasks for tomorrow", "list [open 2026-11-23] by Priority Desc"),
+    ("prioritize everything", "list [open] by Priority Desc"),
+    ("prioritise #3", "update <#3> p1"),
+    ("prioritise the report", "update <report> p1"),
+    ("prioritise the last task", "update <last 1th> p1"),
+    ("prioritise them", "update <them> p1"),
 ];
 
 #[test]

@@ -55,6 +55,7 @@ pub(super) const FRAMES: &[Row] = &[
     (Find, 0.85, "(search/find/look for/look up/locate/show me/show) {filter} (in/on/from/among) [my/the] (list/tasks/todos/to-dos/to do list)"),
     (Find, 0.6, "(search/search up/find) {filter}"),
     (List, 0.95, "(sort/order/arrange/rank) [me] [it/them/these/those/everything/all/my/the] [tasks/list/todos/to-dos/to do list/todo list] {filter}"),
+    (List, 0.97, "(prioritise/prioritize) [me] {filter}"),
     (Find, 0.78, "show [me] [the/my] {filter}"),
     (Find, 0.85, "(where's/where is) [my/the] {filter} (%task/on my list)"),
     (Find, 0.88, "(what/which) (%task/things/ones) (are about/mention/contain/do i have about/do i have for/do i have with/have to do with/involve/are related to/are there about) {filter}"),
