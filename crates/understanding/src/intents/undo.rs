@@ -1,6 +1,9 @@
-//! Taking changes back.
+//! Taking changes back, and bringing tasks back.
+//!
+//! "Undo" alone means the newest change and has no reference. "Bring it back", "restore them" and "undo the deletion"
+//! have one, even if it is only a pronoun: whoever says so wants to have a task, and never to lose one.
 
-use tasktalk_domain::Intent;
+use tasktalk_domain::{Intent, Pronoun, Reference, Selector};
 
 use super::target;
 use crate::evidence::Evidence;
@@ -36,6 +39,34 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         Some(_) => return None,
         None => twice.then_some(2),
     };
+    if steps.is_none() {
+        reading.command.reference =
+            brought_back(clause).map(|it| Reference::to(Selector::Pronoun(it)));
+    }
     reading.command.parameters.steps = steps.and_then(|steps| u32::try_from(steps).ok());
     Some(reading)
+}
+
+/// What is to come back: "restore it", "put them back", "undo the deletion". None when any change may be meant.
+fn brought_back(clause: &Clause<'_, '_>) -> Option<Pronoun> {
+    let units = &clause.message.units[clause.range.clone()];
+    let says = |words: &[&str]| units.iter().any(|unit| unit.is_one_of(words));
+    let back = says(&["back"]) && says(&["put", "bring", "get"]);
+    let restores = says(&["restore", "recover", "undelete", "un-delete", "unremove"]);
+    let undoes = says(&["undo", "revert", "reverse"])
+        && says(&[
+            "delete",
+            "deletion",
+            "deleting",
+            "removal",
+            "completion",
+            "completing",
+        ]);
+    (back || restores || undoes).then(|| {
+        if says(&["them", "those"]) {
+            Pronoun::Them
+        } else {
+            Pronoun::It
+        }
+    })
 }
