@@ -1,5 +1,6 @@
 //! The values that pass from one stage of a turn to the next, in their order. Each knows only those before it.
 
+mod ground;
 pub(crate) mod memory;
 mod open_turn;
 mod outcome;
@@ -8,6 +9,7 @@ mod plan;
 mod reply;
 
 pub(crate) use self::{
+    ground::{Ground, Lost},
     memory::{Memory, Sight},
     open_turn::OpenTurn,
     outcome::{Outcome, Ran, Tally},

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use futures_util::future::join4;
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Clock, Continuation, Conversation, ConversationId, ConversationTitle, Message, MessageId,
-    MessageMetadata, Role, Selector, ShownList, TaskId, UserId, conversation::HISTORY,
+    Clock, Continuation, Conversation, ConversationId, ConversationTitle, Intent, Message,
+    MessageId, MessageMetadata, Role, Selector, ShownList, TaskId, UserId, conversation::HISTORY,
 };
 use tasktalk_storage::{
     StorageError, Transaction, conversations, events, idempotency, messages, users,
@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{
     Defaults,
     conversation_service::{add_messages, create_conversation},
-    pipeline::{Memory, OpenTurn, Outcome, Remark, Reply, memory},
+    pipeline::{Ground, Lost, Memory, OpenTurn, Outcome, Remark, Reply, memory},
     tools::ToolContext,
     turn::{EMBEDDED_ENGINE, Turn, TurnError, TurnRequest},
 };
@@ -120,9 +120,31 @@ pub(crate) fn learn(memory: &mut Memory, outcome: &Outcome, now: Timestamp) {
             _ => None,
         }));
     }
+    memory.ground = ground_after(memory.ground, outcome, !about.is_empty());
     memory.talk_about(about, outcome.alternatives.clone(), now);
     if outcome.answers_pending {
         memory.pending = None;
+    }
+}
+
+/// What later commands of the message can point back to, after one that was about tasks, or about none.
+fn ground_after(before: Ground, outcome: &Outcome, found: bool) -> Ground {
+    let intent = outcome.command.intent;
+    let nothing_meant = matches!(
+        intent,
+        Intent::Help | Intent::Greeting | Intent::Thanks | Intent::Unknown
+    ) || matches!(
+        outcome.remark,
+        Some(Remark::LeftAlone | Remark::QuestionForgotten | Remark::NothingAskedFor(_))
+    );
+    if found {
+        before.after_tasks(intent == Intent::ListTasks)
+    } else if nothing_meant {
+        before
+    } else if outcome.question.is_some() {
+        Ground::Lost(Lost::Asked)
+    } else {
+        Ground::Lost(Lost::Nothing)
     }
 }
 

@@ -66,6 +66,9 @@ async fn plan_command(
     if let Some(refusal) = refuse_to_look(context, &command) {
         return Ok(Plan::refuse(command, refusal));
     }
+    if let Some(lost) = memory.ground.missing_for(&command) {
+        return Ok(Plan::refuse(command, Problem::Fallen(lost)));
+    }
     match command.intent {
         Intent::AddTask => Ok(additions::plan(context, command, question)),
         Intent::ListTasks => reading::plan(context, memory, command).await,

@@ -8,6 +8,8 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::{StorageError, events::Event, messages::Remembered};
 
+use super::Ground;
+
 /// How many events of other doors are looked at before everything counts as changed.
 pub(crate) const EVENTS_LOOKED_AT: usize = 50;
 
@@ -27,6 +29,8 @@ pub(crate) struct Memory {
     pub(crate) focus: Vec<TaskId>,
     /// The tasks that the commands of this message were about so far: "both", "them".
     pub(crate) in_this_turn: Vec<TaskId>,
+    /// Whether the commands of this message found what they were about.
+    pub(crate) ground: Ground,
     /// The tasks that could have been meant instead.
     pub(crate) alternatives: Vec<TaskId>,
     /// What the last answered turn was about.

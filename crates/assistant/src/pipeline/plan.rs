@@ -2,6 +2,7 @@
 
 use tasktalk_domain::{Command, Pending, Reason, Task, TaskFilter, TaskId, ToolCall};
 
+use super::Lost;
 use crate::tools::Tool;
 
 /// How many tasks a list in a reply has at most.
@@ -115,6 +116,8 @@ pub(crate) enum Problem {
     NothingRecent,
     /// There is nothing to correct.
     NothingToCorrect,
+    /// It points at what an earlier command of the same message had no task for.
+    Fallen(Lost),
     /// The question is no longer open.
     AnswerTooLate,
     /// A parameter is refused; the sentence says why.

@@ -5,6 +5,7 @@
 mod answers;
 mod confirmations;
 mod corrections;
+mod fallen;
 mod home;
 mod hostile_texts;
 mod limits;

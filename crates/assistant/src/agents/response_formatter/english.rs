@@ -8,7 +8,7 @@ use crate::{
         mcp_validator::AT_ONCE_LIMIT,
         wording::markdown::{escape, quote},
     },
-    pipeline::{Problem, Remark},
+    pipeline::{Lost, Problem, Remark},
 };
 
 const HELP: &str = "\
@@ -131,6 +131,12 @@ pub(super) fn problem(reader: &Reader<'_>, problem: &Problem) -> String {
             "❌ Nothing was changed just now, so I took nothing back. Say \"undo\" to take back the change before that.".to_owned()
         }
         Problem::NothingToCorrect => "❌ There is no last change to correct. Say which task and what, for example \"move #3 to Friday\".".to_owned(),
+        Problem::Fallen(Lost::Nothing) => {
+            "❌ The rest of your message wasn't done, because the part before it found no task.".to_owned()
+        }
+        Problem::Fallen(Lost::Asked) => {
+            "❌ The rest of your message wasn't done, because the part before it waits for your answer. Please say it again afterwards.".to_owned()
+        }
         Problem::AnswerTooLate => "❌ That question is no longer open, so nothing was changed. Please say again what you want.".to_owned(),
         Problem::Refused(sentence) => format!("❌ {}", escape(sentence)),
     }
