@@ -81,8 +81,7 @@ async fn a_new_password_ends_every_session(start: Start) {
     let user = accounts::manage::find_user(&app.database, "anna@example.com")
         .await
         .unwrap();
-    let password =
-        accounts::passwords::NewPassword::parse("a new and better one").unwrap();
+    let password = accounts::passwords::NewPassword::parse("a new and better one").unwrap();
     accounts::manage::set_password(&app.database, &app.clock, user.id, password)
         .await
         .unwrap();
