@@ -1,8 +1,12 @@
 //! The payload of an added task: its title, and what is cut from it: dates, priority, tags, a description.
 
+mod second_thoughts;
+
 use std::ops::Range;
 
 use tasktalk_domain::{Due, DuePart, Priority, Recurrence, Span, SpanKind, Tag};
+
+use second_thoughts::Join;
 
 use crate::dates::DateSpan;
 use crate::lexicon::Class;
@@ -28,6 +32,8 @@ pub(crate) struct Payload {
     pub(crate) tags: Vec<Tag>,
     /// What was recognised.
     pub(crate) spans: Vec<Span>,
+    /// Two dates were said, and not which of them: "on Monday or Tuesday".
+    pub(crate) undecided: bool,
 }
 
 impl Payload {
@@ -282,9 +288,21 @@ impl Reader<'_, '_> {
             }
             chosen.push(index);
         }
-        for index in chosen {
+        let joins: Vec<_> = chosen
+            .windows(2)
+            .map(|pair| second_thoughts::between(self.message, pair[0], pair[1]))
+            .collect();
+        if joins.contains(&Some(Join::Or)) {
+            // Which of them, only the user can say; until then they stay where they were written.
+            self.payload.undecided = true;
+            return;
+        }
+        let last = chosen.last().copied();
+        for (place, index) in chosen.into_iter().enumerate() {
             let date = &self.message.dates[index];
-            let fits = self.payload.due.is_none()
+            let corrects = place > 0 && joins[place - 1] == Some(Join::Correction);
+            let fits = corrects
+                || self.payload.due.is_none()
                 || (date.due.is_some()
                     && self.payload.part != Some(DuePart::Both)
                     && date.part.is_some()
@@ -294,16 +312,31 @@ impl Reader<'_, '_> {
             if !fits {
                 continue;
             }
-            if self.payload.recurrence.is_some() && date.part == Some(DuePart::Date) {
+            if !corrects && self.payload.recurrence.is_some() && date.part == Some(DuePart::Date) {
                 continue;
             }
-            self.payload.take_date(date);
+            let mut from = date.units.start;
+            if corrects {
+                second_thoughts::correct(&mut self.payload, date);
+                // What leads from one to the other is no part of the title.
+                while from > self.range.start && !self.is_cut(from - 1) {
+                    from -= 1;
+                }
+            } else {
+                self.payload.take_date(date);
+            }
             let kind = if date.recurrence.is_some() {
                 SpanKind::Recurrence
             } else {
                 SpanKind::Due
             };
-            self.cut(date.units.start.max(self.range.start)..date.units.end, kind);
+            self.cut(from.max(self.range.start)..date.units.end, kind);
+        }
+        if let Some(last) = last {
+            let tail = self.message.dates[last].units.end..self.end;
+            if second_thoughts::correct_hour(&mut self.payload, self.message, tail.clone()) {
+                self.cut(tail, SpanKind::Due);
+            }
         }
     }
 

@@ -62,6 +62,8 @@ pub(crate) enum Missing {
     UpdateHow,
     /// When it is to be due.
     When,
+    /// Which of two dates it is to be due.
+    WhichDate,
 }
 
 /// One way of understanding a clause.

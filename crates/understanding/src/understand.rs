@@ -1,6 +1,6 @@
 //! From a message to what it asks for: the one path that every message takes.
 
-use tasktalk_domain::{Command, Confidence, Intent, Reason, Selector, Understood};
+use tasktalk_domain::{Change, Command, Confidence, DuePart, Intent, Reason, Selector, Understood};
 
 use crate::Moment;
 use crate::clause::read_clause;
@@ -77,10 +77,49 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
             if repeats {
                 readings.pop();
             }
+            if let Some(added) = readings.last_mut()
+                && corrects_added(added, &reading)
+            {
+                continue;
+            }
             readings.push(reading);
         }
     }
     readings
+}
+
+/// "Call mum tomorrow. No, Friday": takes a correction of when or how urgent into the task added before it in the same
+/// message, which nobody has seen yet. Whether it was one.
+fn corrects_added(added: &mut Reading, correction: &Reading) -> bool {
+    let new = &correction.command.parameters;
+    let only_details = correction.command.intent == Intent::Correct
+        && correction.command.reference.is_none()
+        && new.title.is_none()
+        && (new.due.value().is_some() || new.priority.is_some());
+    if added.command.intent != Intent::AddTask || !only_details {
+        return false;
+    }
+    let old = &mut added.command.parameters;
+    if let Some(due) = new.due.value() {
+        let due = match (old.due.value(), new.due_part) {
+            (Some(day), Some(DuePart::Time)) => due.moved_to(day.date()),
+            (Some(time), Some(DuePart::Date)) if time.time().is_some() => time.moved_to(due.date()),
+            _ => due.clone(),
+        };
+        old.due_part = if due.time().is_some() && new.due_part != old.due_part {
+            Some(DuePart::Both)
+        } else {
+            new.due_part
+        };
+        old.due = Change::Set(due);
+        old.recurrence = new.recurrence.clone();
+    }
+    old.priority = new.priority.or(old.priority);
+    added
+        .command
+        .spans
+        .extend(correction.command.spans.iter().cloned());
+    true
 }
 
 fn is_pronoun(reading: &Reading) -> bool {
@@ -157,5 +196,6 @@ fn question(missing: Missing) -> &'static str {
         Missing::UpdateWhich => "Which task should I change, and how?",
         Missing::UpdateHow => "What should I change about it?",
         Missing::When => "To when should I move it?",
+        Missing::WhichDate => "Which of the two dates do you mean?",
     }
 }

@@ -280,6 +280,7 @@ fn read_payload(
 
 fn from_payload(payload: Payload, evidence: Evidence) -> Reading {
     let missing = payload.title.is_none();
+    let undecided = payload.undecided;
     let mut reading = Reading::new(Intent::AddTask, evidence);
     let parameters = &mut reading.command.parameters;
     parameters.title = payload.title;
@@ -292,6 +293,8 @@ fn from_payload(payload: Payload, evidence: Evidence) -> Reading {
     reading.command.spans = payload.spans;
     if missing {
         reading.lacking(Missing::Title)
+    } else if undecided {
+        reading.lacking(Missing::WhichDate)
     } else {
         reading
     }

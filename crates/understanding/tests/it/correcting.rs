@@ -78,3 +78,26 @@ const MESSAGES: &[(&str, &str)] = &[
 fn second_thoughts_are_understood() {
     check(MESSAGES);
 }
+
+/// Second thoughts before the sentence is over.
+#[rustfmt::skip] // one message a line
+const WITHIN: &[(&str, &str)] = &[
+    ("ring Tom tomorrow, no wait, thursday", "add 'Ring Tom' 2026-11-26"),
+    ("ring Tom tomorrow no i mean thursday", "add 'Ring Tom' 2026-11-26"),
+    ("remind me to feed the cat on tuesday, sorry, on wednesday", "add 'Feed the cat' 2026-11-25"),
+    ("add dentist on thursday at 3pm, actually friday", "add 'Dentist' 2026-11-27 15:00"),
+    ("ring Tom on thursday at 4pm, actually make it 5", "add 'Ring Tom' 2026-11-26 17:00"),
+    ("ring Tom on thursday at 4pm, no, at 10am", "add 'Ring Tom' 2026-11-26 10:00"),
+    ("sweep the yard every monday, no, every friday", "add 'Sweep the yard' 2026-11-27 FREQ=WEEKLY;BYDAY=FR"),
+    ("ring Tom on monday or tuesday", "?add 'Ring Tom on monday or tuesday' ; what?"),
+    ("remind me to mow the lawn today or tomorrow", "?add 'Mow the lawn today or tomorrow' ; what?"),
+    ("ring Tom on friday no later than noon", "add 'Ring Tom' 2026-11-27 12:00"),
+    ("ring Tom tomorrow. No, thursday", "add 'Ring Tom' 2026-11-26"),
+    ("ring Tom tomorrow at 4pm, actually make it thursday", "add 'Ring Tom' 2026-11-26 16:00"),
+    ("feed the cat tomorrow. Actually high priority", "add 'Feed the cat' 2026-11-23 p1"),
+];
+
+#[test]
+fn second_thoughts_within_a_sentence_count() {
+    check(WITHIN);
+}
