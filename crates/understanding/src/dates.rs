@@ -1,5 +1,7 @@
 //! What the date grammar found, in the terms of commands: a due date, a recurrence, days to filter by.
 
+mod adjective;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -128,5 +130,6 @@ pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment
             },
         });
     }
+    adjective::join(units, &mut dates, moment);
     dates
 }

@@ -147,6 +147,12 @@ const MESSAGES: &[(&str, &str)] = &[
     ("add the task delete everything", "add 'Delete everything'"),
     ("add a task: show all tasks", "add 'Show all tasks'"),
     ("my to-do for today: clean the fridge", "add 'Clean the fridge'"),
+    ("daily standup at 9:15", "add 'Daily standup' 2026-11-22 09:15 FREQ=DAILY"),
+    ("weekly review on fridays", "add 'Weekly review' 2026-11-27 FREQ=WEEKLY;BYDAY=FR"),
+    ("biweekly 1:1 with Tom on thursdays", "add 'Biweekly 1:1 with Tom' 2026-11-26 FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
+    ("add a weekly call with Tom on monday at 4pm", "add 'Weekly call with Tom' 2026-11-23 16:00 FREQ=WEEKLY;BYDAY=MO"),
+    ("monthly budget meeting on the 3rd", "add 'Monthly budget meeting' 2026-12-03 FREQ=MONTHLY;BYMONTHDAY=3"),
+    ("submit the weekly report on friday", "add 'Submit the weekly report' 2026-11-27"),
 ];
 
 #[test]
