@@ -110,10 +110,22 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         .any(|unit| unit.class.any(Class::TASK) || unit.kind == UnitKind::Id);
     for part in parts {
         let first = &units[part.start];
-        let pointed = numbers(message, part.clone()).or_else(|| whole(message, part.clone()))?;
+        // "tasks six and nine" are numbers, "six and nine" are two titles, if they are any.
+        let spelled = part.len() == 1 && first.number.is_some();
+        let counted = id(first)
+            .filter(|_| spelled && spoken)
+            .map(|selector| Pointed {
+                reference: Reference::to(selector),
+                pointing: Pointing::Explicit,
+                bare_number: false,
+            });
+        let pointed = counted
+            .or_else(|| numbers(message, part.clone()))
+            .or_else(|| whole(message, part.clone()))?;
         let separate = pointed.pointing == Pointing::Explicit
             || pointed.pointing == Pointing::Named
-            || first.class.any(Class::DETERMINER);
+            || first.class.any(Class::DETERMINER)
+            || spelled;
         if !separate {
             return None;
         }

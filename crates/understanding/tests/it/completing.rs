@@ -134,6 +134,12 @@ const MESSAGES: &[(&str, &str)] = &[
     ("handed in the essay", "done <hand in the essay>"),
     ("booked the haircut", "done <book haircut>"),
     ("the haircut is booked", "done <haircut>"),
+    ("complete six and nine", "done <six, nine>"),
+    ("mark six as done", "done <six>"),
+    ("complete six, then undo", "done <six> ; undo"),
+    ("mark six and the milk as done", "done <six, milk>"),
+    ("complete tasks six and nine", "done <#6, #9>"),
+    ("mark six as done, add seven, show my list", "done <six> ; add 'Seven' ; list"),
 ];
 
 #[test]
