@@ -82,7 +82,11 @@ fn later(units: &[Unit<'_>], at: usize) -> Option<usize> {
     let rest = &units[at + 1..units.len().min(at + 1 + FARTHEST)];
     let ends = rest
         .iter()
-        .position(|unit| unit.gap.has(Gap::STOP.with(Gap::LINE)))
+        .position(|unit| {
+            // "the weekly meeting is on Friday" tells of one meeting.
+            unit.gap.has(Gap::STOP.with(Gap::LINE))
+                || unit.is_one_of(&["is", "are", "was", "were", "isn't"])
+        })
         .unwrap_or(rest.len());
     rest[..ends].iter().find_map(|unit| unit.date)
 }

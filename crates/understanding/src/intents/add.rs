@@ -18,7 +18,7 @@ use crate::pattern::Slot;
 use crate::payload::{self, Payload, Style};
 use crate::reading::{Clause, Match, Missing, Reading};
 use crate::reference;
-use crate::units::{Unit, UnitKind};
+use crate::units::{Gap, Unit, UnitKind};
 
 pub(crate) use chore::bare_chore;
 pub(super) use elsewhere::not_ours;
@@ -106,6 +106,19 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         && name.len() > 3
     {
         return None;
+    }
+    // "groceries: milk, eggs" is a list, "Tom: call him back" and "work: finish it" are none.
+    let headed = act == Act::AddTo && tag.as_ref().is_some_and(|(_, name)| name.end == part.start);
+    if headed {
+        let usual = tag.as_ref().is_some_and(|(_, name)| {
+            name.len() == 1 && message.units[name.start].class.any(Class::TAG_NAME)
+        });
+        if !usual
+            || !message.gap(part.start).has(Gap::COLON)
+            || commas(&message.units[part.clone()]) == 0
+        {
+            return None;
+        }
     }
     // "add a task to my list" says no title.
     let says_list = message.units[part.end - 1].class.any(Class::LIST);

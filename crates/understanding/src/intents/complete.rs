@@ -104,6 +104,12 @@ fn refuse(
                     "mark", "set", "add", "check", "make", "get", "once", "after", "until",
                 ])
                 && !units.iter().any(|unit| unit.class.any(Class::NEGATION));
+            // "ask whether the flat is cleaned up" is a thing to do.
+            let chore = first.class.any(Class::CHORE)
+                && units[1..].iter().any(|unit| {
+                    unit.class.any(Class::DETERMINER)
+                        || unit.is_one_of(&["if", "whether", "that", "who", "what", "how"])
+                });
             // "mum called" tells of somebody else.
             let somebody = act == Act::CompletePast
                 && part.len() == 1
@@ -118,7 +124,7 @@ fn refuse(
                         && unit.class.any(Class::UNDONE)
                         && unit.word.ends_with("ed")
                 });
-            let statement = statement && !somebody && !asks && !undone;
+            let statement = statement && !chore && !somebody && !asks && !undone;
             (statement && !clause.question && pointed.pointing > Pointing::Vague).then_some(())
         }
         _ => Some(()),

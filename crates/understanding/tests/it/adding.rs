@@ -153,6 +153,8 @@ const MESSAGES: &[(&str, &str)] = &[
     ("add a weekly call with Tom on monday at 4pm", "add 'Weekly call with Tom' 2026-11-23 16:00 FREQ=WEEKLY;BYDAY=MO"),
     ("monthly budget meeting on the 3rd", "add 'Monthly budget meeting' 2026-12-03 FREQ=MONTHLY;BYMONTHDAY=3"),
     ("submit the weekly report on friday", "add 'Submit the weekly report' 2026-11-27"),
+    ("create an event: garden party on 5 December at 17:00", "add 'Garden party' 2026-12-05 17:00"),
+    ("new appointment: dentist, thursday 3pm", "add 'Dentist' 2026-11-26 15:00"),
 ];
 
 #[test]

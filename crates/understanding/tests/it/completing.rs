@@ -140,6 +140,9 @@ const MESSAGES: &[(&str, &str)] = &[
     ("mark six and the milk as done", "done <six, milk>"),
     ("complete tasks six and nine", "done <#6, #9>"),
     ("mark six as done, add seven, show my list", "done <six> ; add 'Seven' ; list"),
+    ("dry cleaning is picked up", "done <dry cleaning>"),
+    ("the parcel has been dropped off", "done <parcel>"),
+    ("the essay is handed in", "done <essay>"),
 ];
 
 #[test]

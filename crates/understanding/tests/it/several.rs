@@ -62,6 +62,7 @@ const LISTS: &[(&str, &str)] = &[
     ("meet Tom at the port on 4.12. at 15:30 (ferry 7)", "add 'Meet Tom at the port (ferry 7)' 2026-12-04 15:30"),
     ("party 5.12. at 19:00", "add 'Party' 2026-12-05 19:00"),
     ("pay the invoice on 4.12.", "add 'Pay the invoice' 2026-12-04"),
+    ("Groceries: leeks, figs and salt", "add 'Leeks' #groceries ; add 'Figs' #groceries ; add 'Salt' #groceries"),
     ("upgrade to Go 1.22. delete #4", "add 'Upgrade to Go 1.22' ; delete <#4>"),
 ];
 

@@ -10,6 +10,7 @@ use crate::frames::{
 pub(super) const FRAMES: &[Row] = &[
     // "add a task to buy groceries", "create a new todo called …"
     (Add, 0.97, "(add/create/make/put/enter/insert/record/register/open/save/set/log/write/jot/start/include/new) [down/up/in] [me/us] [for me] (a/an/another/one more/the/one/some/this/the following/these/new/my/more) [new/quick/extra/following/high priority/low priority/urgent/important/more/few/next] (%task/to do/list item/to-do item/todo item/to do item) [for me] [(to/on/in/onto) [my/the/our] [to do/todo/to-do/task] (list/tasks/agenda)] [for me] (called/named/titled/labelled/labeled/entitled/saying/that says/which says/to/for/about/that/of/with the title/with title/with the name/:/as/where i/in which i) {title}"),
+    (Add, 0.95, "[add/create/make/new/schedule/enter/set up/plan] [a/an/the/another] [new/calendar] (event/appointment/meeting) : {title}"),
     (Add, 0.95, "(add/create/make/enter/insert/record/register/log/include) [new/more] (%task/to do/list item/to-do item/todo item/to do item) [to/called/named/titled/for/:/about] {title}"),
     (Add, 0.95, "(add/create/put) (a/an/another/one more/the/new) [new] (%task/to do) {title}"),
     (Add, 0.95, "(new/another/next) (%task/to do/to do item/todo item) [to/called/named/titled/for/:/about/is] {title}"),
@@ -36,6 +37,8 @@ pub(super) const FRAMES: &[Row] = &[
     (AddTo, 0.88, "{tag} (list/lists) [please] (add/put/include/write) {title}"),
     (AddTo, 0.93, "(add/put/include/insert/place/write) (to/on/onto/in/into) {tag} (list/lists) [:/the item/item] {title}"),
     (AddTo, 0.97, "{tag} (list/lists) : {title}"),
+    // "groceries: milk, eggs": a usual tag alone heads a list.
+    (AddTo, 0.95, "[the/my/our] {tag} : {title}"),
     (Add, 0.97, "[my/the] (things to do/to-do/todo/to do/to dos/todos/to-dos/to do list/todo list/to-do list/tasks/reminders/errands/chores) [for today/for tomorrow/{when}] : {title}"),
     (AddNamed, 0.98, "(put/pencil/write/note/jot) {title} (down/in) {when}"),
     (AddTo, 0.9, "(open/take/get/go to/pull up) {tag} list and (add/put/write/include) {title}"),

@@ -31,6 +31,7 @@ pub(super) const COMPLETE: &[Row] = &[
     (Complete, 0.9, "[i/i've/i have/we/we've] (got/gotten/have/had) {ref} (done/finished/completed/sorted/out of the way/taken care of)"),
     (CompleteStated, 0.92, "{ref} (is/are/was/were/has been/have been/'s been/got/just got) [now/already/all/finally/also/both] (done/finished/completed/complete/over/sorted/handled/resolved/accomplished/taken care of/dealt with/out of the way/ticked off/checked off)"),
     (CompletePast, 0.88, "{ref} (is/are/was/were/has been/have been/'s been/got/just got) [now/already/all/finally/also/both] %past"),
+    (CompletePast, 0.9, "{ref} (is/are/was/were/has been/have been/'s been/got/just got) [now/already/all/finally/also/both] %past (up/off/out/in/away/down/back/over)"),
     (CompletePast, 0.82, "{ref} %past [now/already]"),
     (CompleteStated, 0.85, "{ref} (done/finished/completed/complete) [now/already/today]"),
     (CompleteStated, 0.85, "{ref} (✅/✓/✔/☑/👍)"),
