@@ -9,6 +9,7 @@ mod fallen;
 mod home;
 mod hostile_texts;
 mod limits;
+mod misspelt;
 mod misunderstandings;
 mod names;
 mod no_false_success;

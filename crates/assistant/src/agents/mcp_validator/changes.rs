@@ -11,7 +11,7 @@ use super::{
     misunderstandings::LAST_QUESTION,
     policy::{self, Proposal, Verdict},
     questions, reading,
-    resolve_reference::{self, Absent, Resolution, Unclear, Wanted},
+    resolve_reference::{self, Absent, Fit, Resolution, Unclear, Wanted},
 };
 use crate::{
     pipeline::{Memory, Plan, Problem, Remark, Step, Tally},
@@ -66,7 +66,11 @@ pub(super) fn decide(
         confidence: command.confidence,
         tasks: targets.len(),
         // One new title for several tasks is more likely a misreading than a wish.
-        fuzzy: resolution.fuzzy || targets.len() > 1 && command.parameters.title.is_some(),
+        fit: if targets.len() > 1 && command.parameters.title.is_some() {
+            resolution.fit.max(Fit::Rough)
+        } else {
+            resolution.fit
+        },
         earlier,
     });
     let step = match (verdict, targets.as_slice()) {
@@ -223,7 +227,7 @@ async fn ask_how(
     if resolution.blocked || resolution.unclear.is_some() || resolution.targets.is_empty() {
         return Ok(decide(context, memory, earlier, command, resolution));
     }
-    if !resolution.fuzzy && resolution.absent.is_empty() {
+    if resolution.fit == Fit::Clear && resolution.absent.is_empty() {
         let targets = std::mem::take(&mut resolution.targets);
         command.reference = Some(Reference {
             include: targets.iter().map(|task| Selector::Id(task.id)).collect(),

@@ -5,6 +5,7 @@ use tasktalk_domain::{
     command::{CLARIFY_BELOW, CLARIFY_DELETE_BELOW},
 };
 
+use super::resolve_reference::Fit;
 use crate::pipeline::Tally;
 
 /// More changes than this at once are always confirmed.
@@ -14,15 +15,15 @@ pub(crate) const CONFIRM_DELETING: usize = 2;
 
 /// What a change would do, as far as it decides whether it may.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Proposal {
+pub(super) struct Proposal {
     /// Which kind of change.
     pub(crate) intent: Intent,
     /// How sure the engine is that it was asked for.
     pub(crate) confidence: Confidence,
     /// How many tasks it changes.
     pub(crate) tasks: usize,
-    /// Whether one of them was only roughly pointed at.
-    pub(crate) fuzzy: bool,
+    /// How well the task fits that fits worst.
+    pub(super) fit: Fit,
     /// How many tasks this turn has deleted and changed already.
     pub(crate) earlier: Tally,
 }
@@ -39,7 +40,7 @@ pub(crate) enum Verdict {
 }
 
 /// Decides.
-pub(crate) fn decide(proposal: Proposal) -> Verdict {
+pub(super) fn decide(proposal: Proposal) -> Verdict {
     let deleting = proposal.intent == Intent::DeleteTask;
     let sure = proposal.confidence
         >= if deleting {
@@ -49,11 +50,13 @@ pub(crate) fn decide(proposal: Proposal) -> Verdict {
         };
     let many = deleting && proposal.tasks + proposal.earlier.deleted >= CONFIRM_DELETING
         || proposal.tasks + proposal.earlier.changed > CONFIRM_ABOVE;
+    // What is deleted is lost sooner than what is completed or changed by mistake.
+    let tolerated = if deleting { Fit::Clear } else { Fit::Rough };
     match proposal.tasks {
         _ if many => Verdict::Confirm,
-        0 | 1 if sure && !(deleting && proposal.fuzzy) => Verdict::Act,
+        0 | 1 if sure && proposal.fit <= tolerated => Verdict::Act,
         0 | 1 => Verdict::Ask,
-        _ if sure && !proposal.fuzzy => Verdict::Act,
+        _ if sure && proposal.fit == Fit::Clear => Verdict::Act,
         _ => Verdict::Confirm,
     }
 }
@@ -67,7 +70,7 @@ mod tests {
             intent,
             confidence: Confidence::clamped(confidence),
             tasks,
-            fuzzy: false,
+            fit: Fit::Clear,
             earlier: Tally::default(),
         })
     }
@@ -96,12 +99,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_only_roughly_meant_is_asked_about() {
+        for (intent, fit, expected) in [
+            (Intent::CompleteTask, Fit::Rough, Verdict::Act),
+            (Intent::DeleteTask, Fit::Rough, Verdict::Ask),
+            (Intent::CompleteTask, Fit::Guessed, Verdict::Ask),
+            (Intent::UpdateTask, Fit::Guessed, Verdict::Ask),
+            (Intent::DeleteTask, Fit::Guessed, Verdict::Ask),
+        ] {
+            let verdict = decide(Proposal {
+                intent,
+                confidence: Confidence::CERTAIN,
+                tasks: 1,
+                fit,
+                earlier: Tally::default(),
+            });
+            assert_eq!(verdict, expected, "{intent:?} {fit:?}");
+        }
+    }
+
+    #[test]
     fn one_by_one_is_no_way_around_a_confirmation() {
         let second_deletion = Proposal {
             intent: Intent::DeleteTask,
             confidence: Confidence::CERTAIN,
             tasks: 1,
-            fuzzy: false,
+            fit: Fit::Clear,
             earlier: Tally {
                 deleted: 1,
                 changed: 1,

@@ -5,13 +5,17 @@ mod namesakes;
 mod resolution;
 mod rows;
 mod shown;
+mod slips;
 pub(super) mod words;
 
 use futures_util::future::join;
 use tasktalk_domain::{Reference, Selector, Span, TaskFilter, TaskId};
 use tasktalk_storage::StorageError;
 
-pub(super) use self::resolution::{Absent, Resolution, Unclear, Wanted};
+pub(super) use self::{
+    resolution::{Absent, Resolution, Unclear, Wanted},
+    slips::Fit,
+};
 use self::{
     rows::{Part, read, sweep},
     shown::Pointed,
@@ -124,12 +128,8 @@ fn named(
         .lookups
         .push(words::lookup(context, text, wanted, &found));
     match found {
-        Match::One {
-            task,
-            fuzzy,
-            others,
-        } => {
-            resolution.fuzzy |= fuzzy;
+        Match::One { task, fit, others } => {
+            resolution.fit = resolution.fit.max(fit);
             resolution.alternatives.extend(others);
             parts.push(Part::Tasks(vec![*task]));
         }

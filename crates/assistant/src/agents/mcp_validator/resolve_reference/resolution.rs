@@ -2,6 +2,7 @@
 
 use tasktalk_domain::{Command, StatusFilter, Task, TaskId, ToolCall};
 
+use super::Fit;
 use crate::pipeline::{Plan, Problem, Step};
 
 /// Which tasks a command looks for first.
@@ -44,8 +45,8 @@ pub(in crate::agents::mcp_validator) struct Resolution {
     pub(in crate::agents::mcp_validator) problems: Vec<Problem>,
     /// Where several fit.
     pub(in crate::agents::mcp_validator) unclear: Option<Unclear>,
-    /// One of the targets fits only roughly.
-    pub(in crate::agents::mcp_validator) fuzzy: bool,
+    /// How well the target fits that fits worst.
+    pub(in crate::agents::mcp_validator) fit: Fit,
     /// An exception could not be found, so nothing may be done to the rest.
     pub(in crate::agents::mcp_validator) blocked: bool,
     /// How tasks were found by their words.

@@ -7,13 +7,15 @@ use tasktalk_domain::{
 use tasktalk_storage::{StorageError, tasks};
 use tasktalk_understanding::matching;
 
-use super::Wanted;
+use super::{Fit, Wanted, slips};
 use crate::tools::{ListTasks, Tool, ToolContext, task_json};
 
 /// How many tasks are compared with the words.
 const CANDIDATES: usize = 30;
 /// A title scoring less is not meant; one that lacks an important word scores below 0.5.
-const MEANT: f32 = 0.6;
+const MEANT: f32 = 0.55;
+/// A title scoring less may be meant, but is never taken without asking.
+const TAKEN: f32 = 0.6;
 /// A title scoring less was only roughly pointed at, with a slip of the pen for instance.
 const CLEAR: f32 = 0.68;
 /// The best must lead by this much.
@@ -27,8 +29,8 @@ pub(crate) enum Match {
     /// One task.
     One {
         task: Box<Task>,
-        /// Only roughly.
-        fuzzy: bool,
+        /// How well.
+        fit: Fit,
         /// What fits less well.
         others: Vec<TaskId>,
     },
@@ -72,7 +74,7 @@ pub(crate) async fn mentioned(
         .into_iter()
         .filter(|task| !task.completed())
         .map(|task| (matching::score(task.title.as_str(), message), task))
-        .filter(|(score, _)| *score >= MEANT)
+        .filter(|(score, _)| *score >= TAKEN)
         .collect();
     scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     let best = scored.into_iter().take(OPTIONS_LIMIT);
@@ -134,9 +136,19 @@ pub(crate) fn choose(tasks: Vec<Task>, words: &str, exact: bool, wanted: Wanted)
         return Match::Several(scored.into_iter().map(|(_, task)| task).collect());
     }
     let (_, task) = scored.remove(0);
+    let slip = if exact {
+        Fit::Clear
+    } else {
+        slips::fit(words, task.title.as_str())
+    };
+    let fit = match best {
+        best if best < TAKEN => Fit::Guessed,
+        best if best < CLEAR => slip.max(Fit::Rough),
+        _ => slip,
+    };
     Match::One {
         task: Box::new(task),
-        fuzzy: best < CLEAR,
+        fit,
         others: scored.into_iter().map(|(_, task)| task.id).collect(),
     }
 }
