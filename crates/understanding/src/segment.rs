@@ -81,6 +81,27 @@ fn ends_sentence(message: &Message<'_>, at: usize) -> bool {
         && !message.text[before.bytes.end..].starts_with(['!', ';']))
 }
 
+/// "no, Saturday": words that take something back, then a date and no more.
+fn says_date_anew(units: &[Unit<'_>]) -> bool {
+    let back = units
+        .iter()
+        .take_while(|unit| {
+            let begins = unit.date_length.is_some();
+            !begins
+                && unit.is_one_of(&[
+                    "no", "nope", "wait", "sorry", "actually", "oops", "i", "mean", "meant",
+                    "make", "it", "on", "to", "at",
+                ])
+        })
+        .count();
+    back > 0
+        && units[0].is_one_of(&["no", "nope", "wait", "sorry", "actually", "oops", "i"])
+        && units
+            .get(back)
+            .and_then(|unit| unit.date_length)
+            .is_some_and(|length| back + length == units.len())
+}
+
 /// Whether a unit is a day and a month: "3.12".
 fn dotted_day(text: &str) -> bool {
     let short = |part: &str| {
@@ -115,9 +136,16 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
             || message.language.frames.is_abort(&units[next..range.end]);
         let right = opening(message, next..range.end);
         let strong = next > at + 1 || units[at].is_one_of(&["then", "afterwards", "next"]);
+        // "move it to Friday, no, Saturday" says it anew. "move" is a chore as well as a change.
+        let anew = unit.gap.has(Gap::COMMA)
+            && matches!(
+                left,
+                Opening::PlainChange | Opening::Change | Opening::Chore
+            )
+            && says_date_anew(&units[at..range.end]);
         let colon_only = !connective && !unit.gap.has(Gap::COMMA.with(Gap::DASH));
         if !colon_only
-            && (aborts || splits(message, left, start..at, right, next..range.end, strong))
+            && (aborts || anew || splits(message, left, start..at, right, next..range.end, strong))
         {
             clauses.push(start..at);
             start = next;

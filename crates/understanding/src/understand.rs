@@ -1,6 +1,10 @@
 //! From a message to what it asks for: the one path that every message takes.
 
-use tasktalk_domain::{Change, Command, Confidence, DuePart, Intent, Reason, Selector, Understood};
+use std::ops::Range;
+
+use tasktalk_domain::{
+    Change, Command, Confidence, DuePart, Intent, Reason, Selector, SpanKind, Understood,
+};
 
 use crate::Moment;
 use crate::clause::read_clause;
@@ -8,6 +12,7 @@ use crate::intents;
 use crate::lines;
 use crate::message::Message;
 use crate::reading::{Missing, Reading};
+use crate::reference;
 use crate::segment;
 use crate::units::{Gap, UnitKind};
 
@@ -42,10 +47,17 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut elsewhere = false;
     for range in clauses {
-        let items_on = range.start > 0
+        let listed = range.start > 0
             && message.text[..message.units[range.start].bytes.start]
                 .trim_end()
-                .ends_with(';')
+                .ends_with(';');
+        if listed
+            && let Some(before) = readings.last_mut()
+            && extends(message, range.clone(), before)
+        {
+            continue;
+        }
+        let items_on = listed
             && readings
                 .last()
                 .is_some_and(|before| before.command.intent == Intent::AddTask);
@@ -88,15 +100,40 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
     readings
 }
 
-/// "Call mum tomorrow. No, Friday": takes a correction of when or how urgent into the task added before it in the same
-/// message, which nobody has seen yet. Whether it was one.
+/// "delete 1; 2": numbers alone after a semicolon are more of the tasks meant before it. Whether they are.
+fn extends(message: &Message<'_>, range: Range<usize>, before: &mut Reading) -> bool {
+    let numbers = message.units[range.clone()]
+        .iter()
+        .all(|unit| matches!(unit.kind, UnitKind::Id | UnitKind::Number));
+    let Some(reference) = before.command.reference.as_mut().filter(|_| numbers) else {
+        return false;
+    };
+    let ids = reference
+        .include
+        .iter()
+        .all(|selector| matches!(selector, Selector::Id(_)));
+    let Some(more) = reference::read(message, range.clone()).filter(|_| ids) else {
+        return false;
+    };
+    reference.include.extend(more.reference.include);
+    before
+        .command
+        .spans
+        .extend(message.span(range, SpanKind::Reference));
+    true
+}
+
+/// "Call mum tomorrow. No, Friday": takes a correction of when or how urgent into the task added or moved before it in the
+/// same message, which nobody has seen yet. Whether it was one.
 fn corrects_added(added: &mut Reading, correction: &Reading) -> bool {
     let new = &correction.command.parameters;
     let only_details = correction.command.intent == Intent::Correct
         && correction.command.reference.is_none()
         && new.title.is_none()
         && (new.due.value().is_some() || new.priority.is_some());
-    if added.command.intent != Intent::AddTask || !only_details {
+    let changes = added.command.intent == Intent::UpdateTask
+        && added.command.parameters.due.value().is_some();
+    if !(changes || added.command.intent == Intent::AddTask) || !only_details {
         return false;
     }
     let old = &mut added.command.parameters;

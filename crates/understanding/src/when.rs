@@ -2,7 +2,7 @@
 //!
 //! Our own grammar. Words become meanings ([`vocabulary`], data per language), meanings become descriptions of points in
 //! time ([`description`]), and those become dates and times as seen from the [`Moment`] in which they were said
-//! ([`resolve`]). It finds nothing rather than something wrong: "may", "the second one", "2 eggs" are no dates, and 30
+//! ([`resolve()`]). It finds nothing rather than something wrong: "may", "the second one", "2 eggs" are no dates, and 30
 //! February is refused, not bent. It knows nothing of tasks, and of the time only what the moment says.
 
 mod amount;

@@ -3,6 +3,7 @@
 
 mod additions;
 mod answers;
+mod bringing_back;
 mod changes;
 mod corrections;
 mod first_occurrence;

@@ -94,6 +94,14 @@ impl Memory {
         Ok(last.map(|last| last.receipts).unwrap_or_default())
     }
 
+    /// What every turn changed lately, newest first.
+    pub(crate) fn receipts(&self) -> Result<Vec<Vec<Receipt>>, StorageError> {
+        let changing = self.replies.iter().filter(|reply| has_changed(reply));
+        changing
+            .map(|reply| reply.read().map(|metadata| metadata.receipts))
+            .collect()
+    }
+
     /// Whether anything was changed in the turn that asked this, or after it.
     pub(crate) fn changed_since(&self, asked: &Pending) -> bool {
         let id = asked.id.to_string();

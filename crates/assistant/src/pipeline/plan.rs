@@ -114,6 +114,8 @@ pub(crate) enum Problem {
     },
     /// Nothing was changed lately that an "oops" could be about.
     NothingRecent,
+    /// Nothing was deleted, completed or changed lately that could be brought back.
+    NothingToBringBack,
     /// There is nothing to correct.
     NothingToCorrect,
     /// It points at what an earlier command of the same message had no task for.

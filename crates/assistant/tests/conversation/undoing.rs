@@ -90,6 +90,95 @@ async fn put_it_back_means_what_was_just_deleted() {
 }
 
 #[tokio::test]
+async fn bringing_back_never_takes_a_task_away() {
+    const BACK: [&str; 7] = [
+        "bring it back",
+        "put it back",
+        "put them back",
+        "restore it",
+        "restore those",
+        "undo the deletion",
+        "undelete it",
+    ];
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says_all(&["add buy milk", "add call mum"]).await;
+        for message in BACK {
+            let turn = alice.says(message).await;
+            assert!(
+                turn.response
+                    .starts_with("❌ There is nothing to bring back"),
+                "{message}: {}",
+                turn.response
+            );
+            assert!(!turn.success && changed(&turn).is_empty(), "{message}");
+        }
+        for message in BACK {
+            alice.says_all(&["delete 2", "restore 2"]).await;
+            let again = alice.says(message).await;
+            assert!(changed(&again).is_empty(), "{message}: {}", again.response);
+            assert_eq!(alice.list().await, ["Buy milk", "Call mum"], "{message}");
+
+            alice.says_all(&["delete 2", "add pay rent"]).await;
+            let back = alice.says(message).await;
+            assert_eq!(changed(&back), [2], "{message}: {}", back.response);
+            assert!(
+                back.response.contains("Task #2 is back"),
+                "{}",
+                back.response
+            );
+            alice.says("undo").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_completed_or_taken_off_by_undo_comes_back() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says_all(&["add buy milk", "complete 1"]).await;
+        let unrelated = alice.says("undo the deletion").await;
+        assert!(changed(&unrelated).is_empty(), "{}", unrelated.response);
+        let open = alice.says("put it back").await;
+        assert_eq!(open.response, "↩️ Task #1 is open again: **Buy milk**");
+
+        alice.says_all(&["add call mum", "undo"]).await;
+        let back = alice.says("bring it back").await;
+        assert_eq!(changed(&back), [2], "{}", back.response);
+        assert_eq!(alice.list().await, ["Buy milk", "Call mum"]);
+
+        // Of several changes in one message, only the loss is made good.
+        alice.says("delete 1, add pay rent").await;
+        let one = alice.says("bring it back").await;
+        assert_eq!(changed(&one), [1], "{}", one.response);
+        assert_eq!(alice.list().await, ["Buy milk", "Call mum", "Pay rent"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn bringing_back_asks_before_it_overwrites() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&["add buy milk", "complete 1, add call mum"])
+            .await;
+        alice
+            .elsewhere(
+                "update_task",
+                json!({"task_id": 1, "title": "Buy oat milk"}),
+            )
+            .await;
+        let asked = alice.says("put it back").await;
+        assert!(asked.pending.is_some(), "{}", asked.response);
+        assert_eq!(changed(&alice.says("yes").await), [1]);
+        assert_eq!(alice.list().await, ["Buy milk", "Call mum"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn with_a_question_open_undo_takes_the_question_back() {
     for word in ["undo", "oops", "undo that"] {
         on_each_engine(async |home| {

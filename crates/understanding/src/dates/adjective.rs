@@ -14,7 +14,7 @@ use crate::when;
 const FARTHEST: usize = 12;
 
 /// Makes a date that follows such an adjective repeat as the adjective says.
-pub(super) fn join(units: &mut [Unit<'_>], dates: &mut Vec<DateSpan>, moment: &Moment) {
+pub(super) fn join(units: &mut [Unit<'_>], dates: &mut [DateSpan], moment: &Moment) {
     for at in 0..units.len() {
         if !often(&units[at]) || !begins_title(units, at) {
             continue;

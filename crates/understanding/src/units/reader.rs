@@ -173,7 +173,7 @@ impl<'t> Reader<'_, 't> {
             || self.text[self.tokens[self.at - 1].end..self.tokens[self.at].start].contains('\n')
     }
 
-    /// The length of a bullet ("-", "*", "•", "1.", "2)", "[ ]", "- [x]") at the beginning of a line.
+    /// The length of a bullet ("-", "*", "•", "1.", "2)", "\[ \]", "- \[x\]") at the beginning of a line.
     fn bullet(&self) -> Option<usize> {
         let text = |offset: usize| {
             self.tokens

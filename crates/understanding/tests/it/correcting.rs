@@ -94,6 +94,8 @@ const WITHIN: &[(&str, &str)] = &[
     ("ring Tom on friday no later than noon", "add 'Ring Tom' 2026-11-27 12:00"),
     ("ring Tom tomorrow. No, thursday", "add 'Ring Tom' 2026-11-26"),
     ("ring Tom tomorrow at 4pm, actually make it thursday", "add 'Ring Tom' 2026-11-26 16:00"),
+    ("move #3 to thursday, no, saturday", "update <#3> 2026-11-28"),
+    ("move the yard to thursday, actually on saturday", "update <yard> 2026-11-28"),
     ("feed the cat tomorrow. Actually high priority", "add 'Feed the cat' 2026-11-23 p1"),
 ];
 

@@ -63,6 +63,8 @@ const LISTS: &[(&str, &str)] = &[
     ("party 5.12. at 19:00", "add 'Party' 2026-12-05 19:00"),
     ("pay the invoice on 4.12.", "add 'Pay the invoice' 2026-12-04"),
     ("Groceries: leeks, figs and salt", "add 'Leeks' #groceries ; add 'Figs' #groceries ; add 'Salt' #groceries"),
+    ("delete #3; #5", "delete <#3, #5>"),
+    ("complete 3; 5; 6", "done <#3, #5, #6>"),
     ("upgrade to Go 1.22. delete #4", "add 'Upgrade to Go 1.22' ; delete <#4>"),
 ];
 

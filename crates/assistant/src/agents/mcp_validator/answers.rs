@@ -7,7 +7,7 @@ use tasktalk_domain::{
 use tasktalk_storage::{StorageError, tasks};
 use tasktalk_understanding::Answer;
 
-use super::{changes, plan_command, questions};
+use super::{bringing_back, changes, plan_command, questions};
 use crate::{
     pipeline::{Memory, Plan, Problem, Remark, Step, Tally},
     tools::{Tool, ToolContext, Undo, UndoTarget},
@@ -43,7 +43,7 @@ pub(super) async fn plan(
         }
         Chosen::Go => match pending.continuation {
             Continuation::OnExactly { command, targets } => {
-                exactly(context, certain(*command), &targets).await?
+                exactly(context, memory, certain(*command), &targets).await?
             }
             other => {
                 let command = certain(other.into_command());
@@ -147,6 +147,7 @@ fn pointing_at(mut command: Command, chosen: &[TaskId]) -> Command {
 /// asked about anew.
 async fn exactly(
     context: &ToolContext<'_>,
+    memory: &Memory,
     command: Command,
     targets: &[Target],
 ) -> Result<Plan, StorageError> {
@@ -159,7 +160,9 @@ async fn exactly(
     };
     if targets.iter().all(unchanged) {
         context.known.remember(&tasks);
-        let tools = if command.intent == Intent::Undo {
+        let tools = if command.intent == Intent::Undo && command.reference.is_some() {
+            bringing_back::anyway(context, memory, &ids).await?
+        } else if command.intent == Intent::Undo {
             vec![Tool::Undo(Undo {
                 target: UndoTarget::Newest {
                     steps: command.parameters.steps.unwrap_or(1),

@@ -11,7 +11,7 @@ use tasktalk_storage::{
 };
 
 use super::{
-    questions,
+    bringing_back, questions,
     resolve_reference::{AT_ONCE_LIMIT, Wanted, words},
 };
 use crate::{
@@ -34,8 +34,11 @@ pub(super) async fn plan(
         .map(|reference| reference.include.clone())
         .unwrap_or_default();
     if let [Selector::Pronoun(_)] = selectors.as_slice() {
-        // "Put it back": what was done last is what "it" was done to.
-        return Ok(newest(context, memory, message, command));
+        if let Some(forgotten) = question_instead(memory, &command) {
+            return Ok(forgotten);
+        }
+        let sure = command.confidence >= CLARIFY_BELOW;
+        return bringing_back::plan(context, memory, message, command, sure).await;
     }
     let mut ids: Vec<TaskId> = Vec::new();
     let mut problems = Vec::new();
@@ -94,21 +97,12 @@ pub(super) async fn plan(
     })
 }
 
-/// The newest changes of this conversation. While a question waits, what was done last is the question; and an "oops"
-/// is about what has just happened.
+/// The newest changes of this conversation. An "oops" is about what has just happened.
 fn newest(context: &ToolContext<'_>, memory: &Memory, message: &str, command: Command) -> Plan {
-    let one = command.parameters.steps.is_none_or(|steps| steps <= 1);
-    if one
-        && memory
-            .pending
-            .as_ref()
-            .is_some_and(|pending| !memory.changed_since(pending))
-    {
-        return Plan {
-            answers_pending: true,
-            ..Plan::say(command, Remark::QuestionForgotten)
-        };
+    if let Some(forgotten) = question_instead(memory, &command) {
+        return forgotten;
     }
+    let one = one_step(&command);
     if one && is_sigh(message) && !memory.changed_lately() {
         return Plan::refuse(command, Problem::NothingRecent);
     }
@@ -123,6 +117,22 @@ fn newest(context: &ToolContext<'_>, memory: &Memory, message: &str, command: Co
         force: false,
     };
     Plan::new(command, Step::Run(vec![Tool::Undo(call)]))
+}
+
+/// While a question waits, what was done last is the question.
+fn question_instead(memory: &Memory, command: &Command) -> Option<Plan> {
+    let waits = memory
+        .pending
+        .as_ref()
+        .is_some_and(|pending| !memory.changed_since(pending));
+    (waits && one_step(command)).then(|| Plan {
+        answers_pending: true,
+        ..Plan::say(command.clone(), Remark::QuestionForgotten)
+    })
+}
+
+fn one_step(command: &Command) -> bool {
+    command.parameters.steps.is_none_or(|steps| steps <= 1)
 }
 
 /// "Oops", "no wait": undoing is meant, but not said.

@@ -130,6 +130,9 @@ pub(super) fn problem(reader: &Reader<'_>, problem: &Problem) -> String {
         Problem::NothingRecent => {
             "❌ Nothing was changed just now, so I took nothing back. Say \"undo\" to take back the change before that.".to_owned()
         }
+        Problem::NothingToBringBack => {
+            "❌ There is nothing to bring back: nothing was deleted lately in this conversation. Name the task, for example \"restore #3\"; \"undo\" takes back the last change.".to_owned()
+        }
         Problem::NothingToCorrect => "❌ There is no last change to correct. Say which task and what, for example \"move #3 to Friday\".".to_owned(),
         Problem::Fallen(Lost::Nothing) => {
             "❌ The rest of your message wasn't done, because the part before it found no task.".to_owned()

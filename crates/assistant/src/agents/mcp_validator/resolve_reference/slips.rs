@@ -41,8 +41,10 @@ fn of_word(word: &str, title: &[String]) -> Fit {
         Some((score, other)) if score > 0.0 && score < SAME => {
             let length = |text: &str| text.chars().count();
             let (one, other_length) = (length(word), length(other));
-            let begins = other.starts_with(word) || word.starts_with(other.as_str());
-            if begins && one.abs_diff(other_length) >= ABBREVIATED {
+            let rest = other
+                .strip_prefix(word)
+                .or_else(|| word.strip_prefix(other.as_str()));
+            if rest.is_some_and(|rest| rest == "s" || length(rest) >= ABBREVIATED) {
                 Fit::Clear
             } else if one.min(other_length) <= SHORT {
                 Fit::Guessed
