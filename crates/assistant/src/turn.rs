@@ -2,7 +2,7 @@
 //!
 //! A misunderstanding, a missing task or a refused value is an answer, never a [`TurnError`].
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tasktalk_domain::{
     Confidence, ConversationId, MessageId, Pending, Receipt, ToolCall, Zone, message,
 };
@@ -52,8 +52,8 @@ pub struct IdempotencyKey {
     pub request_hash: String,
 }
 
-/// An answered turn. Kept whole in the idempotency record, so that a replay renders the same bytes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// An answered turn. All of it is kept in the assistant's message, so that a replay renders the same bytes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Turn {
     /// The conversation, new or continued.
     pub conversation: ConversationId,

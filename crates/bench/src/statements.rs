@@ -89,8 +89,8 @@ async fn write(
             }
         }
     }
-    // What a retry is answered with repeats nearly all of the message.
-    let body = json!({ "tool_calls": answer.tool_calls, "receipts": answer.metadata.receipts });
+    // What a retry is answered with is the message.
+    let body = json!({ "conversation": id, "message": answer.id });
     messages::append(tx, owner, id, &said(clock, &turn.message)).await?;
     messages::append(tx, owner, id, &answer).await?;
     conversations::touch(tx, owner, id, clock.now()).await?;

@@ -77,6 +77,25 @@ pub async fn append(
     .await
 }
 
+/// One message.
+pub async fn get(
+    s: &Snapshot<'_>,
+    owner: UserId,
+    conversation: ConversationId,
+    message: MessageId,
+) -> Result<Option<Message>> {
+    s.optional(
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM messages WHERE user_id = $1 AND conversation_id = $2 AND id = $3"
+        ),
+        parameters![owner, conversation, message],
+        read,
+    )
+    .await
+}
+
 /// The last `count` messages, oldest first.
 pub async fn last(
     s: &Snapshot<'_>,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use futures_util::future::join4;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use tasktalk_domain::{
     Clock, Continuation, Conversation, ConversationId, ConversationTitle, Intent, Message,
     MessageId, MessageMetadata, Role, Selector, ShownList, TaskId, UserId, conversation::HISTORY,
@@ -67,7 +68,8 @@ pub(crate) async fn open(
         if stored.request_hash != key.request_hash {
             return Err(TurnError::IdempotencyMismatch);
         }
-        return replay(&stored.body).map(|turn| Opened::Replay(Box::new(turn)));
+        let turn = replay(tx, owner, &stored.body).await?;
+        return Ok(Opened::Replay(Box::new(turn)));
     }
     let conversation = conversation?;
     if request.conversation.is_some() && conversation.is_none() {
@@ -148,12 +150,43 @@ fn ground_after(before: Ground, outcome: &Outcome, found: bool) -> Ground {
     }
 }
 
-fn replay(body: &str) -> Result<Turn, TurnError> {
-    let turn: Turn = serde_json::from_str(body).map_err(unreadable)?;
+/// Where the answer to a request is kept: it is the assistant's message, and need not be written twice.
+#[derive(Serialize, Deserialize)]
+struct Answered {
+    conversation: ConversationId,
+    message: MessageId,
+}
+
+/// The answer that was given, read from its message. The conversation may have been deleted since; what was done is not
+/// done again even then.
+async fn replay(tx: &Transaction<'_>, owner: UserId, body: &str) -> Result<Turn, TurnError> {
+    let answered: Answered = serde_json::from_str(body).map_err(unreadable)?;
+    let message = messages::get(tx, owner, answered.conversation, answered.message)
+        .await?
+        .ok_or(TurnError::ConversationNotFound)?;
     Ok(Turn {
         replayed: true,
-        ..turn
+        ..turn_of(answered.conversation, message)
     })
+}
+
+/// The turn that an assistant's message answered.
+fn turn_of(conversation: ConversationId, message: Message) -> Turn {
+    let metadata = message.metadata;
+    Turn {
+        conversation,
+        message: message.id,
+        response: message.content,
+        tool_calls: message.tool_calls,
+        success: metadata.success.unwrap_or(true),
+        receipts: metadata.receipts,
+        pending: metadata.pending,
+        engine: metadata
+            .engine
+            .unwrap_or_else(|| EMBEDDED_ENGINE.to_owned()),
+        confidence: metadata.confidence.unwrap_or_default(),
+        replayed: false,
+    }
 }
 
 /// Stores both messages, what is remembered beside them, and the idempotency record.
@@ -208,23 +241,15 @@ pub(crate) async fn store(
         created_at: now,
     };
     messages::append(tx, owner, turn.conversation, &answer).await?;
-    let answered = Turn {
-        conversation: turn.conversation,
-        message: answer.id,
-        response: answer.content,
-        tool_calls: answer.tool_calls,
-        success: reply.success,
-        receipts: answer.metadata.receipts,
-        pending: answer.metadata.pending,
-        engine: EMBEDDED_ENGINE.to_owned(),
-        confidence: reply.confidence,
-        replayed: false,
-    };
     if let Some(key) = &request.idempotency {
+        let answered = Answered {
+            conversation: turn.conversation,
+            message: answer.id,
+        };
         let body = serde_json::to_string(&answered).map_err(unreadable)?;
         idempotency::store(tx, owner, &key.key, &key.request_hash, OK, &body, now).await?;
     }
-    Ok(answered)
+    Ok(turn_of(turn.conversation, answer))
 }
 
 fn unreadable(error: serde_json::Error) -> StorageError {

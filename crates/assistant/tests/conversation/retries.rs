@@ -121,3 +121,22 @@ async fn answers_are_stored_as_they_were_given() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_retry_after_its_conversation_was_deleted_does_nothing_again() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        let first = alice.sends("add buy milk", "k1").await.unwrap();
+        alice
+            .assistant
+            .conversations()
+            .delete_conversation(alice.id, first.conversation)
+            .await
+            .unwrap();
+        alice.conversation.set(None);
+        let again = alice.sends("add buy milk", "k1").await;
+        assert!(matches!(again, Err(TurnError::ConversationNotFound)));
+        assert_eq!(alice.list().await, ["Buy milk"]);
+    })
+    .await;
+}

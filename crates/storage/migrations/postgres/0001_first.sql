@@ -98,15 +98,16 @@ CREATE TABLE conversations (
 
 CREATE INDEX conversations_by_time ON conversations (user_id, updated_at, id);
 
+-- What a turn looks back on comes before what may be long: SQLite reads a row from its beginning.
 CREATE TABLE messages (
     user_id         BIGINT NOT NULL,
     conversation_id UUID NOT NULL,
     id              UUID NOT NULL,
     role            TEXT NOT NULL,
+    created_at      BIGINT NOT NULL,
+    metadata        TEXT NOT NULL,
     content         TEXT NOT NULL,
     tool_calls      TEXT NOT NULL,
-    metadata        TEXT NOT NULL,
-    created_at      BIGINT NOT NULL,
     PRIMARY KEY (user_id, conversation_id, id),
     FOREIGN KEY (user_id, conversation_id) REFERENCES conversations ON DELETE CASCADE
 );
@@ -147,8 +148,8 @@ CREATE TABLE idempotency_keys (
     key          TEXT COLLATE "C" NOT NULL,
     request_hash TEXT NOT NULL,
     status       BIGINT NOT NULL,
-    body         TEXT NOT NULL,
     at           BIGINT NOT NULL,
+    body         TEXT NOT NULL,
     PRIMARY KEY (user_id, key)
 );
 

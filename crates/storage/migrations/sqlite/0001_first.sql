@@ -98,15 +98,16 @@ CREATE TABLE conversations (
 
 CREATE INDEX conversations_by_time ON conversations (user_id, updated_at, id);
 
+-- What a turn looks back on comes before what may be long: SQLite reads a row from its beginning.
 CREATE TABLE messages (
     user_id         INTEGER NOT NULL,
     conversation_id BLOB NOT NULL,
     id              BLOB NOT NULL,
     role            TEXT NOT NULL,
+    created_at      INTEGER NOT NULL,
+    metadata        TEXT NOT NULL,
     content         TEXT NOT NULL,
     tool_calls      TEXT NOT NULL,
-    metadata        TEXT NOT NULL,
-    created_at      INTEGER NOT NULL,
     PRIMARY KEY (user_id, conversation_id, id),
     FOREIGN KEY (user_id, conversation_id) REFERENCES conversations ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -147,8 +148,8 @@ CREATE TABLE idempotency_keys (
     key          TEXT NOT NULL,
     request_hash TEXT NOT NULL,
     status       INTEGER NOT NULL,
-    body         TEXT NOT NULL,
     at           INTEGER NOT NULL,
+    body         TEXT NOT NULL,
     PRIMARY KEY (user_id, key)
 ) STRICT, WITHOUT ROWID;
 

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::{Place, failure::failure};
 use crate::{Durability, Result, StorageError};
@@ -62,6 +62,11 @@ fn open(place: &Place, flags: OpenFlags) -> Result<Connection> {
         .busy_timeout(place.options.patience)
         .map_err(failure)?;
     connection.set_prepared_statement_cache_capacity(PREPARED_STATEMENTS);
+    // A plan depends on its statement alone. Otherwise SQLite plans again whenever a parameter changes that a range
+    // or a partial index depends on.
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(failure)?;
     Ok(connection)
 }
 

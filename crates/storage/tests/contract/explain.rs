@@ -131,12 +131,12 @@ async fn fill(home: &TestDatabase) {
          INSERT INTO completions SELECT user_id, id, 1, NULL, 0 FROM tasks;
          INSERT INTO conversations SELECT id, {uuid}, 'x', 'x', 0, 0 FROM users;
          INSERT INTO messages \
-             SELECT user_id, id, {uuid}, 'user', 'x', '[]', '{{}}', 0 FROM conversations, {n10};
+             SELECT user_id, id, {uuid}, 'user', 0, '{{}}', 'x', '[]' FROM conversations, {n10};
          INSERT INTO changes \
              SELECT user_id, {uuid}, id, NULL, {uuid}, 'updated', id, 'x', NULL, NULL, FALSE, 0, NULL \
              FROM tasks;
          INSERT INTO events SELECT user_id, id, 'x', 'x', 1, 0 FROM tasks;
-         INSERT INTO idempotency_keys SELECT user_id, 'key' || id, '', 200, '', id FROM tasks;
+         INSERT INTO idempotency_keys SELECT user_id, 'key' || id, '', 200, id, '' FROM tasks;
          INSERT INTO refresh_tokens \
              SELECT user_id, {uuid}, {uuid}, 'hash' || user_id || '/' || id, NULL, 0, id, NULL, NULL \
              FROM tasks;

@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, civil::date};
 use tasktalk_domain::{
-    ConversationTitle, DueFilter, Email, Priority, SortKey, SortOrder, StatusFilter, Tag, Task,
-    TaskFilter, UserId, Zone,
+    ConversationTitle, DueFilter, Email, MessageId, Priority, SortKey, SortOrder, StatusFilter,
+    Tag, Task, TaskFilter, UserId, Zone,
 };
 use tasktalk_storage::{
     Snapshot, StorageError, Transaction,
@@ -122,6 +122,7 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     list_conversations(s).await?;
     messages::last(s, OWNER, talk, 20).await?;
     messages::remembered(s, OWNER, talk, 20).await?;
+    messages::get(s, OWNER, talk, MessageId(NOTHING)).await?;
     for number in 0..3 {
         let said = messages::page(s, OWNER, talk, number, None).await?;
         messages::page(s, OWNER, talk, 1, said.next.as_ref()).await?;
