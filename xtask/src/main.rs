@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask run`, `test`, `check`, `bench`.
+//! The project's commands: `cargo xtask run`, `test`, `check`, `evaluate`, `bench`.
 //!
 //! Each command is a file. They use the standard library alone, so that a fresh clone has them in seconds. They know
 //! cargo, Debian and PostgreSQL's programs, and nothing of what Tasktalk itself does.
@@ -13,6 +13,7 @@ mod bench;
 mod check;
 mod dependencies;
 mod documents;
+mod evaluate;
 mod options;
 mod postgres;
 mod process;
@@ -31,6 +32,7 @@ Usage: cargo xtask <command>
                          PostgreSQL (installed and started as needed; TEST_DATABASE_URL names a server to use
                          instead), dependencies. Arguments after `--` go to the test runner
   check                  the inner loop: formatting, lints, documentation, tests without PostgreSQL
+  evaluate [arguments…]  how well messages, dates and dialogues are understood; `--help` lists the arguments
   bench [arguments…]     measure the release program on SQLite and PostgreSQL; arguments go to tasktalk-bench
   help                   this text
 ";
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
             Some("run") => run::run(rest),
             Some("test") => test::test(rest),
             Some("check") => check::check(rest),
+            Some("evaluate") => evaluate::evaluate(rest),
             Some("bench") => bench::bench(rest),
             Some("help" | "--help" | "-h") => {
                 print!("{USAGE}");

@@ -24,6 +24,7 @@ mod reading;
 mod reference;
 mod segment;
 mod shift;
+pub mod shorthand;
 mod spelling;
 mod tokens;
 mod understand;
