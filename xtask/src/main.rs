@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask run`, `test`, `check`, `evaluate`, `bench`.
+//! The project's commands: `cargo xtask run`, `test`, `check`, `evaluate`, `train`, `bench`.
 //!
 //! Each command is a file. They use the standard library alone, so that a fresh clone has them in seconds. They know
 //! cargo, Debian and PostgreSQL's programs, and nothing of what Tasktalk itself does.
@@ -22,6 +22,7 @@ mod run;
 mod source;
 mod test;
 mod test_runner;
+mod train;
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>
@@ -33,6 +34,7 @@ Usage: cargo xtask <command>
                          instead), dependencies. Arguments after `--` go to the test runner
   check                  the inner loop: formatting, lints, documentation, tests without PostgreSQL
   evaluate [arguments…]  how well messages, dates and dialogues are understood; `--help` lists the arguments
+  train                  makes the weights of the engine's model from crates/understanding/training
   bench [arguments…]     measure the release program on SQLite and PostgreSQL; arguments go to tasktalk-bench
   help                   this text
 ";
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
             Some("test") => test::test(rest),
             Some("check") => check::check(rest),
             Some("evaluate") => evaluate::evaluate(rest),
+            Some("train") => train::train(),
             Some("bench") => bench::bench(rest),
             Some("help" | "--help" | "-h") => {
                 print!("{USAGE}");

@@ -8,6 +8,7 @@ use crate::frames::Act;
 use crate::intents;
 use crate::lexicon::Class;
 use crate::message::Message;
+use crate::model::{self, Kind, Likelihoods};
 use crate::reading::{Clause, Match, Reading};
 use crate::units::{Gap, UnitKind};
 
@@ -18,6 +19,7 @@ const PREFACES: usize = 5;
 pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Reading> {
     let clause = Clause {
         question: message.gap(range.end).has(Gap::QUESTION),
+        likelihoods: model::judge(message, range.clone()),
         message,
         range,
         addressed: false,
@@ -32,13 +34,17 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     }
     let (clause, best) = best_reading(clause);
     match best.or_else(|| called_by_name(&clause)) {
-        Some(readings) => readings,
-        None => vec![intents::nothing(&clause)],
+        Some(readings) => intents::overruled(&clause, &readings).map_or(readings, |one| vec![one]),
+        None => vec![intents::supposed(&clause).unwrap_or_else(|| intents::nothing(&clause))],
     }
 }
 
 /// A reading less sure than this is none.
 const LEAST: f32 = 0.5;
+
+/// "I don't need the milk anymore" is negated and asks for something. However likely that is, what is negated is at least so
+/// likely to ask for nothing.
+const LEAST_NEGATED: f32 = 0.35;
 
 /// From this confidence on a frame decides alone; below the second, a chore may always win.
 const FORM_DECIDES: f32 = 0.7;
@@ -104,7 +110,7 @@ fn dated_first(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
 fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<Vec<Reading>>) {
     let message = clause.message;
     let frames = &message.language.frames;
-    let mut best = Best::default();
+    let mut best = Best::new(clause.likelihoods);
     for _ in 0..PREFACES {
         for end in ends(&clause) {
             let shorter = Clause {
@@ -142,7 +148,7 @@ fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<V
             best.consider(chores);
         }
     }
-    if best.readings.is_empty() {
+    if best.sureness < LEAST {
         best.consider_one(intents::fragment(&clause));
     }
     let readings = (best.sureness >= LEAST).then_some(best.readings);
@@ -150,20 +156,42 @@ fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<V
 }
 
 /// The surest readings so far; of equally sure ones the first.
-#[derive(Default)]
 struct Best {
     sureness: f32,
     readings: Vec<Reading>,
+    likelihoods: Likelihoods,
 }
 
 impl Best {
-    fn consider(&mut self, readings: Vec<Reading>) {
+    fn new(likelihoods: Likelihoods) -> Self {
+        Self {
+            sureness: 0.0,
+            readings: Vec::new(),
+            likelihoods,
+        }
+    }
+
+    fn consider(&mut self, mut readings: Vec<Reading>) {
+        for reading in &mut readings {
+            if let Some(kind) = reading.kind() {
+                reading.evidence.weigh(self.likelihoods.of(kind));
+            } else if reading.command.reason == Some(Reason::Negated) {
+                let nothing = self.likelihoods.of(Kind::Nothing);
+                reading.evidence.weigh(nothing.max(LEAST_NEGATED));
+            } else if reading.command.intent == Intent::Correct {
+                // What "no, friday" asks for shows only beside what was done before: its words can't speak against it.
+                reading
+                    .evidence
+                    .weigh_if_for(self.likelihoods.of(Kind::Update));
+            }
+        }
         let sureness = readings
             .iter()
             .map(|reading| reading.evidence.rank())
             .fold(f32::INFINITY, f32::min);
         if !readings.is_empty() && sureness > self.sureness {
-            *self = Self { sureness, readings };
+            self.sureness = sureness;
+            self.readings = readings;
         }
     }
 

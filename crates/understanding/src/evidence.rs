@@ -1,6 +1,7 @@
 //! From what speaks for and against a reading to a confidence.
 //!
-//! Readers collect evidence; only this file turns it into numbers. A trained model joins here: as one more weight.
+//! Readers collect evidence; only this file turns it into numbers. What the model says of the words joins here, as one more
+//! weight.
 
 use tasktalk_domain::Confidence;
 
@@ -50,6 +51,11 @@ pub(crate) enum Cue {
 }
 
 impl Cue {
+    /// Whether it does not doubt what is asked for, but that it should be done without asking back.
+    fn holds_back(self) -> bool {
+        matches!(self, Self::Missing | Self::Doubtful | Self::Misspelt)
+    }
+
     /// How it changes the confidence: a factor.
     fn factor(self) -> f32 {
         match self {
@@ -78,7 +84,18 @@ pub(crate) struct Evidence {
     /// How sure its form alone makes us.
     strength: f32,
     cues: Vec<Cue>,
+    /// How likely its kind is by the words alone.
+    likelihood: Option<f32>,
 }
+
+/// What form and likelihood are worth together, in log odds: a logistic regression over what frames and a model made from
+/// other sentences said of the training sentences, and whether it was right.
+const FORM_WEIGHT: f32 = 0.41;
+const LIKELIHOOD_WEIGHT: f32 = 0.73;
+const OFFSET: f32 = 0.0;
+
+/// Nothing is surer, or less sure, than this.
+const LIMIT: f32 = 0.001;
 
 impl Evidence {
     /// Evidence from a form alone.
@@ -86,6 +103,7 @@ impl Evidence {
         Self {
             strength,
             cues: Vec::new(),
+            likelihood: None,
         }
     }
 
@@ -116,20 +134,64 @@ impl Evidence {
         }
     }
 
-    /// How sure the reading is that this is what is asked for, whether or not something is missing for it.
+    /// How sure the reading is that this is what is asked for, whether or not it is to be done at once.
     pub(crate) fn rank(&self) -> f32 {
-        self.product(|cue| !matches!(cue, Cue::Missing | Cue::Doubtful))
+        let form = self.strength * self.factors(|cue| !cue.holds_back());
+        match self.likelihood {
+            None => form,
+            Some(likelihood) => together(form, likelihood),
+        }
     }
 
     /// The confidence; nothing is certain.
     pub(crate) fn confidence(&self) -> Confidence {
-        Confidence::clamped(self.product(|_| true).min(0.99))
+        Confidence::clamped((self.rank() * self.factors(Cue::holds_back)).min(0.99))
     }
 
-    fn product(&self, counts: impl Fn(Cue) -> bool) -> f32 {
-        let factors = self.cues.iter().filter(|cue| counts(**cue));
-        self.strength * factors.map(|cue| cue.factor()).product::<f32>()
+    /// Takes in how likely its kind is by the words alone.
+    pub(crate) fn weigh(&mut self, likelihood: f32) {
+        self.likelihood = Some(likelihood);
     }
+
+    /// Takes it in only if it makes the reading surer.
+    pub(crate) fn weigh_if_for(&mut self, likelihood: f32) {
+        let before = self.rank();
+        self.likelihood = Some(likelihood);
+        if self.rank() < before {
+            self.likelihood = None;
+        }
+    }
+
+    /// Makes it no surer than this.
+    pub(crate) fn limit(&mut self, most: f32) {
+        self.strength = self.strength.min(most);
+    }
+
+    fn factors(&self, counts: impl Fn(Cue) -> bool) -> f32 {
+        let factors = self.cues.iter().filter(|cue| counts(**cue));
+        factors.map(|cue| cue.factor()).product()
+    }
+}
+
+/// A form as plain as this speaks for itself ("add a task to …", whatever the task is): …
+const PLAIN_FORM: f32 = 0.95;
+/// … no words make it less likely than this.
+const PLAIN_LIKELIHOOD: f32 = 0.2;
+
+/// How sure form and likelihood make us together.
+fn together(form: f32, likelihood: f32) -> f32 {
+    let likelihood = if form >= PLAIN_FORM {
+        likelihood.max(PLAIN_LIKELIHOOD)
+    } else {
+        likelihood
+    };
+    let odds = FORM_WEIGHT * log_odds(form) + LIKELIHOOD_WEIGHT * log_odds(likelihood) + OFFSET;
+    1.0 / (1.0 + (-odds).exp())
+}
+
+fn log_odds(share: f32) -> f32 {
+    let share = share.clamp(LIMIT, 1.0 - LIMIT);
+    (share / (1.0 - share)).ln()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod complete;
 mod correct;
 mod delete;
 mod list;
+mod supposed;
 mod target;
 mod undo;
 mod update;
@@ -13,6 +14,7 @@ mod withhold;
 pub(crate) use add::{bare_chore, fragment, item};
 pub(crate) use complete::past_statement;
 pub(crate) use list::{by_nouns, by_numbers};
+pub(crate) use supposed::{overruled, supposed};
 pub(crate) use withhold::nothing;
 
 use std::ops::Range;

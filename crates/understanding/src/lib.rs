@@ -15,6 +15,7 @@ mod lexicon;
 mod lines;
 pub mod matching;
 mod message;
+pub mod model;
 mod moment;
 mod parse_line;
 mod pattern;

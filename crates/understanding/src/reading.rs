@@ -7,6 +7,7 @@ use tasktalk_domain::{Command, Confidence, Intent, Reason, SpanKind};
 use crate::evidence::Evidence;
 use crate::frames::Frame;
 use crate::message::Message;
+use crate::model::{Kind, Likelihoods};
 use crate::pattern::{Captures, Slot};
 
 /// A part of a message that holds one command, politeness taken off.
@@ -20,6 +21,8 @@ pub(crate) struct Clause<'a, 't> {
     pub(crate) addressed: bool,
     /// It is a question by its mark.
     pub(crate) question: bool,
+    /// How likely each kind of command is by its words.
+    pub(crate) likelihoods: Likelihoods,
 }
 
 impl Clause<'_, '_> {
@@ -112,6 +115,26 @@ impl Reading {
     ) -> Self {
         self.command.spans.extend(message.span(units, kind));
         self
+    }
+
+    /// The model's kind for it; none for what the model does not tell apart.
+    pub(crate) fn kind(&self) -> Option<Kind> {
+        Some(match self.command.intent {
+            Intent::AddTask => Kind::Add,
+            Intent::ListTasks => Kind::List,
+            Intent::CompleteTask if self.command.parameters.completed == Some(false) => {
+                Kind::Reopen
+            }
+            Intent::CompleteTask => Kind::Done,
+            Intent::UpdateTask => Kind::Update,
+            Intent::DeleteTask => Kind::Delete,
+            Intent::Undo => Kind::Undo,
+            Intent::Correct
+            | Intent::Help
+            | Intent::Greeting
+            | Intent::Thanks
+            | Intent::Unknown => return None,
+        })
     }
 
     /// How sure it is.

@@ -9,12 +9,13 @@ use tasktalk_domain::{
 use crate::Moment;
 use crate::clause::read_clause;
 use crate::intents;
+use crate::lexicon::Class;
 use crate::lines;
 use crate::message::Message;
 use crate::reading::{Missing, Reading};
 use crate::reference;
 use crate::segment;
-use crate::units::{Gap, UnitKind};
+use crate::units::{Gap, Unit, UnitKind};
 
 /// Understands a message. Never fails: what is not understood is one command [`Intent::Unknown`].
 pub fn understand(text: &str, moment: &Moment) -> Understood {
@@ -71,7 +72,9 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
             }
             // "get me a pizza and set it to arrive at five": what "it" is is not ours either.
             let follows = elsewhere && is_pronoun(&reading);
-            elsewhere = follows || reading.command.reason == Some(Reason::NotOurs);
+            elsewhere = follows
+                || reading.command.reason == Some(Reason::NotOurs)
+                || is_lost(message, range.clone(), &reading);
             let reading = if follows {
                 Reading::withheld(Some(Reason::NotOurs), 0.8)
             } else {
@@ -98,6 +101,23 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
         }
     }
     readings
+}
+
+/// Whether a clause says something that was not understood: what "it" means after it is not known.
+fn is_lost(message: &Message<'_>, range: Range<usize>, reading: &Reading) -> bool {
+    let unknown = reading.command.intent == Intent::Unknown && reading.command.reason.is_none();
+    let content = |unit: &Unit<'_>| {
+        unit.kind == UnitKind::Word
+            && !unit
+                .class
+                .any(Class::STOP.with(Class::FILLER).with(Class::DETERMINER))
+    };
+    unknown
+        && message.units[range]
+            .iter()
+            .filter(|unit| content(unit))
+            .count()
+            > 1
 }
 
 /// "delete 1; 2": numbers alone after a semicolon are more of the tasks meant before it. Whether they are.

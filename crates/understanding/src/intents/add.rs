@@ -291,7 +291,7 @@ fn read_payload(
     payload
 }
 
-fn from_payload(payload: Payload, evidence: Evidence) -> Reading {
+pub(super) fn from_payload(payload: Payload, evidence: Evidence) -> Reading {
     let missing = payload.title.is_none();
     let undecided = payload.undecided;
     let mut reading = Reading::new(Intent::AddTask, evidence);

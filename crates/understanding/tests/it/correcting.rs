@@ -69,7 +69,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("oops, bring them back", "undo <them>"),
     ("restore those", "undo <them>"),
     ("restore", "undo <it>"),
-    ("restore #3 and bring back #5", "?undo <#3> ; ?undo <#5>"),
+    ("restore #3 and bring back #5", "undo <#3> ; undo <#5>"),
     ("take it back", "undo"),
     ("undo it", "undo"),
 ];

@@ -1,0 +1,156 @@
+//! Sentences as examples: their features, and which kind they are.
+
+use std::{fs, path::Path};
+
+use anyhow::Context as _;
+use tasktalk_evaluation::{
+    cases,
+    notation::{self, Piece},
+};
+use tasktalk_understanding::{
+    Moment,
+    model::{self, Kind, ObjectExample},
+};
+
+use crate::grammar::Grammar;
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// What is said.
+    pub text: String,
+    /// Its features.
+    pub features: Vec<u16>,
+    /// What it asks for.
+    pub kind: Kind,
+    /// It is right to ask back: perhaps it asks for nothing.
+    pub doubtful: bool,
+    /// Which of its words are the object, where that is known.
+    pub object: Option<ObjectExample>,
+}
+
+/// Everything that the weights are made from, in a checkout.
+pub fn all(root: &Path) -> anyhow::Result<Vec<Example>> {
+    let engine = root.join("crates/understanding");
+    let mut examples = read(&engine.join("training"))?;
+    let tables = of_tables(&engine.join("tests/it"))?;
+    for _ in 0..TABLES_SEEN {
+        examples.extend(tables.iter().cloned());
+    }
+    examples.extend(of_grammar(&engine.join("training/grammar.rules"))?);
+    Ok(examples)
+}
+
+/// How often the tables are seen: they are what the engine promises.
+const TABLES_SEEN: usize = 3;
+
+/// How many sentences are made from the grammar.
+const GENERATED: usize = 4_000;
+
+fn of_grammar(file: &Path) -> anyhow::Result<Vec<Example>> {
+    let moment = cases::moment();
+    let sentences = Grammar::read(file)?.sentences(GENERATED);
+    Ok(sentences
+        .into_iter()
+        .map(|(text, label)| Example {
+            features: model::features(&text, &moment),
+            kind: kind(label.trim_end_matches('?')),
+            doubtful: label.ends_with('?'),
+            object: None,
+            text,
+        })
+        .collect())
+}
+
+/// The examples in a folder. Messages that ask for several things are left out: their parts are what the model sees.
+pub fn read(folder: &Path) -> anyhow::Result<Vec<Example>> {
+    let moment = cases::moment();
+    let mut examples = Vec::new();
+    for line in cases::lines(folder)? {
+        let case = cases::case(&line)?;
+        let pieces = notation::read(&case.label)?;
+        examples.extend(example(case.text, &pieces, &moment));
+    }
+    Ok(examples)
+}
+
+fn example(text: String, pieces: &[Piece], moment: &Moment) -> Option<Example> {
+    let (kind, doubtful) = match pieces {
+        [] => (Kind::Nothing, false),
+        [piece] => (kind(&piece.verb), piece.asks),
+        _ => return None,
+    };
+    let object = pieces
+        .first()
+        .and_then(object)
+        .and_then(|object| model::object_example(&text, &object, kind, moment));
+    Some(Example {
+        features: model::features(&text, moment),
+        text,
+        kind,
+        doubtful,
+        object,
+    })
+}
+
+/// The words of a command's object; empty when it is none of its words.
+fn object(piece: &Piece) -> Option<String> {
+    if piece.verb == "add" {
+        return piece.title.clone();
+    }
+    let reference = piece.reference.as_ref()?;
+    let plain = !reference.contains(['#', '[', ',']) && !reference.contains(" except ");
+    let pointer = ["it", "them", "both", "others", "all"].contains(&reference.as_str())
+        || ["nth ", "last ", "first "]
+            .iter()
+            .any(|word| reference.starts_with(word));
+    if pointer || reference.starts_with('#') {
+        return Some(String::new());
+    }
+    plain.then(|| reference.clone())
+}
+
+/// The examples in the tables of the engine's own tests: lines such as `("buy milk", "add 'Buy milk'"),`.
+pub fn of_tables(folder: &Path) -> anyhow::Result<Vec<Example>> {
+    let moment = cases::moment();
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .with_context(|| format!("{} can't be read", folder.display()))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.sort();
+    let mut examples = Vec::new();
+    for file in files {
+        for line in fs::read_to_string(&file)?.lines() {
+            let Some((text, label)) = row(line) else {
+                continue;
+            };
+            // What is not in the notation tests something else.
+            let Ok(pieces) = notation::read(&label) else {
+                continue;
+            };
+            examples.extend(example(text, &pieces, &moment));
+        }
+    }
+    Ok(examples)
+}
+
+/// The two texts of a row of a table.
+fn row(line: &str) -> Option<(String, String)> {
+    let inner = line.trim().strip_prefix("(\"")?.strip_suffix("\"),")?;
+    let (text, label) = inner.split_once("\", \"")?;
+    let plain = |text: &str| text.replace("\\\"", "\"").replace("\\n", "\n");
+    Some((plain(text), plain(label)))
+}
+
+fn kind(verb: &str) -> Kind {
+    match verb {
+        "add" => Kind::Add,
+        "list" | "count" => Kind::List,
+        "done" => Kind::Done,
+        "reopen" => Kind::Reopen,
+        "update" | "correct" => Kind::Update,
+        "delete" => Kind::Delete,
+        "undo" => Kind::Undo,
+        _ => Kind::Nothing,
+    }
+}

@@ -1,0 +1,53 @@
+//! How well weights do on examples that they were not made from: each fifth is judged by weights made from the others.
+
+use tasktalk_understanding::model::Likelihoods;
+
+use crate::{examples::Example, models, random::Random};
+
+/// Into how many parts the examples are cut.
+const FOLDS: usize = 5;
+
+/// What weights made from the other examples say of an example.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged {
+    /// How likely each kind is.
+    pub kinds: Likelihoods,
+    /// How many of its words were rightly told to belong to the object or not, and how many there are.
+    pub words: (u32, u32),
+}
+
+/// Judges every example by weights made from others.
+pub fn judge_apart(examples: &[Example]) -> Vec<Judged> {
+    let mut fold: Vec<usize> = (0..examples.len()).map(|at| at % FOLDS).collect();
+    Random::new(0x666f_6c64_7321).shuffle(&mut fold);
+    let nothing = Judged {
+        kinds: Likelihoods::of_scores([0.0; 8]),
+        words: (0, 0),
+    };
+    let mut judged = vec![nothing; examples.len()];
+    for left_out in 0..FOLDS {
+        let others = || {
+            examples
+                .iter()
+                .zip(&fold)
+                .filter(|(_, fold)| **fold != left_out)
+                .map(|(example, _)| example)
+        };
+        let (kinds, objects) = (models::kinds(others()), models::objects(others()));
+        for (at, example) in examples.iter().enumerate() {
+            if fold[at] != left_out {
+                continue;
+            }
+            judged[at].kinds = Likelihoods::of_scores(kinds.scores(&example.features));
+            if let Some(object) = &example.object {
+                for (features, inside) in object.features.iter().zip(&object.inside) {
+                    let [outside_score, inside_score] = objects.scores(features);
+                    let right = (inside_score > outside_score) == *inside;
+                    judged[at].words.0 += u32::from(right);
+                    judged[at].words.1 += 1;
+                }
+            }
+        }
+    }
+    judged
+}

@@ -1,0 +1,11 @@
+//! Makes the weights of the embedded engine's model from the sentences in `crates/understanding/training`.
+//!
+//! The same sentences give the same weights, to the last bit: everything random is drawn from a fixed seed, and no number
+//! depends on a library of the machine.
+
+pub mod descent;
+pub mod examples;
+pub mod folds;
+pub mod grammar;
+pub mod models;
+mod random;

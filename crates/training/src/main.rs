@@ -1,0 +1,48 @@
+//! `cargo xtask train`: writes the weights, and says how well weights made so do on sentences left out.
+#![expect(
+    clippy::print_stdout,
+    reason = "a command line program talks on standard output"
+)]
+
+use std::{fs, path::Path};
+
+use anyhow::Context as _;
+use tasktalk_evaluation::report::Ratio;
+use tasktalk_training::{examples, folds, models};
+use tasktalk_understanding::model::Kind;
+
+/// Seen from the checkout's root.
+const WEIGHTS: &str = "crates/understanding/src/model";
+
+fn main() -> anyhow::Result<()> {
+    let examples = examples::all(Path::new("."))?;
+    let judged = folds::judge_apart(&examples);
+    let (mut all, mut commands, mut invented) =
+        (Ratio::default(), Ratio::default(), Ratio::default());
+    let mut words = Ratio::default();
+    for (example, judged) in examples.iter().zip(&judged) {
+        let (kind, _) = judged.kinds.best();
+        words.of_these += judged.words.0;
+        words.all += judged.words.1;
+        all.count(kind == example.kind);
+        if example.kind == Kind::Nothing {
+            invented.count(kind != Kind::Nothing);
+        } else {
+            commands.count(kind == example.kind);
+        }
+    }
+    println!("Sentences left out, judged by weights made from the others");
+    println!("  right                           {all}");
+    println!("  commands of the right kind      {commands}");
+    println!("  command where there is none     {invented}");
+    println!("  words in the object or not      {words}");
+    write("kinds.bin", &models::kinds(&examples).write())?;
+    write("objects.bin", &models::objects(&examples).write())?;
+    println!("Made from {} sentences.", examples.len());
+    Ok(())
+}
+
+fn write(name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    let file = Path::new(WEIGHTS).join(name);
+    fs::write(&file, bytes).with_context(|| format!("{} can't be written", file.display()))
+}

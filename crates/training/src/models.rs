@@ -1,0 +1,63 @@
+//! The two models: which kind a message is, and which of its words are the object.
+
+use tasktalk_understanding::model::{KINDS, Kind, OBJECT_CLASSES, Weights};
+
+use crate::{
+    descent::{self, Lesson},
+    examples::Example,
+};
+
+/// How likely it is that what should be asked about asks for nothing.
+const DOUBT: f32 = 0.4;
+
+/// The weights of the kinds.
+pub fn kinds<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Weights<KINDS> {
+    let lessons: Vec<Lesson<'_, KINDS>> = examples
+        .into_iter()
+        .map(|example| Lesson {
+            features: &example.features,
+            wanted: wanted(example),
+        })
+        .collect();
+    descent::learn(&lessons)
+}
+
+fn wanted(example: &Example) -> [f32; KINDS] {
+    let doubt = if example.doubtful { DOUBT } else { 0.0 };
+    let mut wanted = [0.0; KINDS];
+    wanted[example.kind as usize] += 1.0 - doubt;
+    wanted[Kind::Nothing as usize] += doubt;
+    wanted
+}
+
+/// The weights of the objects.
+pub fn objects<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Weights<OBJECT_CLASSES> {
+    let lessons: Vec<Lesson<'_, OBJECT_CLASSES>> = examples
+        .into_iter()
+        .filter_map(|example| example.object.as_ref())
+        .flat_map(|object| object.features.iter().zip(&object.inside))
+        .map(|(features, inside)| Lesson {
+            features,
+            wanted: if *inside { [0.0, 1.0] } else { [1.0, 0.0] },
+        })
+        .collect();
+    descent::learn(&lessons)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use tasktalk_understanding::model::{KIND_WEIGHTS, OBJECT_WEIGHTS};
+
+    use super::*;
+    use crate::examples;
+
+    #[test]
+    fn the_weights_in_the_program_are_made_from_the_sentences_in_the_repository() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let examples = examples::all(&root).unwrap();
+        let same = kinds(&examples) == *KIND_WEIGHTS && objects(&examples) == *OBJECT_WEIGHTS;
+        assert!(same, "run `cargo xtask train` and commit what it writes");
+    }
+}

@@ -1,0 +1,210 @@
+//! What has no form that we know, but words that are usually a command. It is mostly asked about; what is plainly pointed at, or
+//! changes nothing, may be done at once.
+
+use tasktalk_domain::{Change, Intent, Reason, Reference, Selector, SpanKind};
+
+use crate::evidence::Evidence;
+use crate::filter;
+use crate::lexicon::Class;
+use crate::model::{self, Kind};
+use crate::payload::{self, Payload, Style};
+use crate::reading::{Clause, Missing, Reading};
+use crate::reference::{self, Pointing};
+use crate::units::UnitKind;
+
+use super::add::from_payload;
+
+/// A kind less likely than this is not supposed.
+const LIKELY: f32 = 0.55;
+/// A verb or a word that is misunderstood costs more than a question: how much of the sureness is believed.
+const BELIEVED: f32 = 0.97;
+/// The surest that a command is whose tasks are not plainly named: it is asked about.
+const ASKED: f32 = 0.69;
+
+/// The likeliest command, if any is likely.
+pub(crate) fn supposed(clause: &Clause<'_, '_>) -> Option<Reading> {
+    let (kind, likelihood) = clause.likelihoods.best();
+    if likelihood < LIKELY {
+        return None;
+    }
+    match kind {
+        Kind::Add => add(clause, likelihood),
+        Kind::List => Some(list(clause, likelihood)),
+        Kind::Done => Some(about(
+            clause,
+            kind,
+            Intent::CompleteTask,
+            Missing::CompleteWhich,
+        )),
+        Kind::Reopen => {
+            let mut reading = about(clause, kind, Intent::CompleteTask, Missing::ReopenWhich);
+            reading.command.parameters.completed = Some(false);
+            Some(reading)
+        }
+        Kind::Delete => Some(about(
+            clause,
+            kind,
+            Intent::DeleteTask,
+            Missing::DeleteWhich,
+        )),
+        Kind::Update => Some(update(clause)),
+        Kind::Undo => Some(Reading::new(
+            Intent::Undo,
+            Evidence::new(likelihood * BELIEVED),
+        )),
+        Kind::Nothing => None,
+    }
+}
+
+/// From this likelihood on, words that are usually a command are asked about although a form says that nothing is to be done
+/// for a list.
+const OVERRULES_NOT_OURS: f32 = 0.6;
+/// The same, although it sounds like a mere thought. What is negated or said by others is never overruled.
+const OVERRULES_HYPOTHETICAL: f32 = 0.85;
+
+/// The likeliest command, as a question, where a form withheld it and the words are stronger.
+pub(crate) fn overruled(clause: &Clause<'_, '_>, readings: &[Reading]) -> Option<Reading> {
+    let [only] = readings else {
+        return None;
+    };
+    let least = match (only.command.intent, only.command.reason?) {
+        (Intent::Unknown, Reason::NotOurs) => OVERRULES_NOT_OURS,
+        (Intent::Unknown, Reason::Hypothetical) => OVERRULES_HYPOTHETICAL,
+        _ => return None,
+    };
+    if clause.likelihoods.best().1 < least {
+        return None;
+    }
+    let mut reading = supposed(clause)?;
+    if reading.command.intent != Intent::ListTasks {
+        reading.evidence.limit(ASKED);
+    }
+    Some(reading)
+}
+
+/// A new task, its title the object of the message.
+fn add(clause: &Clause<'_, '_>, likelihood: f32) -> Option<Reading> {
+    let message = clause.message;
+    let around = payload::read(message, clause.range.clone(), Style::default());
+    let object = model::object(message, clause.range.clone(), Kind::Add);
+    let (payload, sureness) = match object {
+        Some(object) => {
+            let inside = payload::read(message, object.units, Style::default());
+            (with_details(inside, around), object.sureness)
+        }
+        None => (around, ASKED),
+    };
+    payload.title.as_ref()?;
+    let sureness = likelihood * sureness * BELIEVED;
+    Some(from_payload(payload, Evidence::new(sureness)))
+}
+
+/// A title from inside the object, with the details said around it.
+fn with_details(inside: Payload, around: Payload) -> Payload {
+    Payload {
+        title: inside.title,
+        description: inside.description,
+        ..around
+    }
+}
+
+fn list(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
+    let conditions = filter::read(clause.message, clause.range.clone());
+    let mut reading = Reading::new(Intent::ListTasks, Evidence::new(likelihood));
+    for run in &conditions.recognised {
+        reading = reading.showing(clause.message, run.clone(), SpanKind::Filter);
+    }
+    reading.command.parameters.filter = conditions.filter;
+    reading
+}
+
+fn update(clause: &Clause<'_, '_>) -> Reading {
+    let payload = payload::read(clause.message, clause.range.clone(), Style::default());
+    let mut reading = about(
+        clause,
+        Kind::Update,
+        Intent::UpdateTask,
+        Missing::UpdateWhich,
+    );
+    let parameters = &mut reading.command.parameters;
+    parameters.due_part = payload.part;
+    parameters.due = payload.due.map_or(Change::Keep, Change::Set);
+    parameters.recurrence = payload.recurrence.map_or(Change::Keep, Change::Set);
+    parameters.priority = payload.priority;
+    parameters.tags = payload.tags;
+    let nothing = parameters.due.is_keep()
+        && parameters.recurrence.is_keep()
+        && parameters.priority.is_none()
+        && parameters.tags.is_empty();
+    if nothing && reading.missing.is_none() {
+        reading.lacking(Missing::UpdateHow)
+    } else {
+        reading
+    }
+}
+
+/// A command on the tasks that the clause points at.
+fn about(clause: &Clause<'_, '_>, kind: Kind, intent: Intent, missing: Missing) -> Reading {
+    let likelihood = clause.likelihoods.of(kind) * BELIEVED;
+    let unsure = Evidence::new(likelihood.min(ASKED));
+    if let Some(reference) = plainly(clause) {
+        // How to change it is more than a kind says.
+        let sure = if kind == Kind::Update {
+            unsure
+        } else {
+            Evidence::new(likelihood)
+        };
+        return on(Reading::new(intent, sure), reference);
+    }
+    let object = model::object(clause.message, clause.range.clone(), kind);
+    match object
+        .and_then(|object| named(clause, object.units, kind).map(|it| (it, object.sureness)))
+    {
+        Some((reference, sureness)) => {
+            let sureness = match kind {
+                Kind::Done | Kind::Reopen => likelihood * sureness,
+                _ => (likelihood * sureness).min(ASKED),
+            };
+            on(Reading::new(intent, Evidence::new(sureness)), reference)
+        }
+        None => Reading::new(intent, unsure).lacking(missing),
+    }
+}
+
+fn on(mut reading: Reading, reference: Reference) -> Reading {
+    reading.command.reference = Some(reference);
+    reading
+}
+
+/// A number, quotation or pronoun, if there is just one.
+fn plainly(clause: &Clause<'_, '_>) -> Option<Reference> {
+    let message = clause.message;
+    let mut found = clause.range.clone().filter_map(|at| {
+        let unit = &message.units[at];
+        let explicit = matches!(unit.kind, UnitKind::Id | UnitKind::Quoted)
+            || unit.is_one_of(&["it", "them", "both"]);
+        let pointed = (explicit && unit.date.is_none())
+            .then(|| reference::read(message, at..at + 1))
+            .flatten()?;
+        (pointed.pointing == Pointing::Explicit).then_some(pointed.reference)
+    });
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
+}
+
+/// The words of the object, past verbs as the task says them: "paid the rent" is "pay the rent".
+fn named(clause: &Clause<'_, '_>, units: std::ops::Range<usize>, kind: Kind) -> Option<Reference> {
+    let message = clause.message;
+    let pointed = reference::read(message, units.clone())?;
+    let [Selector::Words { text, exact: false }] = pointed.reference.include.as_slice() else {
+        return Some(pointed.reference);
+    };
+    let first = &message.units[units.start];
+    let told = kind == Kind::Done && first.class.any(Class::PAST);
+    let base = message.language.lexicon.base(&first.word);
+    let text = match text.strip_prefix(first.text) {
+        Some(rest) if told => format!("{base}{rest}"),
+        _ => text.clone(),
+    };
+    Some(Reference::to(Selector::Words { text, exact: false }))
+}

@@ -1,0 +1,121 @@
+//! How likely each kind of command is, and which words of a message are its object: two log-linear models over hashed features.
+//!
+//! Frames say precisely what a message means when they know its form; the models have seen many more ways of asking and know
+//! none of them precisely. They fail differently, so each is asked about the other's reading. The weights are made by
+//! `cargo xtask train` from `training/`, and a test checks that they are what it makes. It takes some microseconds a message.
+
+mod features;
+mod object;
+mod pieces;
+mod weights;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::Moment;
+use crate::message::Message;
+
+pub(crate) use object::object;
+pub use object::{OBJECT_CLASSES, ObjectExample, object_example};
+pub use weights::{BUCKETS, Weights, feature_value};
+
+/// A kind of command, as the model tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A new task.
+    Add,
+    /// Showing tasks.
+    List,
+    /// Marking tasks done.
+    Done,
+    /// Opening done tasks again.
+    Reopen,
+    /// Changing tasks, the last change among them.
+    Update,
+    /// Deleting tasks.
+    Delete,
+    /// Taking changes back.
+    Undo,
+    /// Nothing of this.
+    Nothing,
+}
+
+impl Kind {
+    /// All of them, in the order of the weights.
+    pub const ALL: [Self; 8] = [
+        Self::Add,
+        Self::List,
+        Self::Done,
+        Self::Reopen,
+        Self::Update,
+        Self::Delete,
+        Self::Undo,
+        Self::Nothing,
+    ];
+}
+
+/// How many kinds there are.
+pub const KINDS: usize = Kind::ALL.len();
+
+/// The weights of the kinds that are compiled in.
+pub static KIND_WEIGHTS: LazyLock<Weights<KINDS>> = LazyLock::new(|| {
+    Weights::read(include_bytes!("model/kinds.bin")).expect("the weights were written by us")
+});
+
+/// The weights of the objects that are compiled in.
+pub static OBJECT_WEIGHTS: LazyLock<Weights<OBJECT_CLASSES>> = LazyLock::new(|| {
+    Weights::read(include_bytes!("model/objects.bin")).expect("the weights were written by us")
+});
+
+/// How likely each kind is; together they are 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Likelihoods([f32; KINDS]);
+
+impl Likelihoods {
+    /// From scores of any size.
+    pub fn of_scores(scores: [f32; KINDS]) -> Self {
+        let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let shares = scores.map(|score| (score - highest).exp());
+        let sum: f32 = shares.iter().sum();
+        Self(shares.map(|share| share / sum))
+    }
+
+    /// How likely this kind is.
+    pub fn of(&self, kind: Kind) -> f32 {
+        self.0[kind as usize]
+    }
+
+    /// The likeliest kind, and how likely it is.
+    pub fn best(&self) -> (Kind, f32) {
+        Kind::ALL
+            .into_iter()
+            .map(|kind| (kind, self.of(kind)))
+            .fold((Kind::Nothing, 0.0), |best, next| {
+                if next.1 > best.1 { next } else { best }
+            })
+    }
+}
+
+/// The features of a whole message, for training.
+pub fn features(text: &str, moment: &Moment) -> Vec<u16> {
+    let message = Message::read(text, moment);
+    features::of(&message, 0..message.units.len())
+}
+
+/// How likely each kind is for a part of a message.
+pub(crate) fn judge(message: &Message<'_>, range: Range<usize>) -> Likelihoods {
+    Likelihoods::of_scores(KIND_WEIGHTS.scores(&features::of(message, range)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn likelihoods_are_shares_of_one() {
+        let likelihoods = Likelihoods::of_scores([1.0, 2.0, 3.0, 0.0, 0.0, 0.0, -900.0, 90.0]);
+        let sum: f32 = Kind::ALL.iter().map(|kind| likelihoods.of(*kind)).sum();
+        assert!((sum - 1.0).abs() < 1e-5);
+        assert_eq!(likelihoods.best().0, Kind::Nothing);
+    }
+}

@@ -1,0 +1,201 @@
+//! Which words of a message are the object of its command: the title to add, or the task that is meant. The rest is the way of
+//! asking.
+
+use std::ops::Range;
+
+use super::features::mix;
+use super::pieces::{Piece, pieces};
+use super::{Kind, OBJECT_WEIGHTS};
+use crate::Moment;
+use crate::lexicon::Class;
+use crate::message::Message;
+use crate::units::UnitKind;
+
+/// A word belongs to the object, or to the way of asking.
+pub const OBJECT_CLASSES: usize = 2;
+
+/// The words of a message, for training.
+#[derive(Clone, Debug)]
+pub struct ObjectExample {
+    /// The features of each word.
+    pub features: Vec<Vec<u16>>,
+    /// Whether it belongs to the object.
+    pub inside: Vec<bool>,
+}
+
+/// What is found to be the object.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Object {
+    /// Its units, without gaps.
+    pub(crate) units: Range<usize>,
+    /// How sure that is: the mean over its words and those around it.
+    pub(crate) sureness: f32,
+}
+
+/// The likeliest object of a command of this kind: the run of words that speaks most for being one.
+pub(crate) fn object(message: &Message<'_>, range: Range<usize>, kind: Kind) -> Option<Object> {
+    let pieces = pieces(message, range);
+    let odds: Vec<f32> = (0..pieces.len())
+        .map(|at| {
+            if is_word(message, &pieces[at]) {
+                let [outside, inside] = OBJECT_WEIGHTS.scores(&features(&pieces, at, kind));
+                inside - outside
+            } else {
+                0.0
+            }
+        })
+        .collect();
+    let run = best_run(&odds)?;
+    let sure = odds.iter().enumerate().filter(|(_, odds)| **odds != 0.0);
+    let shares: Vec<f32> = sure
+        .map(|(at, odds)| {
+            let share = 1.0 / (1.0 + (-odds).exp());
+            if run.contains(&at) {
+                share
+            } else {
+                1.0 - share
+            }
+        })
+        .collect();
+    #[expect(clippy::cast_precision_loss, reason = "there are some dozen words")]
+    let sureness = shares.iter().sum::<f32>() / shares.len().max(1) as f32;
+    let units = trimmed(message, &pieces[run])?;
+    Some(Object { units, sureness })
+}
+
+/// The run with the highest sum, if any sum is positive.
+fn best_run(odds: &[f32]) -> Option<Range<usize>> {
+    let (mut best, mut best_sum) = (None, 0.0);
+    let (mut start, mut sum) = (0, 0.0);
+    for (at, odds) in odds.iter().enumerate() {
+        if sum <= 0.0 {
+            (start, sum) = (at, 0.0);
+        }
+        sum += odds;
+        if sum > best_sum {
+            (best, best_sum) = (Some(start..at + 1), sum);
+        }
+    }
+    best
+}
+
+/// From the first word of a run to its last: dates and commas at its ends are not part of it.
+fn trimmed(message: &Message<'_>, run: &[Piece]) -> Option<Range<usize>> {
+    let words = || run.iter().filter(|piece| is_word(message, piece));
+    let first = words().next()?;
+    let last = words().next_back()?;
+    Some(first.units.start..last.units.end)
+}
+
+/// Dates, tags, numbers of tasks and commas are read by rules.
+fn is_word(message: &Message<'_>, piece: &Piece) -> bool {
+    message.units.get(piece.units.start).is_some_and(|unit| {
+        !piece.units.is_empty()
+            && unit.date.is_none()
+            && !matches!(unit.kind, UnitKind::Id | UnitKind::Tag | UnitKind::Sign)
+    })
+}
+
+/// The features of one word among its neighbours.
+fn features(pieces: &[Piece], at: usize, kind: Kind) -> Vec<u16> {
+    let edge = Piece::edge();
+    let near = |step: isize| {
+        at.checked_add_signed(step)
+            .and_then(|at| pieces.get(at))
+            .unwrap_or(&edge)
+    };
+    let here = near(0);
+    let kind = kind as u32;
+    let mut features = Vec::with_capacity(40);
+    let mut add = |form: u32, parts: &[u32]| {
+        features.push(mix(100 + form, parts));
+        let mut with_kind = vec![kind + 1];
+        with_kind.extend_from_slice(parts);
+        features.push(mix(200 + form, &with_kind));
+    };
+    for (form, step) in (0..).zip(-3..=3_isize) {
+        add(form, &[near(step).word]);
+        add(10 + form, &[near(step).shape]);
+    }
+    for (form, step) in (20..).zip(-2..=1_isize) {
+        add(form, &[near(step).word, near(step + 1).word]);
+        add(10 + form, &[near(step).shape, near(step + 1).shape]);
+    }
+    add(40, &[near(-1).word, here.shape, near(1).shape]);
+    add(41, &[near(-1).shape, here.word, near(1).word]);
+    add(42, &[near(-2).word, near(-1).word, here.shape]);
+    let from_start = u32::try_from(at.min(6)).unwrap_or_default();
+    let from_end = u32::try_from((pieces.len() - 1 - at).min(6)).unwrap_or_default();
+    add(50, &[from_start, here.shape]);
+    add(51, &[from_end, here.shape]);
+    if let Some((beginning, ending)) = here.ends {
+        add(52, &[beginning]);
+        add(53, &[ending]);
+    }
+    features
+}
+
+/// An example from a message and the words of its object; `None` when the words are not in it.
+pub fn object_example(
+    text: &str,
+    object: &str,
+    kind: Kind,
+    moment: &Moment,
+) -> Option<ObjectExample> {
+    let message = Message::read(text, moment);
+    let pieces = pieces(&message, 0..message.units.len());
+    let wanted: Vec<String> = Message::read(object, moment)
+        .units
+        .iter()
+        .map(|unit| unit.word.to_string())
+        .collect();
+    let run = found(&message, &pieces, &wanted)?;
+    let words: Vec<usize> = (0..pieces.len())
+        .filter(|at| is_word(&message, &pieces[*at]))
+        .collect();
+    Some(ObjectExample {
+        features: words
+            .iter()
+            .map(|at| features(&pieces, *at, kind))
+            .collect(),
+        inside: words.iter().map(|at| run.contains(at)).collect(),
+    })
+}
+
+/// Where the words of an object stand: in order, with nothing but dates and articles between them.
+fn found(message: &Message<'_>, pieces: &[Piece], wanted: &[String]) -> Option<Range<usize>> {
+    if wanted.is_empty() {
+        return Some(0..0);
+    }
+    (0..pieces.len()).find_map(|start| {
+        let mut at = start;
+        for (nth, word) in wanted.iter().enumerate() {
+            while nth > 0
+                && pieces
+                    .get(at)
+                    .is_some_and(|piece| !is(message, piece, word) && between(message, piece))
+            {
+                at += 1;
+            }
+            if !is(message, pieces.get(at)?, word) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(start..at)
+    })
+}
+
+fn is(message: &Message<'_>, piece: &Piece, word: &str) -> bool {
+    message.units.get(piece.units.start).is_some_and(|unit| {
+        let base = message.language.lexicon.base(&unit.word);
+        !piece.units.is_empty() && (unit.word == word || base == word)
+    })
+}
+
+fn between(message: &Message<'_>, piece: &Piece) -> bool {
+    !is_word(message, piece)
+        || message.units[piece.units.start]
+            .class
+            .any(Class::DETERMINER)
+}
