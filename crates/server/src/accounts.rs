@@ -32,7 +32,7 @@ pub(crate) mod token_error;
 use std::{fmt, sync::Arc};
 
 use jiff::SignedDuration;
-use tasktalk_domain::Clock;
+use tasktalk_domain::{Clock, User};
 use tasktalk_storage::Database;
 use uuid::Uuid;
 
@@ -67,6 +67,16 @@ struct Inner {
 enum Mode {
     Local(AccessTokens),
     External(Box<ExternalTokens>),
+}
+
+impl Mode {
+    /// Whether an account is one of this mode's. One without any way to sign in, as the terminal makes it, is of both.
+    fn has(&self, user: &User) -> bool {
+        match self {
+            Self::Local(_) => user.external_id.is_none(),
+            Self::External(_) => user.email.is_none(),
+        }
+    }
 }
 
 /// What kind of token a request came with.

@@ -15,6 +15,7 @@ on_both_engines!(
     a_token_of_the_app_brings_its_account_along,
     many_first_requests_make_one_account,
     the_other_modes_tokens_are_refused_both_ways,
+    personal_tokens_of_the_other_modes_accounts_are_refused,
 );
 on_sqlite!(
     signing_up_and_in_is_off,
@@ -91,6 +92,31 @@ async fn the_other_modes_tokens_are_refused_both_ways(start: Start) {
     assert_eq!(refused.as_deref(), Some("token_invalid"));
     local.stop().await;
     external.stop().await;
+}
+
+async fn personal_tokens_of_the_other_modes_accounts_are_refused(start: Start) {
+    let new = tasktalk_api::tokens::NewToken {
+        name: "script".to_owned(),
+        scopes: vec!["tasks:read".to_owned()],
+        expires_in: None,
+    };
+    let app = start.app().await;
+    let of_local = app.signup("anna").await.create_token(&new).await.unwrap();
+    app.stop().await;
+
+    let app = start.app_with(external).await;
+    let refused = refusal(&app, &of_local.token).await;
+    assert_eq!(refused.as_deref(), Some("token_invalid"));
+    let bob = with(&app, &token(&json!({"sub": "bob", "exp": soon()})));
+    let of_external = bob.create_token(&new).await.unwrap();
+    assert_eq!(refusal(&app, &of_external.token).await, None);
+    app.stop().await;
+
+    let app = start.app().await;
+    let refused = refusal(&app, &of_external.token).await;
+    assert_eq!(refused.as_deref(), Some("token_invalid"));
+    assert_eq!(refusal(&app, &of_local.token).await, None);
+    app.stop().await;
 }
 
 async fn signing_up_and_in_is_off(start: Start) {
