@@ -61,6 +61,8 @@ struct Inner {
     admitted: Admitted,
     /// How long a session lives without being used.
     session_lifetime: SignedDuration,
+    /// How long after its deletion an account is erased.
+    erasure_grace: SignedDuration,
 }
 
 /// Where accounts live. Never both, so that two issuers' "user 1" can't be confused.
@@ -120,6 +122,10 @@ impl Accounts {
 
     pub(crate) fn session_lifetime(&self) -> SignedDuration {
         self.inner.session_lifetime
+    }
+
+    pub(crate) fn erasure_grace(&self) -> SignedDuration {
+        self.inner.erasure_grace
     }
 
     /// The keys of local mode; in external mode there is no signing up, in or out here.

@@ -22,6 +22,7 @@ on_sqlite!(
     keys_are_fetched_and_followed_when_they_rotate,
     personal_tokens_work_in_external_mode,
     without_its_keys_the_server_says_come_back,
+    a_key_file_without_a_key_is_noticed_at_start,
 );
 
 const SECRET: &str = "5f1d7a3e9b60c84f2d13e57a9c40b86e";
@@ -247,4 +248,26 @@ async fn without_its_keys_the_server_says_come_back(start: Start) {
     app.clock.advance(SignedDuration::from_secs(61));
     assert_eq!(refusal(&app, &by_app).await, None);
     app.stop().await;
+}
+
+async fn a_key_file_without_a_key_is_noticed_at_start(start: Start) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("jwks.json");
+    let begin = async || {
+        let mut settings = Settings::defaults();
+        settings.auth.auth_mode = AuthMode::External;
+        settings.auth.jwks_file = Some(file.clone());
+        let database = start.database.open(start.options.clone()).await;
+        let clock = tasktalk_domain::Clock::fixed(NOW.parse().unwrap());
+        tasktalk_server::assemble(settings, database, clock).await
+    };
+    let refused = begin().await.unwrap_err();
+    let reason = std::error::Error::source(&refused).unwrap().to_string();
+    assert!(reason.contains("JWKS_FILE"), "{reason}");
+    std::fs::write(&file, r#"{"keys": []}"#).unwrap();
+    assert!(begin().await.is_err());
+    let key = json!({"kty": "OKP", "crv": "Ed25519",
+                     "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"});
+    std::fs::write(&file, json!({"keys": [key]}).to_string()).unwrap();
+    assert!(begin().await.is_ok());
 }
