@@ -32,7 +32,7 @@ pub(crate) mod token_error;
 use std::{fmt, sync::Arc};
 
 use jiff::SignedDuration;
-use tasktalk_domain::Clock;
+use tasktalk_domain::{Clock, User};
 use tasktalk_storage::Database;
 use uuid::Uuid;
 
@@ -61,12 +61,24 @@ struct Inner {
     admitted: Admitted,
     /// How long a session lives without being used.
     session_lifetime: SignedDuration,
+    /// How long after its deletion an account is erased.
+    erasure_grace: SignedDuration,
 }
 
 /// Where accounts live. Never both, so that two issuers' "user 1" can't be confused.
 enum Mode {
     Local(AccessTokens),
     External(Box<ExternalTokens>),
+}
+
+impl Mode {
+    /// Whether an account is one of this mode's. One without any way to sign in, as the terminal makes it, is of both.
+    fn has(&self, user: &User) -> bool {
+        match self {
+            Self::Local(_) => user.external_id.is_none(),
+            Self::External(_) => user.email.is_none(),
+        }
+    }
 }
 
 /// What kind of token a request came with.
@@ -110,6 +122,10 @@ impl Accounts {
 
     pub(crate) fn session_lifetime(&self) -> SignedDuration {
         self.inner.session_lifetime
+    }
+
+    pub(crate) fn erasure_grace(&self) -> SignedDuration {
+        self.inner.erasure_grace
     }
 
     /// The keys of local mode; in external mode there is no signing up, in or out here.

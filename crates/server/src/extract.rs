@@ -8,6 +8,7 @@ pub(crate) mod if_match;
 pub(crate) mod json;
 pub(crate) mod path_id;
 pub(crate) mod path_user;
+pub(crate) mod person;
 pub(crate) mod query;
 
 pub use self::{client_address::ClientAddress, current_user::CurrentUser};
@@ -17,5 +18,6 @@ pub(crate) use self::{
     json::{Json, NoJson, OptionalJson},
     path_id::{ConversationPath, TaskPath},
     path_user::{Anything, Delete, PathUser, Read, Write},
+    person::Person,
     query::Query,
 };

@@ -4,12 +4,15 @@ use tasktalk_domain::text;
 
 use crate::lexicon::{Class, Language};
 
-/// What a word that says nothing counts ("the", "task"), what a verb counts ("pay" in "pay the rent"), and any other.
+/// What a small word counts where there are no others ("the"), what a verb counts ("pay" in "pay the rent"), and any
+/// other.
 const FILLER_WEIGHT: f32 = 0.05;
 const VERB_WEIGHT: f32 = 0.4;
 const WORD_WEIGHT: f32 = 1.0;
 /// What words in another order lose.
 const ORDER_PENALTY: f32 = 0.04;
+/// What every small word that the title lacks loses: "the packing list" is "Packing list" before it is "Packing".
+const SMALL_PENALTY: f32 = 0.001;
 /// What a title that is covered only in part loses at most.
 const COVERAGE_PENALTY: f32 = 0.3;
 
@@ -31,6 +34,8 @@ pub fn score(words: &str, title: &str) -> f32 {
     let mut used = vec![false; target.len()];
     let mut found = 0.0;
     let mut covered = 0.0;
+    let mut asked = 0.0;
+    let mut lacking = 0.0;
     let mut places = Vec::new();
     for word in &query {
         let best = target
@@ -47,51 +52,81 @@ pub fn score(words: &str, title: &str) -> f32 {
             if word.weight > FILLER_WEIGHT {
                 places.push(place);
             }
+        } else if word.passing {
+            lacking += SMALL_PENALTY;
+            continue;
         }
+        asked += word.weight;
     }
-    let asked = found / query.iter().map(|word| word.weight).sum::<f32>();
+    let asked = found / asked;
     let coverage = (covered / target.iter().map(|word| word.weight).sum::<f32>()).min(1.0);
     let ordered = places.is_sorted();
     let score = asked.powf(1.5) * (1.0 - COVERAGE_PENALTY * (1.0 - coverage));
-    (score - if ordered { 0.0 } else { ORDER_PENALTY }).clamp(0.0, 1.0)
+    (score - lacking - if ordered { 0.0 } else { ORDER_PENALTY }).clamp(0.0, 1.0)
 }
 
 struct Weighed {
     text: String,
     weight: f32,
+    /// Counts only where the title has it too: "please", "one".
+    passing: bool,
 }
 
-/// The words that count, folded to their base forms; when only fillers are left, the fillers.
+/// The words that count, folded to their base forms; when there are only small words, those.
 fn weigh(words: &str) -> Vec<Weighed> {
+    let words = read(words);
+    let only_small = words.iter().all(|(_, class)| class.any(Class::FILLER));
+    let classes: Vec<Class> = words.iter().map(|(_, class)| *class).collect();
+    words
+        .into_iter()
+        .enumerate()
+        .filter(|(at, (_, class))| {
+            only_small || !class.any(Class::FILLER) || tells(&classes[*at..])
+        })
+        .map(|(_, (text, class))| Weighed {
+            text,
+            weight: weight(class, only_small),
+            passing: !only_small && class.any(Class::FILLER) && !class.any(Class::DETERMINER),
+        })
+        .collect()
+}
+
+fn weight(class: Class, only_small: bool) -> f32 {
+    if only_small {
+        FILLER_WEIGHT
+    } else if class.any(Class::CHORE.with(Class::PAST)) && !class.any(Class::FILLER) {
+        VERB_WEIGHT
+    } else {
+        WORD_WEIGHT
+    }
+}
+
+/// The folded words in their base forms, and what they are.
+fn read(words: &str) -> Vec<(String, Class)> {
     let lexicon = &Language::english().lexicon;
-    let folded = text::fold(words);
-    let all: Vec<Weighed> = folded
+    text::fold(words)
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .map(|word| word.trim_matches('\''))
         .filter(|word| !word.is_empty())
         .take(64)
         .map(|word| {
             let word = word.strip_suffix("'s").unwrap_or(word).replace('\'', "");
-            let class = lexicon.class(&word);
-            let weight = if class.any(Class::FILLER) {
-                FILLER_WEIGHT
-            } else if class.any(Class::CHORE.with(Class::PAST)) {
-                VERB_WEIGHT
-            } else {
-                WORD_WEIGHT
-            };
-            Weighed {
-                text: lexicon.base(&word).to_owned(),
-                weight,
-            }
+            (lexicon.base(&word).to_owned(), lexicon.class(&word))
         })
-        .collect();
-    if all.iter().any(|word| word.weight > FILLER_WEIGHT) {
-        all.into_iter()
-            .filter(|word| word.weight > FILLER_WEIGHT)
-            .collect()
-    } else {
-        all
+        .collect()
+}
+
+/// Whether the first of these small words says something, given what follows it. "For", "the" and "a" only lead to
+/// the next word; where none follows, as in "Plan A", "Gift for her" and "Check in", they are all that tells the title
+/// from another one.
+fn tells(classes: &[Class]) -> bool {
+    match classes {
+        [only, ..] if only.any(Class::TASK) => false,
+        [article, next, ..] if article.any(Class::DETERMINER) => next.any(Class::STOP),
+        [_, next, ..] => {
+            next.any(Class::FILLER) && next.any(Class::STOP) && !next.any(Class::DETERMINER)
+        }
+        _ => true,
     }
 }
 
@@ -243,6 +278,32 @@ mod tests {
         assert!(score("lima", "Lime") < 0.68);
         assert!(score("liem", "Lime") > 0.7);
         assert!(score("presentatiom", "Presentation") > 0.7);
+    }
+
+    #[test]
+    fn small_words_count_where_they_tell_titles_apart() {
+        for (words, one, other) in [
+            ("the plan", "Plan A", "Plan B"),
+            ("plan for work", "Plan A for work", "Plan B for work"),
+            ("plan by monday", "Plan A by Monday", "Plan B by Monday"),
+            ("vitamin", "Vitamin A and zinc", "Vitamin C and zinc"),
+            ("the gift", "Gift for her", "Gift for him"),
+            ("meet", "Meet me", "Meet you"),
+            ("check", "Check in", "Check out"),
+        ] {
+            let difference = score(words, one) - score(words, other);
+            assert!(difference.abs() < 1e-6, "{words}: {one} / {other}");
+        }
+        for (words, title, other) in [
+            ("plan a", "Plan A", "Plan B"),
+            ("plan a", "Plan A for work", "Plan B for work"),
+            ("the packing list", "Packing list", "Packing"),
+            ("gift for her", "Gift for her", "Gift for him"),
+            ("the one with Bob", "Meeting with Bob", "Team meeting"),
+        ] {
+            assert!(score(words, title) > score(words, other), "{words}");
+        }
+        assert!(score("milk please", "Milk") > 0.98);
     }
 
     #[test]

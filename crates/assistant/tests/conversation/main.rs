@@ -15,6 +15,7 @@ mod names;
 mod no_false_success;
 mod official_commands;
 mod order_of_turns;
+mod quoted;
 mod references;
 mod replies;
 mod retries;

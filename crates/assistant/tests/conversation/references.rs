@@ -397,3 +397,29 @@ async fn reopening_a_done_task_in_the_trash_brings_it_back_and_opens_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn titles_that_differ_by_a_small_word_are_asked_about() {
+    on_each_engine(async |home| {
+        for (titles, message) in [
+            (["Plan A", "Plan B"], "delete the plan"),
+            (["Vitamin A", "Vitamin C"], "delete the vitamin"),
+            (["Gift for her", "Gift for him"], "delete the gift"),
+            (["Dentist a", "Dentist b"], "complete the dentist"),
+        ] {
+            let alice = home.alice();
+            let mut ids = Vec::new();
+            for title in titles {
+                let added = alice.elsewhere("add_task", json!({"title": title})).await;
+                ids.extend(added.receipts.iter().map(|receipt| receipt.task_id.get()));
+            }
+            ids.sort_unstable();
+            let turn = alice.says(message).await;
+            assert!(changed(&turn).is_empty(), "{message}: {}", turn.response);
+            let mut options = offered(&turn);
+            options.sort_unstable();
+            assert_eq!(options, ids, "{message}: {}", turn.response);
+        }
+    })
+    .await;
+}

@@ -183,6 +183,9 @@ async fn by_personal_token(
         .await?;
     let (token, user) = found.ok_or(TokenError::UnknownKey)?;
     let user = living(Some(user))?;
+    if !accounts.inner.mode.has(&user) {
+        return Err(TokenError::Issuer.into());
+    }
     if token.revoked_at.is_some() {
         return Err(TokenError::Ended.into());
     }

@@ -11,8 +11,7 @@ pub async fn clean_up(state: &AppState) -> Result<(), StorageError> {
     let database = &state.database;
     let now = state.clock.now();
     let before = |span: SignedDuration| now.saturating_sub(span).unwrap_or(Timestamp::MIN);
-    let grace = SignedDuration::from_hours(24 * i64::from(state.config.auth.erasure_grace_days));
-    let asked_before = before(grace);
+    let asked_before = before(state.accounts.erasure_grace());
     let leaving = database
         .read(move |snapshot| Box::pin(users::due_for_erasure(snapshot, asked_before)))
         .await?;

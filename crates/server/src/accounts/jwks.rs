@@ -30,7 +30,7 @@ impl fmt::Debug for VerificationKey {
 
 /// Text that is no key set, or one without a key that we can use.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum KeySetError {
+pub enum KeySetError {
     /// It is not JSON with a list of `keys`.
     #[error("it is not a JSON Web Key Set")]
     Malformed(#[source] serde_json::Error),

@@ -7,7 +7,7 @@
 
 use std::{
     path::PathBuf,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, PoisonError, RwLock, RwLockWriteGuard},
     time::Duration,
 };
 
@@ -37,7 +37,7 @@ pub(crate) enum KeyPlace {
 
 /// Why a key set could not be had.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum FetchError {
+pub enum FetchError {
     /// The app could not be reached.
     #[error("the key set could not be fetched")]
     Outbound(#[source] OutboundError),
@@ -76,7 +76,7 @@ struct Kept {
 }
 
 impl KeySource {
-    /// Nothing is fetched before the first token comes.
+    /// Nothing is fetched before the first token comes, unless [`Self::read_file`] is called.
     pub(crate) fn new(place: KeyPlace, outbound: Outbound, clock: Clock) -> Self {
         Self {
             place,
@@ -85,6 +85,16 @@ impl KeySource {
             kept: RwLock::default(),
             fetching: tokio::sync::Mutex::default(),
         }
+    }
+
+    /// Reads a key set that is a file: what is wrong with it would not get better by waiting. A web address is not asked
+    /// before the first token comes, as the app may start after us.
+    pub(crate) async fn read_file(&self) -> Result<(), FetchError> {
+        if matches!(self.place, KeyPlace::File(_)) {
+            let keys = self.fetch().await?;
+            self.keep(keys, self.clock.now());
+        }
+        Ok(())
     }
 
     /// The key of this name for this algorithm; `None` if the app has no such key.
@@ -129,16 +139,10 @@ impl KeySource {
         if self.kept().tried.is_some_and(recently) {
             return;
         }
-        let outcome = self.fetch().await;
-        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-        kept.tried = Some(now);
-        match outcome {
-            Ok(keys) => {
-                tracing::info!(keys = keys.len(), "fetched the key set of the other app");
-                kept.keys = keys.into();
-                kept.fetched = Some(now);
-            }
+        match self.fetch().await {
+            Ok(keys) => self.keep(keys, now),
             Err(error) => {
+                self.keeping().tried = Some(now);
                 let error: &dyn std::error::Error = &error;
                 tracing::warn!(error, "could not get the key set of the other app");
             }
@@ -167,6 +171,19 @@ impl KeySource {
             }
         };
         jwks::read(&document).map_err(FetchError::Document)
+    }
+
+    fn keep(&self, keys: Vec<VerificationKey>, now: Timestamp) {
+        tracing::info!(keys = keys.len(), "read the key set of the other app");
+        *self.keeping() = Kept {
+            keys: keys.into(),
+            fetched: Some(now),
+            tried: Some(now),
+        };
+    }
+
+    fn keeping(&self) -> RwLockWriteGuard<'_, Kept> {
+        self.kept.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn kept(&self) -> Kept {

@@ -20,7 +20,7 @@ impl From<AuthError> for Problem {
             }
             AuthError::KeysUnavailable => Self::new(
                 Code::Unavailable,
-                "The app that issues the tokens can't be reached to check this one. Try again in a moment.",
+                "The keys to check this token with can't be had right now. Try again in a moment.",
             )
             .retry_after(RETRY_SECONDS),
             AuthError::Storage(error) => error.into(),
@@ -86,6 +86,17 @@ impl From<SignInError> for Problem {
                 header::WWW_AUTHENTICATE,
                 HeaderValue::from_static(r#"Bearer realm="tasktalk""#),
             ),
+            SignInError::Deleted { until } => Self::new(
+                Code::SigninFailed,
+                format!(
+                    "This account was deleted. It will be erased after {}; then its e-mail address is free again.",
+                    until.strftime("%Y-%m-%d, %H:%M UTC")
+                ),
+            )
+            .with_header(
+                header::WWW_AUTHENTICATE,
+                HeaderValue::from_static(r#"Bearer realm="tasktalk""#),
+            ),
             SignInError::Throttled(throttled) => throttled.into(),
             SignInError::Hashing(error) => error.into(),
             SignInError::Storage(error) => error.into(),
@@ -98,7 +109,7 @@ impl From<SignUpError> for Problem {
         match error {
             SignUpError::EmailTaken => Self::new(
                 Code::EmailTaken,
-                "There is an account with this e-mail address: sign in instead.",
+                "There is an account with this e-mail address: sign in instead. One that was deleted keeps its address until it is erased; signing in tells when that is.",
             ),
             SignUpError::Throttled(throttled) => throttled.into(),
             SignUpError::Hashing(error) => error.into(),

@@ -2,6 +2,7 @@
 //!
 //! A wrong password and an unknown account get the same answer, after the same work, and count the same.
 
+use jiff::Timestamp;
 use tasktalk_domain::{Email, User, UserId};
 use tasktalk_storage::{StorageError, users};
 
@@ -19,6 +20,9 @@ use super::{
 pub(crate) enum SignInError {
     #[error("the address or the password is wrong")]
     Wrong,
+    /// Only told with the right password: strangers learn nothing of a deletion.
+    #[error("the account was deleted")]
+    Deleted { until: Timestamp },
     #[error("too many attempts")]
     Throttled(Throttled),
     #[error("the password could not be checked")]
@@ -55,6 +59,12 @@ pub(crate) async fn sign_in(
         attempt.record_failure(database, clock.now()).await?;
         return Err(SignInError::Wrong);
     };
+    if let Some(deleted_at) = user.deleted_at {
+        attempt.record_failure(database, clock.now()).await?;
+        let until = deleted_at.saturating_add(accounts.erasure_grace());
+        let until = until.unwrap_or(Timestamp::MAX);
+        return Err(SignInError::Deleted { until });
+    }
     let stronger = match verdict {
         Verdict::RightButWeaklyHashed => Some(turn.hash_again(password).await?),
         Verdict::Right | Verdict::Wrong => None,
@@ -65,16 +75,13 @@ pub(crate) async fn sign_in(
         .ok_or(SignInError::Wrong)
 }
 
-/// The account with this address and its password's hash.
+/// The account with this address and its password's hash, also when it waits for its erasure.
 async fn find(accounts: &Accounts, email: Email) -> Result<Option<(User, String)>, StorageError> {
     let found = accounts
         .database()
         .read(move |snapshot| Box::pin(async move { users::by_email(snapshot, &email).await }))
         .await?;
-    Ok(match found {
-        Some((user, Some(hash))) if user.deleted_at.is_none() => Some((user, hash)),
-        _ => None,
-    })
+    Ok(found.and_then(|(user, hash)| Some((user, hash?))))
 }
 
 /// Begins the session, unless the account was deleted meanwhile.

@@ -12,7 +12,7 @@ use super::{
     access_jwt::{self, AccessTokens},
     admitted::Admitted,
     external::{ExternalTokens, Rules},
-    key_source::{KeyPlace, KeySource},
+    key_source::{FetchError, KeyPlace, KeySource},
     opaque_token,
     passwords::Passwords,
     signing_secret::{SigningSecret, WeakSecret},
@@ -42,6 +42,9 @@ pub enum StartError {
     /// The key set's address may not be fetched.
     #[error("JWKS_URL can't be used")]
     KeySetAddress(#[source] tasktalk_outbound::Refusal),
+    /// The key set's file is not there, or has no key for us.
+    #[error("JWKS_FILE {0} can't be used")]
+    KeySetFile(String, #[source] FetchError),
     /// The database could not be asked for the secret.
     #[error("the signing secret could not be read from the database")]
     Storage(#[source] StorageError),
@@ -62,7 +65,7 @@ impl Accounts {
             .transpose()?;
         let mode = match settings.auth_mode {
             AuthMode::Local => local(settings, secret, &database).await?,
-            AuthMode::External => external(settings, secret.as_ref(), &clock, outbound)?,
+            AuthMode::External => external(settings, secret.as_ref(), &clock, outbound).await?,
         };
         Ok(Self {
             inner: Arc::new(Inner {
@@ -73,6 +76,9 @@ impl Accounts {
                 admitted: Admitted::default(),
                 session_lifetime: SignedDuration::from_hours(
                     24 * i64::from(settings.refresh_token_days),
+                ),
+                erasure_grace: SignedDuration::from_hours(
+                    24 * i64::from(settings.erasure_grace_days),
                 ),
             }),
         })
@@ -119,7 +125,7 @@ async fn kept_secret(database: &Database) -> Result<SigningSecret, StartError> {
     Ok(SigningSecret::made_here(kept))
 }
 
-fn external(
+async fn external(
     settings: &AuthSettings,
     secret: Option<&SigningSecret>,
     clock: &Clock,
@@ -136,6 +142,10 @@ fn external(
         (None, None) => None,
     };
     let published = place.map(|place| KeySource::new(place, outbound.clone(), clock.clone()));
+    if let (Some(source), Some(file)) = (&published, &settings.jwks_file) {
+        let refused = |error| StartError::KeySetFile(file.display().to_string(), error);
+        source.read_file().await.map_err(refused)?;
+    }
     let rules = Rules {
         issuer: settings.jwt_issuer.clone(),
         audience: settings.jwt_audience.clone(),

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
 };
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::{Map, Value};
 
 use crate::{
@@ -179,9 +179,13 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
+    // A wrong field may be complained of before the rest is read, and the rest may be no JSON: `{}{}`.
+    let unreadable = serde_json::from_slice::<IgnoredAny>(bytes).err();
     // serde_json counts some wrong types as syntax errors; what reads as a value is JSON.
-    let is_json = error.is_data() || serde_json::from_slice::<Value>(bytes).is_ok();
+    let is_json =
+        unreadable.is_none() && (error.is_data() || serde_json::from_slice::<Value>(bytes).is_ok());
     if !is_json {
+        let error = unreadable.unwrap_or(error);
         return Err(Problem::new(
             Code::MalformedJson,
             if bytes.is_empty() {
@@ -260,7 +264,15 @@ mod tests {
 
     #[test]
     fn text_that_is_not_json_and_json_of_another_shape_are_told_apart() {
-        for json in ["", "{", "{\"title\":}", "\u{1}", "{\"title\":\"\\ud800\"}"] {
+        for json in [
+            "",
+            "{",
+            "{\"title\":}",
+            "\u{1}",
+            "{\"title\":\"\\ud800\"}",
+            "{}{}",
+            "{\"title\":3} x",
+        ] {
             assert_eq!(refusal(json).0, Code::MalformedJson, "{json}");
         }
         for json in ["[]", "3", "null", "{}", r#"{"title":3}"#] {

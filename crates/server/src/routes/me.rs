@@ -9,7 +9,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     accounts::{problems, profile, token_error::TokenError},
-    extract::{CurrentUser, Json},
+    extract::{CurrentUser, Json, Person},
     problem::Problem,
     state::AppState,
 };
@@ -39,10 +39,9 @@ async fn get(user: CurrentUser) -> axum::Json<User> {
 )]
 async fn update(
     State(state): State<AppState>,
-    user: CurrentUser,
+    Person(user): Person,
     Json(patch): Json<ProfilePatch>,
 ) -> Result<axum::Json<User>, Problem> {
-    user.credential.require_person()?;
     let patch = profile::read_patch(patch)?;
     let changed = state
         .accounts
@@ -63,8 +62,10 @@ async fn update(
         (status = 403, description = "A personal access token can't do this", body = WireProblem, content_type = "application/problem+json"),
     )
 )]
-async fn delete(State(state): State<AppState>, user: CurrentUser) -> Result<StatusCode, Problem> {
-    user.credential.require_person()?;
+async fn delete(
+    State(state): State<AppState>,
+    Person(user): Person,
+) -> Result<StatusCode, Problem> {
     state.accounts.delete(&user.user).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -20,7 +20,7 @@ use crate::{
         problems,
         token_error::TokenError,
     },
-    extract::{CurrentUser, Json, path_id},
+    extract::{Json, Person, path_id},
     problem::{Code, Problem},
     state::AppState,
 };
@@ -43,10 +43,9 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
 )]
 async fn create(
     State(state): State<AppState>,
-    user: CurrentUser,
+    Person(user): Person,
     Json(request): Json<WireNewToken>,
 ) -> Result<Response, Problem> {
-    user.credential.require_person()?;
     let lifetime = match request.expires_in {
         None => Ok(lifetime::DEFAULT),
         Some(ExpiresIn::Seconds(seconds)) => lifetime::seconds(seconds),
@@ -92,9 +91,8 @@ async fn create(
 )]
 async fn list(
     State(state): State<AppState>,
-    user: CurrentUser,
+    Person(user): Person,
 ) -> Result<axum::Json<TokenList>, Problem> {
-    user.credential.require_person()?;
     let tokens = personal_tokens::list(&state.database, user.id).await?;
     Ok(axum::Json(TokenList {
         tokens: tokens.into_iter().map(on_the_wire).collect(),
@@ -113,10 +111,9 @@ async fn list(
 )]
 async fn revoke(
     State(state): State<AppState>,
-    user: CurrentUser,
+    Person(user): Person,
     TokenPath(id): TokenPath,
 ) -> Result<StatusCode, Problem> {
-    user.credential.require_person()?;
     if personal_tokens::revoke(&state.database, &state.clock, user.id, id).await? {
         Ok(StatusCode::NO_CONTENT)
     } else {

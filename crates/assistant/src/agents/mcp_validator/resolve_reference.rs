@@ -2,6 +2,7 @@
 
 mod names;
 mod namesakes;
+mod quoted;
 mod resolution;
 mod rows;
 mod shown;
@@ -12,14 +13,15 @@ use futures_util::future::join;
 use tasktalk_domain::{Reference, Selector, Span, TaskFilter, TaskId};
 use tasktalk_storage::StorageError;
 
-pub(super) use self::{
-    resolution::{Absent, Resolution, Unclear, Wanted},
-    slips::Fit,
-};
 use self::{
+    quoted::Quoted,
     rows::{Part, read, sweep},
     shown::Pointed,
     words::Match,
+};
+pub(super) use self::{
+    resolution::{Absent, Resolution, Unclear, Wanted},
+    slips::Fit,
 };
 use crate::{
     Scope,
@@ -74,9 +76,17 @@ async fn parts(
         match selector {
             Selector::Id(id) => parts.push(Part::Ids(vec![*id])),
             Selector::InvalidId(_) => resolution.problems.push(Problem::InvalidId),
-            Selector::Words { text, exact } => {
-                let found = words::find(context, text, *exact, wanted).await?;
-                let names = if matches!(found, Match::Nothing { .. }) && !exact {
+            Selector::Words { text, exact: true } => {
+                match quoted::find(context, text, wanted).await? {
+                    Quoted::Titles(found) => {
+                        named(context, text, wanted, found, resolution, &mut parts);
+                    }
+                    Quoted::Number(id) => parts.push(Part::Ids(vec![id])),
+                }
+            }
+            Selector::Words { text, exact: false } => {
+                let found = words::find(context, text, false, wanted).await?;
+                let names = if matches!(found, Match::Nothing { .. }) {
                     names::find(context, text, wanted).await?
                 } else {
                     Vec::new()

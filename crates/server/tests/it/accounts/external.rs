@@ -15,12 +15,14 @@ on_both_engines!(
     a_token_of_the_app_brings_its_account_along,
     many_first_requests_make_one_account,
     the_other_modes_tokens_are_refused_both_ways,
+    personal_tokens_of_the_other_modes_accounts_are_refused,
 );
 on_sqlite!(
     signing_up_and_in_is_off,
     keys_are_fetched_and_followed_when_they_rotate,
     personal_tokens_work_in_external_mode,
     without_its_keys_the_server_says_come_back,
+    a_key_file_without_a_key_is_noticed_at_start,
 );
 
 const SECRET: &str = "5f1d7a3e9b60c84f2d13e57a9c40b86e";
@@ -91,6 +93,31 @@ async fn the_other_modes_tokens_are_refused_both_ways(start: Start) {
     assert_eq!(refused.as_deref(), Some("token_invalid"));
     local.stop().await;
     external.stop().await;
+}
+
+async fn personal_tokens_of_the_other_modes_accounts_are_refused(start: Start) {
+    let new = tasktalk_api::tokens::NewToken {
+        name: "script".to_owned(),
+        scopes: vec!["tasks:read".to_owned()],
+        expires_in: None,
+    };
+    let app = start.app().await;
+    let of_local = app.signup("anna").await.create_token(&new).await.unwrap();
+    app.stop().await;
+
+    let app = start.app_with(external).await;
+    let refused = refusal(&app, &of_local.token).await;
+    assert_eq!(refused.as_deref(), Some("token_invalid"));
+    let bob = with(&app, &token(&json!({"sub": "bob", "exp": soon()})));
+    let of_external = bob.create_token(&new).await.unwrap();
+    assert_eq!(refusal(&app, &of_external.token).await, None);
+    app.stop().await;
+
+    let app = start.app().await;
+    let refused = refusal(&app, &of_external.token).await;
+    assert_eq!(refused.as_deref(), Some("token_invalid"));
+    assert_eq!(refusal(&app, &of_local.token).await, None);
+    app.stop().await;
 }
 
 async fn signing_up_and_in_is_off(start: Start) {
@@ -221,4 +248,26 @@ async fn without_its_keys_the_server_says_come_back(start: Start) {
     app.clock.advance(SignedDuration::from_secs(61));
     assert_eq!(refusal(&app, &by_app).await, None);
     app.stop().await;
+}
+
+async fn a_key_file_without_a_key_is_noticed_at_start(start: Start) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("jwks.json");
+    let begin = async || {
+        let mut settings = Settings::defaults();
+        settings.auth.auth_mode = AuthMode::External;
+        settings.auth.jwks_file = Some(file.clone());
+        let database = start.database.open(start.options.clone()).await;
+        let clock = tasktalk_domain::Clock::fixed(NOW.parse().unwrap());
+        tasktalk_server::assemble(settings, database, clock).await
+    };
+    let refused = begin().await.unwrap_err();
+    let reason = std::error::Error::source(&refused).unwrap().to_string();
+    assert!(reason.contains("JWKS_FILE"), "{reason}");
+    std::fs::write(&file, r#"{"keys": []}"#).unwrap();
+    assert!(begin().await.is_err());
+    let key = json!({"kty": "OKP", "crv": "Ed25519",
+                     "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"});
+    std::fs::write(&file, json!({"keys": [key]}).to_string()).unwrap();
+    assert!(begin().await.is_ok());
 }

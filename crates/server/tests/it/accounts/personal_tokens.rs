@@ -79,6 +79,9 @@ async fn a_token_cannot_manage_its_owners_account(start: Start) {
     for refusal in refusals {
         assert_eq!(refusal.code(), Some("session_required"));
     }
+    // The right is looked at before the body.
+    let empty = super::post("/api/me/tokens", &json!({})).token(&made.token);
+    assert_eq!(app.send(empty).await.code(), "session_required");
     assert_eq!(anna.tokens().await.unwrap().tokens.len(), 1);
     app.stop().await;
 }

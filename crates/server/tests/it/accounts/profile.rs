@@ -53,6 +53,19 @@ async fn a_deleted_account_is_refused_at_once_and_erased_later(start: Start) {
     assert_eq!(refreshed.unwrap_err().status(), Some(401));
     let signed_in = sign_in(&app, "anna@example.com", PASSWORD).await;
     assert_eq!(signed_in.unwrap_err().code(), Some("signin_failed"));
+    // Only who knows the password learns that the account was deleted, and until when it waits.
+    let sign_in_with = async |password: &str| {
+        let body = json!({"email": "anna@example.com", "password": password});
+        let answer = app.send(post("/api/auth/signin", &body)).await;
+        answer.json()["detail"].as_str().unwrap().to_owned()
+    };
+    let told = sign_in_with(PASSWORD).await;
+    assert!(
+        told.contains("erased after 2026-11-29, 09:00 UTC"),
+        "{told}"
+    );
+    let told = sign_in_with("a wrong password").await;
+    assert_eq!(told, "The e-mail address or the password is wrong.");
 
     let still_there = || async {
         let after = None;

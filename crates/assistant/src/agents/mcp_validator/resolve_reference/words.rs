@@ -1,13 +1,15 @@
 //! Words of a title: which task do they mean, and how clearly.
 
 use serde_json::json;
-use tasktalk_domain::{
-    Task, TaskFilter, TaskId, ToolCall, pending::OPTIONS_LIMIT, search_words, text,
-};
+use tasktalk_domain::{Task, TaskFilter, TaskId, ToolCall, pending::OPTIONS_LIMIT, search_words};
 use tasktalk_storage::{StorageError, tasks};
 use tasktalk_understanding::matching;
 
-use super::{Fit, Wanted, slips};
+use super::{
+    Fit, Wanted,
+    quoted::{self, Place},
+    slips,
+};
 use crate::tools::{ListTasks, Tool, ToolContext, task_json};
 
 /// How many tasks are compared with the words.
@@ -18,6 +20,9 @@ const MEANT: f32 = 0.55;
 const TAKEN: f32 = 0.6;
 /// A title scoring less was only roughly pointed at, with a slip of the pen for instance.
 const CLEAR: f32 = 0.68;
+/// What a title scores that has the quoted words in it, and one in which they only begin a word: that is rough.
+const WHOLE_WORDS: f32 = 0.75;
+const BEGINNING: f32 = 0.62;
 /// The best must lead by this much.
 const MARGIN: f32 = 0.1;
 /// A title scoring less isn't worth showing when nothing matched.
@@ -158,13 +163,11 @@ fn score(words: &str, exact: bool, task: &Task) -> f32 {
     if !exact {
         return matching::score(words, title);
     }
-    let (words, title) = (text::fold(words), text::fold(title));
-    if words == title {
-        1.0
-    } else if title.contains(&words) {
-        CLEAR
-    } else {
-        NEAR
+    match quoted::place(words, title) {
+        Place::Whole => 1.0,
+        Place::Words => WHOLE_WORDS,
+        Place::Beginning => BEGINNING,
+        Place::Nowhere => NEAR,
     }
 }
 
@@ -238,6 +241,11 @@ mod tests {
         let titles = ["Call mum", "Call mom"];
         assert_eq!(one(&titles, "call mom", true).unwrap(), "Call mom");
         assert!(one(&titles, "cal mom", true).is_none());
+        assert!(one(&["Vacation planning"], "cat", true).is_none());
+        assert_eq!(
+            one(&["Wash car", "Carpet"], "car", true).unwrap(),
+            "Wash car"
+        );
     }
 
     #[test]
