@@ -170,7 +170,7 @@ fn results(reader: &Reader<'_>, outcome: &Outcome, text: &mut Text) {
         .map(|ran| &ran.outcome.detail)
         .collect();
     if details.len() > CONFIRM_ABOVE
-        && let Some(summary) = changes::summary(&details, CONFIRM_ABOVE)
+        && let Some(summary) = changes::summary(reader, &details, CONFIRM_ABOVE)
     {
         text.line(&summary);
         return;
