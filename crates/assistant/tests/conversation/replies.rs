@@ -280,3 +280,23 @@ async fn a_tag_is_taken_off_the_task_that_is_named() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_repeats_is_told_as_done_though_it_is_open_again() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&["add take vitamins every day at 8", "done with vitamins"])
+            .await;
+        let repeating = "🔁 Done, and repeating (1):\n✅ #1: Take vitamins · last done Sun 22 Nov";
+        let turn = alice.says("what have I completed?").await;
+        assert_eq!(turn.response, repeating);
+        alice.says_all(&["add buy milk", "done with milk"]).await;
+        let turn = alice.says("what have I done today?").await;
+        assert_eq!(
+            turn.response,
+            format!("📋 Your tasks (completed) (1):\n✅ #2: Buy milk\n\n{repeating}")
+        );
+    })
+    .await;
+}
