@@ -136,6 +136,8 @@ pub enum Detail {
         total: i64,
         /// Where the next page begins.
         next: Option<TaskCursor>,
+        /// Where done tasks were asked for: repeating tasks that are open, and when they were done last.
+        repeating: Vec<(Task, Timestamp)>,
     },
     /// A task, or one occurrence of it, is done.
     Completed {

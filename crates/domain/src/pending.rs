@@ -1,6 +1,6 @@
 //! A question that waits for an answer, bound to what will be done then.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -25,6 +25,9 @@ pub struct Pending {
     pub question: String,
     /// The answers to choose from.
     pub options: Vec<PendingOption>,
+    /// More tasks that fit; they are not shown, but can be named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unshown: Vec<PendingOption>,
     /// After this instant it can't be answered any more.
     pub expires_at: Timestamp,
     /// What is done with the answer.
@@ -35,6 +38,19 @@ pub struct Pending {
     /// How many replies in a row have not shown it, up to the newest.
     #[serde(default)]
     pub unseen: u8,
+}
+
+impl Pending {
+    /// Whether the message itself is the answer, not one of the options.
+    pub fn wants_words(&self) -> bool {
+        match self.continuation {
+            Continuation::MissingTitle { .. } | Continuation::MissingDue { .. } => true,
+            Continuation::OnChosen { .. } => {
+                self.options.iter().all(|option| option.task_id.is_none())
+            }
+            Continuation::OnExactly { .. } | Continuation::AsIs { .. } => false,
+        }
+    }
 }
 
 /// What kind of answer a question wants.
@@ -59,6 +75,9 @@ pub struct PendingOption {
     /// The task it stands for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub task_id: Option<TaskId>,
+    /// When that is due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
 }
 
 /// What is done once the question is answered.
@@ -113,11 +132,6 @@ impl Continuation {
         | Self::MissingTitle { command }
         | Self::MissingDue { command }) = self;
         *command
-    }
-
-    /// Whether the message itself is the answer, not one of the options.
-    pub fn wants_words(&self) -> bool {
-        matches!(self, Self::MissingTitle { .. } | Self::MissingDue { .. })
     }
 }
 

@@ -7,6 +7,7 @@ mod cursor;
 mod due_key;
 mod filter;
 mod list;
+mod repeating;
 mod row;
 mod words;
 
@@ -17,6 +18,7 @@ pub use self::{
     candidates::{candidates, recent},
     cursor::TaskCursor,
     list::{TaskPage, TaskQuery, count, list},
+    repeating::done_and_open,
 };
 use self::{
     row::{columns, read, values},

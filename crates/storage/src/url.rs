@@ -93,7 +93,8 @@ impl FromStr for DatabaseUrl {
             Some(path) => path.strip_prefix("//").unwrap_or(path),
             None => text,
         };
-        if path.contains("://") {
+        // "postgres:" or "bogus:" without its slashes is a mistyped address, not the name of a file.
+        if path.contains("://") || path == text && names_a_scheme(text) {
             return Err(InvalidDatabaseUrl(
                 "a database address begins with 'sqlite:', 'postgres://' or 'postgresql://'"
                     .to_owned(),
@@ -106,6 +107,16 @@ impl FromStr for DatabaseUrl {
         }
         Ok(Self::sqlite(path))
     }
+}
+
+/// Whether a text begins like an address of some kind. A single letter is a drive.
+fn names_a_scheme(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.len() > 1
+            && scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    })
 }
 
 impl DatabaseUrl {
@@ -213,6 +224,9 @@ mod tests {
             "sqlite:",
             "sqlite::memory:",
             "mysql://x/y",
+            "bogus:",
+            "postgres:",
+            "postgres:tasks",
             "postgres://h/d?sslmode=maybe",
             "postgres://h:port/d",
         ] {

@@ -45,10 +45,10 @@ pub(crate) fn parse(
         }
         Input::Message(message) => message,
     };
-    if let Some(answered) = answered(&turn.memory, message) {
+    let moment = moment(now, &turn.zone, &turn.locale);
+    if let Some(answered) = answered(&turn.memory, message, &moment) {
         return Ok(answered);
     }
-    let moment = moment(now, &turn.zone, &turn.locale);
     let understood = match early {
         Some(early) if early.moment == moment => early.understood.clone(),
         _ => understand(message, &moment),
@@ -63,7 +63,7 @@ pub(crate) fn parse(
         });
     }
     if understood.commands.iter().all(is_not_understood)
-        && let Some(late) = answered_too_late(&turn.memory, message)
+        && let Some(late) = answered_too_late(&turn.memory, message, &moment)
     {
         return Ok(late);
     }
@@ -88,19 +88,22 @@ fn clicked(memory: &Memory, id: Uuid, option: &str) -> Result<ParsedTurn, TurnEr
         .iter()
         .position(|given| given.id == option)
         .ok_or(TurnError::PendingNotFound)?;
+    let nothing = pending.kind == PendingKind::Choice && pending.options[place].task_id.is_none();
+    let answer = if nothing {
+        Answer::Neither
+    } else {
+        Answer::Option(place)
+    };
     Ok(ParsedTurn {
-        asked: vec![Asked::Answer(
-            Box::new(pending.clone()),
-            Answer::Option(place),
-        )],
+        asked: vec![Asked::Answer(Box::new(pending.clone()), answer)],
         confidence: Confidence::CERTAIN,
     })
 }
 
-fn answered(memory: &Memory, message: &str) -> Option<ParsedTurn> {
+fn answered(memory: &Memory, message: &str, moment: &Moment) -> Option<ParsedTurn> {
     let pending = memory.pending.as_ref()?;
-    let answer = read_answer(pending, message)?;
-    if pending.continuation.wants_words() && !matches!(answer, Answer::No | Answer::Neither) {
+    let answer = read_answer(pending, message, moment)?;
+    if pending.wants_words() && !matches!(answer, Answer::No | Answer::Neither) {
         return None;
     }
     Some(ParsedTurn {
@@ -109,9 +112,9 @@ fn answered(memory: &Memory, message: &str) -> Option<ParsedTurn> {
     })
 }
 
-fn answered_too_late(memory: &Memory, message: &str) -> Option<ParsedTurn> {
+fn answered_too_late(memory: &Memory, message: &str, moment: &Moment) -> Option<ParsedTurn> {
     let pending = memory.expired.as_ref()?;
-    read_answer(pending, message)?;
+    read_answer(pending, message, moment)?;
     Some(ParsedTurn {
         asked: vec![Asked::AnswerTooLate(Box::new(pending.clone()))],
         confidence: Confidence::CERTAIN,
@@ -120,20 +123,25 @@ fn answered_too_late(memory: &Memory, message: &str) -> Option<ParsedTurn> {
 
 /// Only the options that stand for something are offered to the words; "none of these" and "no" are answers of
 /// their own.
-fn read_answer(pending: &Pending, message: &str) -> Option<Answer> {
+fn read_answer(pending: &Pending, message: &str, moment: &Moment) -> Option<Answer> {
     let options: Vec<AnswerOption<'_>> = match pending.kind {
-        PendingKind::Choice => pending
-            .options
-            .iter()
-            .filter(|option| option.task_id.is_some())
-            .map(|option| AnswerOption {
-                label: &option.label,
-                task_id: option.task_id,
-            })
-            .collect(),
+        PendingKind::Choice => {
+            let shown = pending.options.iter().map(|option| (option, true));
+            let unshown = pending.unshown.iter().map(|option| (option, false));
+            shown
+                .chain(unshown)
+                .filter(|(option, _)| option.task_id.is_some())
+                .map(|(option, numbered)| AnswerOption {
+                    label: &option.label,
+                    task_id: option.task_id,
+                    due: option.due,
+                    numbered,
+                })
+                .collect()
+        }
         PendingKind::Confirm | PendingKind::Add => Vec::new(),
     };
-    understand_answer(message, &options, pending.kind)
+    understand_answer(message, &options, pending.kind, moment)
 }
 
 fn is_not_understood(command: &Command) -> bool {

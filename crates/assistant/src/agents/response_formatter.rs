@@ -170,18 +170,26 @@ fn results(reader: &Reader<'_>, outcome: &Outcome, text: &mut Text) {
         .map(|ran| &ran.outcome.detail)
         .collect();
     if details.len() > CONFIRM_ABOVE
-        && let Some(summary) = changes::summary(&details, CONFIRM_ABOVE)
+        && let Some(summary) = changes::summary(reader, &details, CONFIRM_ABOVE)
     {
         text.line(&summary);
         return;
     }
     for ran in outcome.ran.iter().filter(|ran| ran.outcome.success()) {
         match &ran.outcome.detail {
-            Detail::Listed { tasks, total, .. } => {
+            Detail::Listed {
+                tasks,
+                total,
+                repeating,
+                ..
+            } => {
                 text.paragraph(&match &ran.filter {
+                    // What repeats was done, so "you have no completed tasks" would be wrong.
+                    Some(_) if tasks.is_empty() && !repeating.is_empty() => String::new(),
                     Some(filter) => lists::list(reader, filter, tasks, *total),
                     None => lists::count(reader, &outcome.command.parameters.filter, *total),
                 });
+                text.paragraph(&lists::repeating(reader, repeating));
             }
             detail => text.line(&changes::detail(reader, &outcome.command, detail)),
         }

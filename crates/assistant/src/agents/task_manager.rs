@@ -16,7 +16,7 @@ pub(crate) async fn run(context: &ToolContext<'_>, plan: Plan) -> Result<Outcome
         problems: plan.problems,
         alternatives: plan.alternatives,
         ran: Vec::new(),
-        question: None,
+        question: plan.then_ask,
         remark: None,
         answers_pending: plan.answers_pending,
     };

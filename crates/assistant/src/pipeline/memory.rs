@@ -102,6 +102,17 @@ impl Memory {
             .collect()
     }
 
+    /// What the turn before the last one was about, where that was something else.
+    pub(crate) fn focus_before(&self) -> Result<Vec<TaskId>, StorageError> {
+        let before = self.replies.get(1).map(Remembered::read).transpose()?;
+        let focus = before.map(|before| before.focus).unwrap_or_default();
+        Ok(if focus == self.focus {
+            Vec::new()
+        } else {
+            focus
+        })
+    }
+
     /// Whether anything was changed in the turn that asked this, or after it.
     pub(crate) fn changed_since(&self, asked: &Pending) -> bool {
         let id = asked.id.to_string();

@@ -79,9 +79,10 @@ impl Outcome {
 
     /// Whether it left us guessing: what was meant, or which task.
     pub(crate) fn puzzled(&self) -> bool {
-        let unclear = self.question.as_ref().is_some_and(|question| {
-            question.kind == PendingKind::Choice || question.continuation.wants_words()
-        });
+        let unclear = self
+            .question
+            .as_ref()
+            .is_some_and(|question| question.kind == PendingKind::Choice || question.wants_words());
         let unheard = matches!(
             self.remark,
             Some(Remark::Missing(_) | Remark::NotUnderstood { .. })

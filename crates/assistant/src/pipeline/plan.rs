@@ -21,6 +21,8 @@ pub(crate) struct Plan {
     pub(crate) alternatives: Vec<TaskId>,
     /// What happens next.
     pub(crate) step: Step,
+    /// What is asked once that is done.
+    pub(crate) then_ask: Option<Box<Pending>>,
     /// It answers the question that was waiting.
     pub(crate) answers_pending: bool,
 }
@@ -134,6 +136,7 @@ impl Plan {
             problems: Vec::new(),
             alternatives: Vec::new(),
             step,
+            then_ask: None,
             answers_pending: false,
         }
     }

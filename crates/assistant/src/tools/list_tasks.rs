@@ -261,7 +261,8 @@ impl From<&ListTasks> for Arguments {
 
 pub(super) async fn run(context: &ToolContext<'_>, call: ListTasks) -> Result<Done, ToolError> {
     context.permissions.require(Scope::Read)?;
-    let done = look(
+    let all_done = !call.count_only && call.cursor.is_none() && call.filter == everything_done();
+    let mut done = look(
         context.tx,
         &context.user.user,
         context.zone,
@@ -269,10 +270,25 @@ pub(super) async fn run(context: &ToolContext<'_>, call: ListTasks) -> Result<Do
         call,
     )
     .await?;
-    if let Detail::Listed { tasks, .. } = &done.detail {
-        context.known.remember(tasks);
+    if let Detail::Listed {
+        tasks, repeating, ..
+    } = &mut done.detail
+    {
+        context.known.remember(&*tasks);
+        if all_done {
+            let owner = context.user.user.id;
+            *repeating = tasks::done_and_open(context.tx, owner, DEFAULT_LIMIT).await?;
+        }
     }
     Ok(done)
+}
+
+/// What "what have I done?" asks for. A repeating task was done as well, though it is open again.
+fn everything_done() -> TaskFilter {
+    TaskFilter {
+        status: StatusFilter::Completed,
+        ..TaskFilter::default()
+    }
 }
 
 /// Looks without a lock: what a page that only shows tasks needs.
@@ -317,7 +333,12 @@ pub(crate) async fn look(
             "next_cursor": next.as_ref().map(TaskCursor::encode),
         }),
         receipts: Vec::new(),
-        detail: Detail::Listed { tasks, total, next },
+        detail: Detail::Listed {
+            tasks,
+            total,
+            next,
+            repeating: Vec::new(),
+        },
     })
 }
 

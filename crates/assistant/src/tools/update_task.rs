@@ -236,7 +236,7 @@ impl From<&UpdateTask> for Arguments {
 pub(super) async fn run(context: &ToolContext<'_>, call: UpdateTask) -> Result<Done, ToolError> {
     context.permissions.require(Scope::Write)?;
     let before = existing::on_list(context, call.task_id, call.expected_version).await?;
-    let changed = apply::apply(&before, call)?;
+    let changed = apply::apply(&before, call, context.now, context.zone)?;
     let unchanged = changed == before;
     let (after, receipts) = if unchanged {
         (changed, Vec::new())

@@ -138,3 +138,92 @@ async fn everything_confirmed_can_be_undone_at_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_answer_that_contradicts_itself_confirms_nothing() {
+    for answer in ["yes no", "yes?", "yes, keep them"] {
+        on_each_engine(async |home| {
+            let alice = home.alice();
+            let asked = alice
+                .says_all(&["add buy milk", "add call Bob", "delete all"])
+                .await;
+            let again = alice.says(answer).await;
+            assert_eq!(again.response, asked.response, "{answer}");
+            assert_eq!(alice.list().await.len(), 2, "{answer}");
+            assert_eq!(changed(&alice.says("yes").await), [1, 2], "{answer}");
+        })
+        .await;
+    }
+}
+
+/// Alice has eleven tasks and is asked about all of them.
+async fn asked_about_all(alice: &Person, message: &str) -> tasktalk_assistant::Turn {
+    with_tasks(alice, 11).await;
+    alice.says(message).await
+}
+
+#[tokio::test]
+async fn a_change_of_one_leaves_the_question_about_all_standing() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        asked_about_all(&alice, "make everything high priority").await;
+        let other = alice.says("change #1 to zz").await;
+        assert_eq!(changed(&other), [1], "{}", other.response);
+        assert!(other.response.contains("Still open:"), "{}", other.response);
+        let again = alice.says("yes").await;
+        assert!(
+            again.response.contains("has changed since I asked"),
+            "{}",
+            again.response
+        );
+        assert_eq!(changed(&alice.says("yes").await).len(), 11);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_addition_leaves_an_offer_standing() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&["book me a train", "add buy bread", "yes"])
+            .await;
+        assert_eq!(alice.list().await, ["Buy bread", "Book a train"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn small_talk_does_not_let_a_confirmation_fall() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&["add buy milk", "add call Bob", "delete all", "thanks"])
+            .await;
+        let again = alice.says("thanks").await;
+        assert!(again.response.contains("Still open:"), "{}", again.response);
+        assert_eq!(changed(&alice.says("yes").await), [1, 2]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_date_of_many_tasks_is_told_before_and_after() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        let asked = asked_about_all(&alice, "move everything to friday").await;
+        assert!(
+            asked.response.ends_with("📅 Fri 27 Nov 2026"),
+            "{}",
+            asked.response
+        );
+        let done = alice.says("yes").await;
+        assert_eq!(changed(&done).len(), 11);
+        assert!(
+            done.response.contains("📅 Fri 27 Nov 2026"),
+            "{}",
+            done.response
+        );
+    })
+    .await;
+}

@@ -189,3 +189,21 @@ async fn never_a_fourth_question_in_a_row() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn one_task_is_not_called_several() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says("add quarterly report").await;
+        let last = alice
+            .says_all(&["delete the qarterly", "delete the qarterly", "delete the qarterly"])
+            .await;
+        assert!(last.response.contains("Did you mean"), "{}", last.response);
+        let fourth = alice.says("delete the qarterly").await;
+        assert_eq!(
+            fourth.response,
+            "❌ I'm not sure that you mean #1 'Quarterly report', so I left it as it is. Name it by its number."
+        );
+    })
+    .await;
+}

@@ -234,3 +234,69 @@ async fn what_begins_to_repeat_keeps_its_day() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_offer_tells_the_date_it_would_set() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        let turn = alice.says("book me a train on friday").await;
+        assert_eq!(
+            turn.response,
+            "🤔 Add 'Book a train' (due Fri 27 Nov 2026) to your list?"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_note_that_takes_anothers_place_is_told() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        let turn = alice
+            .says_all(&[
+                "add buy milk",
+                "add a note to milk: two litres",
+                "add a note to milk: lactose-free",
+            ])
+            .await;
+        assert_eq!(
+            turn.response,
+            "✏️ Task #1 updated: **Buy milk**\n📝 Lactose-free\n📝 instead of: Two litres"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tag_is_taken_off_the_task_that_is_named() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&["add buy milk #shop", "remove the tag shop from milk"])
+            .await;
+        assert!(alice.task(1).await.tags.is_empty());
+        let turn = alice.says("remove the tag shop from milk").await;
+        assert_eq!(turn.response, "ℹ️ Task #1 has no tag #shop: **Buy milk**");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_repeats_is_told_as_done_though_it_is_open_again() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice
+            .says_all(&["add take vitamins every day at 8", "done with vitamins"])
+            .await;
+        let repeating = "🔁 Done, and repeating (1):\n✅ #1: Take vitamins · last done Sun 22 Nov";
+        let turn = alice.says("what have I completed?").await;
+        assert_eq!(turn.response, repeating);
+        alice.says_all(&["add buy milk", "done with milk"]).await;
+        let turn = alice.says("what have I done today?").await;
+        assert_eq!(
+            turn.response,
+            format!("📋 Your tasks (completed) (1):\n✅ #2: Buy milk\n\n{repeating}")
+        );
+    })
+    .await;
+}

@@ -38,13 +38,18 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         && (!parameters.due.is_keep()
             || parameters.priority.is_some()
             || !parameters.recurrence.is_keep());
+    let one = clause.message.units[part.end - 1].is_word("one") && parameters.title.is_none();
+    // "no, buy butter": something else to do than what was just written down.
+    let chore = said.iter().all(|unit| unit.is_one_of(&["no", "nope"]))
+        && clause.message.units[part.start].class.any(Class::CHORE)
+        && parameters.title.is_some();
     let pointed = reading.command.reference.as_ref().is_some_and(|reference| {
         matches!(
             reference.include.as_slice(),
             [Selector::Position(_) | Selector::Id(_) | Selector::Pronoun(Pronoun::Others)]
         )
     });
-    (insists || plain || pointed).then_some(reading)
+    (insists || plain || pointed || one || chore).then_some(reading)
 }
 
 /// What was meant instead.
@@ -86,6 +91,10 @@ fn meant(clause: &Clause<'_, '_>, part: Range<usize>, mut reading: Reading) -> O
     if !details && let Some(pointed) = pointed {
         if pointed.pointing == Pointing::Vague {
             reading.evidence.add(Cue::Unexplained);
+        }
+        if pointed.bare_number {
+            // It may be an hour as well.
+            reading = reading.showing(message, part, SpanKind::Reference);
         }
         reading.command.reference = Some(pointed.reference);
     }

@@ -16,7 +16,7 @@ use crate::payload::{self, Style};
 use crate::reading::{Clause, Match, Missing, Reading};
 use crate::reference::{Pointed, Pointing};
 use crate::shift;
-use crate::units::UnitKind;
+use crate::units::{Unit, UnitKind};
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let evidence = Evidence::new(found.frame.strength);
@@ -113,9 +113,8 @@ fn without_reference(
         Reading::new(Intent::UpdateTask, evidence),
     )?;
     let mut reading = reading;
-    reading.command.reference = Some(tasktalk_domain::Reference::to(Selector::Pronoun(
-        tasktalk_domain::Pronoun::It,
-    )));
+    let it = tasktalk_domain::Reference::to(Selector::Pronoun(tasktalk_domain::Pronoun::It));
+    reading.command.reference.get_or_insert(it);
     Some(reading)
 }
 
@@ -168,6 +167,19 @@ fn value(
                 return None;
             }
             if part.len() == 1 && message.units[part.start].class.any(Class::STOP) {
+                return None;
+            }
+            let numbered =
+                matches!(&message.units[part.clone()], [only] if only.kind == UnitKind::Id);
+            if act == Act::Untag && numbered && clause.part(captures, Slot::Reference).is_none() {
+                // "untag #3" names the task, not the tag.
+                reading.command.reference =
+                    target::read(clause, part.clone()).map(|pointed| pointed.reference);
+                return Some(reading.lacking(Missing::UpdateHow));
+            }
+            // "the tag work from the report" is a tag and a task.
+            let from = |unit: &Unit<'_>| unit.is_one_of(&["from", "off"]);
+            if act == Act::Untag && message.units[part.clone()].iter().any(from) {
                 return None;
             }
             let tags = tags(message, part.clone())?;

@@ -83,7 +83,7 @@ proptest! {
             }
         }
         serde_json::to_string(&parse_line(&text, &moment())).unwrap();
-        let _ = understand_answer(&text, &[], PendingKind::Choice);
+        let _ = understand_answer(&text, &[], PendingKind::Choice, &moment());
     }
 
     #[test]

@@ -5,6 +5,9 @@ use crate::shorthand::check;
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
     ("remove the tag garden", "update <it> -#garden"),
+    ("remove the tag shop from milk", "update <milk> -#shop"),
+    ("drop the label work off invoices", "update <invoices> -#work"),
+    ("untag #4", "?update <#4> ; what?"),
     ("delete the travel tag", "update <it> -#travel"),
     ("untag travel", "update <it> -#travel"),
     ("label 5 with #office", "update <#5> #office"),

@@ -22,6 +22,15 @@ pub(super) fn commands(
             let said = date(message, understood, moment)?;
             Some(vec![dated(command, said)])
         }
+        Continuation::OnChosen { command } if pending.wants_words() => {
+            let reference = which(message, understood, moment)?;
+            Some(vec![Command {
+                reference: Some(reference),
+                confidence: Confidence::CERTAIN,
+                spans: Vec::new(),
+                ..Command::clone(command)
+            }])
+        }
         Continuation::OnChosen { .. }
         | Continuation::OnExactly { .. }
         | Continuation::AsIs { .. } => None,
@@ -47,6 +56,20 @@ fn titles(message: &str, understood: &Understood, moment: &Moment) -> Option<Vec
     };
     let read = understand(&order, moment).commands;
     adds(&read).then_some(read)
+}
+
+/// Which tasks, in words alone: "the second one", "#3 and #4".
+fn which(message: &str, understood: &Understood, moment: &Moment) -> Option<Reference> {
+    let named =
+        |command: &Command| command.intent == Intent::ListTasks && command.reference.is_some();
+    let other = |command: &Command| !named(command) && is_something_else(command);
+    if message.ends_with('?') || understood.commands.iter().any(other) {
+        return None;
+    }
+    match <[Command; 1]>::try_from(understand(&format!("complete {message}"), moment).commands) {
+        Ok([only]) if only.intent == Intent::CompleteTask => only.reference,
+        _ => None,
+    }
 }
 
 /// When, as a change of "it".

@@ -7,7 +7,7 @@ use tasktalk_domain::{
 use tasktalk_storage::{StorageError, tasks};
 use tasktalk_understanding::Answer;
 
-use super::{bringing_back, changes, plan_command, questions};
+use super::{bringing_back, changes, misunderstandings::LAST_QUESTION, plan_command, questions};
 use crate::{
     pipeline::{Memory, Plan, Problem, Remark, Step, Tally},
     tools::{Tool, ToolContext, Undo, UndoTarget},
@@ -23,6 +23,14 @@ pub(super) async fn plan(
 ) -> Result<Plan, StorageError> {
     let plan = match chosen(&pending, &answer) {
         Chosen::Nothing => Plan::say(questions::command_of(pending), Remark::LeftAlone),
+        // A question that three answers did not settle is given up.
+        Chosen::Unclear if memory.misunderstood >= LAST_QUESTION => {
+            let remark = Remark::NotUnderstood {
+                time: memory.misunderstood.saturating_add(1),
+                nearest: Vec::new(),
+            };
+            Plan::say(questions::command_of(pending), remark)
+        }
         Chosen::Unclear => {
             let pending = questions::again(context, pending);
             Plan::ask(questions::command_of(pending.clone()), pending)
@@ -37,7 +45,7 @@ pub(super) async fn plan(
             plan.alternatives = others;
             plan
         }
-        Chosen::Go if pending.continuation.wants_words() => {
+        Chosen::Go if pending.wants_words() => {
             let pending = questions::again(context, pending);
             Plan::ask(questions::command_of(pending.clone()), pending)
         }
@@ -73,25 +81,14 @@ enum Chosen {
 }
 
 fn chosen(pending: &Pending, answer: &Answer) -> Chosen {
-    let offered = || pending.options.iter().filter_map(|option| option.task_id);
+    let tasks = tasks_of(pending);
     match (pending.kind, answer) {
         (_, Answer::No | Answer::Neither) => Chosen::Nothing,
-        (PendingKind::Choice, Answer::Option(place)) => {
-            match pending.options.get(*place).map(|option| option.task_id) {
-                Some(Some(id)) => Chosen::Tasks(vec![id]),
-                Some(None) => Chosen::Nothing,
-                None => Chosen::Unclear,
-            }
-        }
-        (PendingKind::Choice, Answer::All) => Chosen::Tasks(offered().collect()),
-        (PendingKind::Choice, Answer::Yes) => {
-            let offered: Vec<TaskId> = offered().collect();
-            if offered.len() == 1 {
-                Chosen::Tasks(offered)
-            } else {
-                Chosen::Unclear
-            }
-        }
+        (PendingKind::Choice, Answer::Option(place)) => at(&tasks, &[*place]),
+        (PendingKind::Choice, Answer::Options(places)) => at(&tasks, places),
+        // Those that aren't shown may be meant or not.
+        (PendingKind::Choice, Answer::All) if pending.unshown.is_empty() => Chosen::Tasks(tasks),
+        (PendingKind::Choice, Answer::Yes) if tasks.len() == 1 => Chosen::Tasks(tasks),
         (PendingKind::Confirm | PendingKind::Add, Answer::Yes | Answer::All) => Chosen::Go,
         (PendingKind::Confirm | PendingKind::Add, Answer::Option(place)) => {
             match pending.options.get(*place) {
@@ -100,16 +97,29 @@ fn chosen(pending: &Pending, answer: &Answer) -> Chosen {
                 None => Chosen::Unclear,
             }
         }
+        (_, Answer::Unclear)
+        | (PendingKind::Choice, Answer::All | Answer::Yes)
+        | (PendingKind::Confirm | PendingKind::Add, Answer::Options(_)) => Chosen::Unclear,
     }
 }
 
+/// The tasks of the options, then those that fit as well but aren't shown.
+fn tasks_of(pending: &Pending) -> Vec<TaskId> {
+    let options = pending.options.iter().chain(&pending.unshown);
+    options.filter_map(|option| option.task_id).collect()
+}
+
+fn at(tasks: &[TaskId], places: &[usize]) -> Chosen {
+    let chosen = places.iter().map(|place| tasks.get(*place).copied());
+    chosen
+        .collect::<Option<Vec<_>>>()
+        .map_or(Chosen::Unclear, Chosen::Tasks)
+}
+
 fn others(pending: &Pending, chosen: &[TaskId]) -> Vec<TaskId> {
-    pending
-        .options
-        .iter()
-        .filter_map(|option| option.task_id)
-        .filter(|id| !chosen.contains(id))
-        .collect()
+    let mut others = tasks_of(pending);
+    others.retain(|id| !chosen.contains(id));
+    others
 }
 
 /// The command as the user has confirmed it.

@@ -59,7 +59,13 @@ pub(super) fn decide(
     let targets = std::mem::take(&mut resolution.targets);
     if targets.is_empty() && resolution.absent.is_empty() {
         let step = reading::show_again(memory, &resolution.problems);
-        return resolution.into_plan(command, step);
+        let shown = matches!(&step, Step::Run(tools) if !tools.is_empty());
+        let then_ask = (shown && memory.misunderstood < LAST_QUESTION)
+            .then(|| Box::new(questions::which(context, &command, None, &[])));
+        return Plan {
+            then_ask,
+            ..resolution.into_plan(command, step)
+        };
     }
     let verdict = policy::decide(Proposal {
         intent: command.intent,

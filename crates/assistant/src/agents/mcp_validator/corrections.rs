@@ -2,22 +2,26 @@
 //! another one being added.
 
 mod another_task;
+mod as_meant;
 
 use tasktalk_domain::{
-    Command, Continuation, DueFilter, Intent, Operation, Receipt, Reference, Selector, Span,
-    SpanKind, TaskId,
+    Command, Confidence, Continuation, DueFilter, Intent, Operation, Receipt, Reference, Selector,
+    Span, SpanKind, TaskId,
     command::{CLARIFY_BELOW, CLARIFY_DELETE_BELOW},
 };
 use tasktalk_storage::StorageError;
 
 use super::{
-    changes, questions, reading,
+    additions, changes, questions, reading,
     resolve_reference::{self, Unclear, Wanted},
 };
 use crate::{
     pipeline::{LINES, Memory, Plan, Problem, Remark, Sight, Step, Tally},
     tools::{ListTasks, Tool, ToolContext},
 };
+
+/// So unsure, a task is offered, not added.
+const UNSURE: f32 = 0.6;
 
 pub(super) async fn plan(
     context: &ToolContext<'_>,
@@ -36,7 +40,7 @@ pub(super) async fn plan(
         return Ok(Plan::new(command, Step::Run(vec![Tool::ListTasks(call)])));
     }
     let receipts = memory.last_receipts()?;
-    let command = read_title_as_task(&receipts, command);
+    let command = as_meant::read(&receipts, command);
     match (&command.reference, receipts.as_slice()) {
         (None, _) if changes::asks_for_nothing(&command.parameters) => Ok(Plan::say(
             command,
@@ -45,6 +49,16 @@ pub(super) async fn plan(
         (None, receipts) => {
             let ids = tasks_of(receipts, memory);
             change_again(context, memory, earlier, command, receipts, &ids).await
+        }
+        // "no, buy butter" where nothing was done: perhaps it is to be added.
+        (Some(_), []) if command.parameters.title.is_some() => {
+            let command = Command {
+                intent: Intent::AddTask,
+                reference: None,
+                confidence: Confidence::clamped(UNSURE),
+                ..command
+            };
+            Ok(additions::plan(context, command, None))
         }
         (Some(_), [receipt]) if receipt.operation != Operation::Created => {
             other_task(context, memory, command, receipt.clone()).await
@@ -92,20 +106,6 @@ fn other_list(memory: &Memory, command: &Command) -> Option<ListTasks> {
         limit: LINES,
         ..ListTasks::default()
     })
-}
-
-/// After something was completed or deleted, "no, I meant the report" names another task, not a new title.
-fn read_title_as_task(receipts: &[Receipt], mut command: Command) -> Command {
-    let moves_on = receipts.first().is_some_and(|receipt| {
-        !matches!(receipt.operation, Operation::Created | Operation::Updated)
-    });
-    if moves_on
-        && command.reference.is_none()
-        && let Some(text) = command.parameters.title.take()
-    {
-        command.reference = Some(Reference::to(Selector::Words { text, exact: false }));
-    }
-    command
 }
 
 fn without_reference(mut spans: Vec<Span>) -> Vec<Span> {

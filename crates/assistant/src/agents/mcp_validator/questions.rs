@@ -1,7 +1,8 @@
 //! Questions with their answers, each bound to what will be done then.
 
 use tasktalk_domain::{
-    Command, Continuation, Intent, Pending, PendingKind, PendingOption, Target, Task, TaskTitle,
+    Command, Continuation, Due, Intent, Pending, PendingKind, PendingOption, Target, Task,
+    TaskTitle,
     pending::{OPTIONS_LIMIT, VALID_FOR},
 };
 
@@ -47,27 +48,34 @@ fn choice(
 ) -> Pending {
     let today = context.zone.local(context.now).date();
     // The best ones, in the order in which lists show them.
-    let mut offered: Vec<&Task> = candidates.iter().take(OPTIONS_LIMIT).collect();
+    let shown = candidates.len().min(OPTIONS_LIMIT);
+    let (best, rest) = candidates.split_at(shown);
+    let mut offered: Vec<&Task> = best.iter().collect();
     offered.sort_by_key(|task| task.id);
     let mut options: Vec<PendingOption> = (1..)
-        .zip(offered)
-        .map(|(number, task)| PendingOption {
+        .zip(offered.into_iter().chain(rest))
+        .map(|(number, task): (usize, _)| PendingOption {
             id: number.to_string(),
             label: texts::label(task, context.zone, today),
             task_id: Some(task.id),
+            due: task.due.as_ref().map(Due::date),
         })
         .collect();
+    let unshown = options.split_off(shown);
     options.push(option(NONE, "None of these"));
     let continuation = Continuation::OnChosen {
         command: Box::new(command.clone()),
     };
-    pending(
-        context,
-        PendingKind::Choice,
-        question,
-        options,
-        continuation,
-    )
+    Pending {
+        unshown,
+        ..pending(
+            context,
+            PendingKind::Choice,
+            question,
+            options,
+            continuation,
+        )
+    }
 }
 
 /// Whether to do it to exactly these tasks, as they are now; `changed` when they were asked about before and are no
@@ -95,7 +103,7 @@ pub(super) fn confirm(
     pending(
         context,
         PendingKind::Confirm,
-        texts::confirm(command, tasks, changed),
+        texts::confirm(command, tasks, changed, context.zone),
         options,
         continuation,
     )
@@ -147,13 +155,14 @@ pub(super) fn offer_to_add(
         intent: Intent::AddTask,
         ..command.clone()
     };
+    let question = texts::offer_to_add(title, command.parameters.due.value(), context.zone);
     let continuation = Continuation::AsIs {
         command: Box::new(command),
     };
     pending(
         context,
         PendingKind::Add,
-        texts::offer_to_add(title),
+        question,
         vec![option(YES, "Add it"), option(NO, "No")],
         continuation,
     )
@@ -205,6 +214,7 @@ fn option(id: &str, label: &str) -> PendingOption {
         id: id.to_owned(),
         label: label.to_owned(),
         task_id: None,
+        due: None,
     }
 }
 
@@ -220,6 +230,7 @@ fn pending(
         kind,
         question,
         options,
+        unshown: Vec::new(),
         expires_at: context.now + VALID_FOR,
         continuation,
         offered_again: false,

@@ -10,7 +10,7 @@ mod slips;
 pub(super) mod words;
 
 use futures_util::future::join;
-use tasktalk_domain::{Reference, Selector, Span, TaskFilter, TaskId};
+use tasktalk_domain::{Pronoun, Reference, Selector, Span, TaskFilter, TaskId};
 use tasktalk_storage::StorageError;
 
 use self::{
@@ -111,7 +111,10 @@ async fn parts(
                 point(context, pointed, resolution, &mut parts).await?;
             }
             Selector::Pronoun(pronoun) => {
-                let pointed = shown::pronoun(memory, *pronoun);
+                let mut pointed = shown::pronoun(memory, *pronoun);
+                if *pronoun == Pronoun::Them && memory.in_this_turn.is_empty() {
+                    pointed = shown::several(pointed, memory.focus_before()?);
+                }
                 point(context, pointed, resolution, &mut parts).await?;
             }
             Selector::Filter(filter) => {

@@ -1,6 +1,6 @@
 //! What is said about changes: always from the row that was written, never from the words of the message.
 
-use tasktalk_domain::{Command, Due, Operation, Priority, Receipt, Task};
+use tasktalk_domain::{Command, Due, Operation, Parameters, Priority, Receipt, Task};
 
 use super::{Reader, recurrences};
 use crate::{
@@ -50,11 +50,7 @@ pub(super) fn detail(reader: &Reader<'_>, command: &Command, detail: &Detail) ->
             unchanged,
         } => {
             if *unchanged {
-                format!(
-                    "ℹ️ Task #{} is already like that: {}",
-                    after.id,
-                    bold(after)
-                )
+                no_change(command, after)
             } else {
                 updated(reader, command, before, after)
             }
@@ -81,7 +77,7 @@ pub(super) fn detail(reader: &Reader<'_>, command: &Command, detail: &Detail) ->
 }
 
 /// Many changes of one kind, with the first few named.
-pub(super) fn summary(details: &[&Detail], named: usize) -> Option<String> {
+pub(super) fn summary(reader: &Reader<'_>, details: &[&Detail], named: usize) -> Option<String> {
     let kind = std::mem::discriminant(*details.first()?);
     if !details
         .iter()
@@ -111,6 +107,7 @@ pub(super) fn summary(details: &[&Detail], named: usize) -> Option<String> {
             .take(named)
             .map(|task| format!("• #{}: {}", task.id, escape(task.title.as_str()))),
     );
+    lines.extend(new_dates(reader, details));
     if changed.len() > named {
         lines.push(format!("…and {} more", changed.len() - named));
     }
@@ -121,6 +118,26 @@ pub(super) fn summary(details: &[&Detail], named: usize) -> Option<String> {
         ));
     }
     Some(lines.join("\n"))
+}
+
+/// The dates that many tasks were given: one, or from when to when.
+fn new_dates(reader: &Reader<'_>, details: &[&Detail]) -> Option<String> {
+    let mut dues: Vec<&Due> = details
+        .iter()
+        .filter_map(|detail| match detail {
+            Detail::Updated { before, after, .. } if before.due != after.due => after.due.as_ref(),
+            _ => None,
+        })
+        .collect();
+    dues.sort_by_key(|due| (due.date(), due.time()));
+    let (first, last) = (dues.first()?, dues.last()?);
+    let first = dates::full(first, reader.zone);
+    let last = dates::full(last, reader.zone);
+    Some(if first == last {
+        format!("📅 {first}")
+    } else {
+        format!("📅 {first} to {last}")
+    })
 }
 
 /// The task, when it really was changed.
@@ -212,10 +229,34 @@ fn updated(reader: &Reader<'_>, command: &Command, before: &Task, after: &Task) 
     }
     match &after.description {
         description if *description == before.description => {}
-        Some(description) => lines.push(format!("📝 {}", quote(description.as_str()))),
+        Some(description) => {
+            lines.push(format!("📝 {}", quote(description.as_str())));
+            if let Some(before) = &before.description {
+                lines.push(format!("📝 instead of: {}", quote(before.as_str())));
+            }
+        }
         None => lines.push("📝 no description any more".to_owned()),
     }
     lines.join("\n")
+}
+
+/// A tag that is taken off where it wasn't is a slip, and told as one.
+fn no_change(command: &Command, task: &Task) -> String {
+    let parameters = &command.parameters;
+    let only_untags = *parameters
+        == Parameters {
+            remove_tags: parameters.remove_tags.clone(),
+            ..Parameters::default()
+        };
+    match parameters.remove_tags.as_slice() {
+        [tag, ..] if only_untags => format!(
+            "ℹ️ Task #{} has no tag #{}: {}",
+            task.id,
+            escape(tag.as_str()),
+            bold(task)
+        ),
+        _ => format!("ℹ️ Task #{} is already like that: {}", task.id, bold(task)),
+    }
 }
 
 fn undone(reader: &Reader<'_>, receipts: &[Receipt]) -> String {

@@ -118,6 +118,10 @@ pub(super) fn problem(reader: &Reader<'_>, problem: &Problem) -> String {
         Problem::TooMany { count } => format!(
             "❌ That would be {count} tasks, and I change at most {AT_ONCE_LIMIT} at once. Narrow it down, for example by a tag or a date."
         ),
+        Problem::Several { candidates } if candidates.len() == 1 => format!(
+            "❌ I'm not sure that you mean {}, so I left it as it is. Name it by its number.",
+            names(candidates, "and")
+        ),
         Problem::Several { candidates } => {
             let mut shown: Vec<&Task> = candidates.iter().take(OPTIONS_LIMIT).collect();
             shown.sort_by_key(|task| task.id);

@@ -28,6 +28,23 @@ pub(super) fn list(reader: &Reader<'_>, filter: &TaskFilter, tasks: &[Task], tot
     lines.join("\n")
 }
 
+/// Repeating tasks that were done and go on; nothing when there are none.
+pub(super) fn repeating(reader: &Reader<'_>, done: &[(Task, Timestamp)]) -> String {
+    if done.is_empty() {
+        return String::new();
+    }
+    let mut lines = vec![format!("🔁 Done, and repeating ({}):", done.len())];
+    lines.extend(done.iter().map(|(task, at)| {
+        let day = dates::day(reader.zone.local(*at).date(), reader.today());
+        format!(
+            "✅ #{}: {} · last done {day}",
+            task.id,
+            escape(task.title.as_str())
+        )
+    }));
+    lines.join("\n")
+}
+
 /// How many there are.
 pub(super) fn count(reader: &Reader<'_>, filter: &TaskFilter, total: i64) -> String {
     match total {

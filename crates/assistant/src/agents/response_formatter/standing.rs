@@ -1,6 +1,8 @@
 //! What becomes of a question when something else than an answer was said.
 
-use tasktalk_domain::{Pending, PendingKind, Reason, pending::UNSEEN_LIMIT};
+use tasktalk_domain::{
+    Continuation, Intent, Pending, PendingKind, Reason, Receipt, TaskId, pending::UNSEEN_LIMIT,
+};
 
 use crate::{
     agents::mcp_validator::LAST_QUESTION,
@@ -54,10 +56,20 @@ pub(super) fn standing(before: &Memory, outcomes: &[Outcome]) -> Standing {
                 ..pending
             })
         }
+        Said::Aside if once_more && about_to_be_forgotten(&pending) => Standing::Again(Pending {
+            offered_again: true,
+            unseen: 0,
+            ..pending
+        }),
         Said::Command => unseen(pending),
         Said::Aside if insists => unseen(pending),
         Said::Aside | Said::Denial | Said::Unknown => Standing::Gone,
     }
+}
+
+/// Small talk alone must not let a confirmation fall that can still be given.
+fn about_to_be_forgotten(pending: &Pending) -> bool {
+    pending.kind == PendingKind::Confirm && pending.unseen.saturating_add(1) >= UNSEEN_LIMIT
 }
 
 fn unseen(pending: Pending) -> Standing {
@@ -83,6 +95,28 @@ fn settled(pending: &Pending, outcomes: &[Outcome]) -> bool {
     let command = pending.continuation.command();
     outcomes.iter().any(|outcome| {
         outcome.answers_pending
-            || outcome.command.intent == command.intent && outcome.receipts().next().is_some()
+            || outcome.command.intent == command.intent && does_the_same(pending, outcome)
     })
+}
+
+/// Whether what was done leaves nothing of what the question is about: to do the like to other tasks answers nothing.
+fn does_the_same(pending: &Pending, outcome: &Outcome) -> bool {
+    let done: Vec<&Receipt> = outcome.receipts().collect();
+    let touched = |id: TaskId| done.iter().any(|receipt| receipt.task_id == id);
+    let command = pending.continuation.command();
+    match &pending.continuation {
+        _ if done.is_empty() => false,
+        _ if command.intent == Intent::Undo => true,
+        Continuation::OnExactly { targets, .. } => targets.iter().all(|target| touched(target.id)),
+        Continuation::OnChosen { .. } => pending
+            .options
+            .iter()
+            .chain(&pending.unshown)
+            .filter_map(|option| option.task_id)
+            .any(touched),
+        Continuation::AsIs { .. } => done
+            .iter()
+            .any(|receipt| Some(receipt.title.as_str()) == command.parameters.title.as_deref()),
+        Continuation::MissingTitle { .. } | Continuation::MissingDue { .. } => true,
+    }
 }

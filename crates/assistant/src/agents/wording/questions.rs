@@ -1,7 +1,9 @@
 //! The words of questions and of their answers.
 
 use jiff::civil::Date;
-use tasktalk_domain::{Command, Intent, Task, TaskTitle, Zone, pending::OPTIONS_LIMIT};
+use tasktalk_domain::{
+    Command, Due, DuePart, Intent, Task, TaskTitle, Zone, pending::OPTIONS_LIMIT,
+};
 
 use super::{
     dates,
@@ -38,7 +40,7 @@ pub(crate) fn did_you_mean(command: &Command, task: &Task) -> String {
 }
 
 /// Whether to do it to all of these.
-pub(crate) fn confirm(command: &Command, tasks: &[Task], changed: bool) -> String {
+pub(crate) fn confirm(command: &Command, tasks: &[Task], changed: bool, reader: &Zone) -> String {
     let shown = if tasks.len() <= ALL_NAMED {
         tasks.len()
     } else {
@@ -57,10 +59,24 @@ pub(crate) fn confirm(command: &Command, tasks: &[Task], changed: bool) -> Strin
     } else {
         format!("{}: {}?", doing(command, tasks.len()), names.join(", "))
     };
+    let question = match new_day(command) {
+        Some(due) => format!("{question}\n📅 {}", dates::full(&due, reader)),
+        None => question,
+    };
     if changed {
         format!("Some of this has changed since I asked. {question}")
     } else {
         question
+    }
+}
+
+/// The date that is set. Where only the time is, the tasks keep their days; where only the day is, their times.
+fn new_day(command: &Command) -> Option<Due> {
+    let due = command.parameters.due.value()?;
+    match command.parameters.due_part {
+        Some(DuePart::Time) => None,
+        Some(DuePart::Date) => Some(Due::on(due.date())),
+        Some(DuePart::Both) | None => Some(due.clone()),
     }
 }
 
@@ -87,8 +103,11 @@ pub(crate) fn confirm_overwriting(task: &Task) -> String {
 }
 
 /// Whether to put it on the list.
-pub(crate) fn offer_to_add(title: &TaskTitle) -> String {
-    format!("Add '{}' to your list?", escape(title.as_str()))
+pub(crate) fn offer_to_add(title: &TaskTitle, due: Option<&Due>, reader: &Zone) -> String {
+    let due = due.map_or_else(String::new, |due| {
+        format!(" (due {})", dates::full(due, reader))
+    });
+    format!("Add '{}'{due} to your list?", escape(title.as_str()))
 }
 
 /// A task as one of the answers; plain text, for a button.

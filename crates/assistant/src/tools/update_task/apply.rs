@@ -1,8 +1,8 @@
 //! What a task becomes when a change is applied to it. Pure: nothing is written here.
 
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 use tasktalk_domain::{
-    Due, DuePart, Shift, Task, TaskId,
+    Due, DuePart, Shift, Task, TaskId, Zone,
     task::{InvalidTask, TAGS_LIMIT},
 };
 
@@ -10,7 +10,12 @@ use super::UpdateTask;
 use crate::tools::ToolFailure;
 
 /// The task after the change, at its old version; equal to `before` when there is nothing to change.
-pub(super) fn apply(before: &Task, call: UpdateTask) -> Result<Task, ToolFailure> {
+pub(super) fn apply(
+    before: &Task,
+    call: UpdateTask,
+    now: Timestamp,
+    zone: &Zone,
+) -> Result<Task, ToolFailure> {
     let UpdateTask {
         patch,
         add_tags,
@@ -21,7 +26,7 @@ pub(super) fn apply(before: &Task, call: UpdateTask) -> Result<Task, ToolFailure
     } = call;
     let mut due = patch
         .due
-        .map(|new| keeping(before.due.as_ref(), new, due_part))
+        .map(|new| keeping(before.due.as_ref(), new, due_part, now, zone))
         .apply(before.due.clone());
     if let Some(shift) = postpone {
         due = Some(moved(before.id, due.as_ref(), shift)?);
@@ -56,11 +61,17 @@ pub(super) fn apply(before: &Task, call: UpdateTask) -> Result<Task, ToolFailure
     Ok(after)
 }
 
-/// The new due date with what it keeps of the old one.
-fn keeping(old: Option<&Due>, new: Due, part: Option<DuePart>) -> Due {
+/// The new due date with what it keeps of the old one. A time that has passed today is not kept on today: the new
+/// date says when it comes next.
+fn keeping(old: Option<&Due>, new: Due, part: Option<DuePart>, now: Timestamp, zone: &Zone) -> Due {
     match (old, part) {
         (Some(old), Some(DuePart::Date)) => old.moved_to(new.date()),
-        (Some(old), Some(DuePart::Time)) => new.moved_to(old.date()),
+        (Some(old), Some(DuePart::Time)) => {
+            let kept = new.moved_to(old.date());
+            let today = zone.local(now).date();
+            let passed = old.date() == today && new.date() > today && kept.is_overdue(now, zone);
+            if passed { new } else { kept }
+        }
         _ => new,
     }
 }

@@ -18,7 +18,8 @@ fn applied(before: &Task, arguments: Value) -> Result<Task, ToolFailure> {
     let Tool::UpdateTask(call) = call("update_task", arguments) else {
         panic!("not an update")
     };
-    apply::apply(before, *call)
+    let now = "2026-11-22T09:00:00Z".parse().unwrap();
+    apply::apply(before, *call, now, &zone())
 }
 
 #[tokio::test]

@@ -35,7 +35,9 @@ pub(super) async fn list(
         .run_tool(user.id, user.permissions, Tool::ListTasks(call))
         .await?;
     match outcome.detail {
-        Detail::Listed { tasks, total, next } => Ok(axum::Json(TaskList {
+        Detail::Listed {
+            tasks, total, next, ..
+        } => Ok(axum::Json(TaskList {
             tasks: tasks
                 .iter()
                 .map(|task| wire::task::task(task, &user.public_id))

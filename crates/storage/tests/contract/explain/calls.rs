@@ -116,6 +116,7 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     }
     list_in_every_way(s).await?;
     completions::last(s, OWNER, id(1)).await?;
+    tasks::done_and_open(s, OWNER, 50).await?;
 
     let talk = conversation(1, 0).id;
     conversations::get(s, OWNER, talk).await?;

@@ -86,6 +86,8 @@ pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
         },
         Pronoun::Them => match (several, list) {
             ([], []) => None,
+            // The one that was touched last, or the whole list? "Them" are several.
+            ([_], list @ [_, _, ..]) => Some(Pointed::Unclear(list.to_vec())),
             ([], several) | (several, _) => Some(at(several.to_vec())),
         },
         Pronoun::Others if !memory.alternatives.is_empty() => Some(at(memory.alternatives.clone())),
@@ -99,6 +101,18 @@ pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
         }
     };
     pointed.unwrap_or(Pointed::Nowhere(Problem::NoCurrentList))
+}
+
+/// "Them" are several: where one task was talked about last and another just before, both may be meant.
+pub(super) fn several(pointed: Pointed, mut before: Vec<TaskId>) -> Pointed {
+    match &pointed {
+        Pointed::At { tasks, .. } if tasks.len() == 1 && !before.is_empty() => {
+            before.retain(|id| !tasks.contains(id));
+            before.extend(tasks);
+            Pointed::Unclear(before)
+        }
+        _ => pointed,
+    }
 }
 
 #[cfg(test)]
@@ -171,6 +185,10 @@ mod tests {
         assert_eq!(
             pronoun(&after_two, Pronoun::It),
             Pointed::Unclear(ids(&[3, 9]))
+        );
+        assert_eq!(
+            pronoun(&after_one, Pronoun::Them),
+            Pointed::Unclear(ids(&[5, 3, 9]))
         );
         assert_eq!(
             pronoun(&Memory::default(), Pronoun::Them),
