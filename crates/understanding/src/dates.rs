@@ -12,7 +12,7 @@ use crate::Moment;
 use crate::lexicon::Class;
 use crate::tokens::{Token, TokenKind};
 use crate::units::{Unit, UnitKind};
-use crate::when::{self, Meaning, Value};
+use crate::when::{self, Grain, Meaning, Value};
 
 /// A date or recurrence in a message.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +77,39 @@ fn names_task(units: &[Unit<'_>], at: usize) -> bool {
     }
 }
 
+/// The first and the last of some days; an open end is `None`.
+type Days = (Option<Date>, Option<Date>);
+
+/// The days as a filter means them: a task due on Friday is due by Friday, but not before it; "within a week" is every
+/// day until then.
+fn exactly(days: Days, meaning: &Meaning, units: &[Unit<'_>], moment: &Moment) -> Days {
+    let says = |word| units.iter().any(|unit| unit.is_word(word));
+    let (from, to) = days;
+    match meaning {
+        Meaning::OpenInterval {
+            part: DuePart::Date,
+            grain,
+            ..
+        } => {
+            let day_before = |day: Date| day.yesterday().unwrap_or(day);
+            let day_after = |day: Date| day.tomorrow().unwrap_or(day);
+            (
+                // What comes after a week, a month or a weekend begins with the day after its last already.
+                from.map(|day| {
+                    if says("after") && *grain == Grain::Day && !says("weekend") {
+                        day_after(day)
+                    } else {
+                        day
+                    }
+                }),
+                to.map(|day| if says("before") { day_before(day) } else { day }),
+            )
+        }
+        Meaning::Instant { .. } if says("within") => (Some(moment.now.date()), to),
+        _ => days,
+    }
+}
+
 /// Finds the dates outside quotations and marks their units.
 pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment) -> Vec<DateSpan> {
     let tokens = readable(tokens, units);
@@ -111,6 +144,7 @@ pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment
         if length == 0 || !whole || !plain {
             continue;
         }
+        let days = days.map(|days| exactly(days, &found.meaning, covered, moment));
         for unit in &mut units[at..at + length] {
             unit.date = Some(dates.len());
         }

@@ -8,10 +8,14 @@ use std::ops::Range;
 use crate::frames::Act;
 use crate::lexicon::Class;
 use crate::message::Message;
+use crate::reference::exceptions;
 use crate::units::{Gap, Unit, UnitKind};
 
 /// What begins shows within so many units; looking further would only cost time.
 const LONGEST_OPENING: usize = 24;
+
+/// The words that say what to do, "mark" or "get rid of", are no more than these.
+const LONGEST_VERB: usize = 4;
 
 /// What a run of units begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,6 +188,8 @@ fn splits(
                 || right == O::Past && strong
         }
         O::PlainChange | O::Change | O::List => match right {
+            // "all except the rent and call mum" names two that are left out.
+            O::Chore if !strong && excepts(message, &left_units) => false,
             O::Chore => {
                 let reference = left_units.start + 1;
                 let title_has_verb = message
@@ -213,6 +219,13 @@ fn splits(
             ) || (right == O::Chore && left == O::Other && has_object(message, &right_units))
         }
     }
+}
+
+/// Whether tasks are left out: "everything except the rent".
+fn excepts(message: &Message<'_>, range: &Range<usize>) -> bool {
+    (range.start + 1..range.end)
+        .take(LONGEST_VERB)
+        .any(|start| exceptions::find(message, start..range.end).is_some())
 }
 
 fn has_object(message: &Message<'_>, range: &Range<usize>) -> bool {

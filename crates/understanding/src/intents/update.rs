@@ -66,7 +66,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         _ => value(clause, act, captures, reading)?,
     };
     let pointed = moved_from(clause, captures, pointed);
-    Some(target::put(clause, reading, part, pointed))
+    Some(target::put_or_ask(
+        clause,
+        reading,
+        part,
+        pointed,
+        Missing::UpdateWhich,
+    ))
 }
 
 /// "the dentist is on Friday" is a statement about a task; "I am on Friday" is not.

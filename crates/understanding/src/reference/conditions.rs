@@ -42,6 +42,17 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
     let mut conditions = filter::read(message, range.clone());
     let dated = conditions.filter.due.is_some();
     if plural {
+        if conditions.unsaid {
+            // Only a title that is called so can be meant.
+            return Some(Pointed {
+                reference: Reference::to(Selector::Words {
+                    text: message.slice(range).to_owned(),
+                    exact: true,
+                }),
+                pointing: Pointing::Named,
+                bare_number: false,
+            });
+        }
         if conditions.is_empty() && conditions.rest.is_empty() {
             return (conditions.everything || conditions.tasks).then(|| Pointed {
                 reference: Reference::to(Selector::All),
@@ -71,7 +82,8 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
         });
     }
     // "the meeting tomorrow": a title and a day. Both must hold.
-    if dated && !conditions.rest.is_empty() && conditions.rest.len() <= 6 {
+    let denied = !conditions.filter.except.is_empty();
+    if dated && !denied && !conditions.rest.is_empty() && conditions.rest.len() <= 6 {
         conditions.look_for_rest(message);
         return Some(Pointed {
             pointing: if conditions.tasks {

@@ -172,7 +172,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("is \"pay rent\" done?", "list ['pay rent']"),
     ("did I already call the dentist?", "list ['dentist']"),
     ("what've I got on for tomorrow?", "list [open 2026-11-23]"),
-    ("anything I need to do before friday?", "list [open ..2026-11-27]"),
+    ("anything I need to do before friday?", "list [open ..2026-11-26]"),
     ("whats still outstanding", "list [open]"),
     ("gimme my list", "list"),
     ("lemme see my tasks", "list"),

@@ -86,7 +86,7 @@ pub(super) const UPDATE: &[Row] = &[
     (Move, 0.95, "(move/push/bring/put/pull) (back/forward/off/up/out/over) {ref} (to/until/till/for/on/by) {when}"),
     (Shift, 0.97, "(move/reschedule/shift/push/postpone/delay/defer/bump/bring/put/extend/advance/slide/kick/pull/snooze/set) {ref} [back/forward/forwards/off/up/out/ahead/earlier/later/over] [by/for/another/an extra/with] {shift} [later/earlier/back/forward/forwards/ahead/more/out/sooner]"),
     (Shift, 0.9, "(move/push/bring/put/pull/set) (back/forward/off/up/out) {ref} [by/for/another] {shift}"),
-    (Shift, 0.85, "make {ref} [due] {shift} (later/earlier/sooner)"),
+    (Shift, 0.97, "make {ref} [due] {shift} (later/earlier/sooner)"),
     (Move, 0.98, "(set/change/move/update/make/put/edit/adjust/push/extend/modify/add) [a/the/an] [new] (due date/deadline/date/due time/time/due/reminder) (of/for/on/to) {ref} (to/as/for/:/is/be/until/on) {when}"),
     (Move, 0.95, "(set/change/move/update/put/edit/push/extend) {ref} [new] (due date/deadline/date/due time/time) (to/as/for/on/until/at) {when}"),
     (Move, 0.95, "(add/give/assign/set) [a/the] (due date/deadline/date/reminder) (of/for/on) {when} (to/for/on) {ref}"),
