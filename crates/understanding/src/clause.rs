@@ -1,6 +1,7 @@
 //! Every way of reading one clause, and the surest of them.
 
 mod exceptions;
+mod priority;
 
 use std::ops::Range;
 
@@ -238,6 +239,7 @@ fn framed<'c>(clause: &'c Clause<'_, '_>) -> impl Iterator<Item = Vec<Reading>> 
         .into_iter()
         .chain(with_details)
         .chain(exceptions::trailing(clause))
+        .chain(priority::trailing(clause))
 }
 
 fn matches(clause: &Clause<'_, '_>) -> Vec<Vec<Reading>> {

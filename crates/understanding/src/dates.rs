@@ -11,7 +11,7 @@ use tasktalk_domain::{Due, DuePart, Recurrence};
 use crate::Moment;
 use crate::lexicon::Class;
 use crate::tokens::{Token, TokenKind};
-use crate::units::{Unit, UnitKind};
+use crate::units::{Gap, Unit, UnitKind};
 use crate::when::{self, Grain, Meaning, Value};
 
 /// A date or recurrence in a message.
@@ -51,12 +51,50 @@ fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>]) -> Vec<Token<'t>> {
             if inside && names_task(units, at) {
                 token.kind = TokenKind::Symbol;
                 token.folded = Cow::Borrowed("#");
+            } else if inside && let Some(preposition) = moved_to(units, at) {
+                token.folded = Cow::Borrowed(preposition);
             } else if let Some(owner) = token.folded.strip_suffix("'s") {
                 token.folded = Cow::Owned(owner.to_owned());
             }
             token
         })
         .collect()
+}
+
+/// What "to" means after a verb of moving, before a number that ends what is said: "move it to 4" is at four, "to the
+/// 5th" or "to 4/7" is on that day.
+fn moved_to(units: &[Unit<'_>], at: usize) -> Option<&'static str> {
+    let moves = |unit: &Unit<'_>| {
+        unit.is_one_of(&[
+            "move",
+            "push",
+            "reschedule",
+            "postpone",
+            "shift",
+            "delay",
+            "defer",
+            "bump",
+            "bring",
+        ])
+    };
+    if !units[at].is_word("to") || !units[..at].iter().any(moves) {
+        return None;
+    }
+    let article = units.get(at + 1).is_some_and(|unit| unit.is_word("the"));
+    let number = units.get(at + 1 + usize::from(article))?;
+    let ends = units.get(at + 2 + usize::from(article)).is_none_or(|next| {
+        next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE))
+            || next.is_one_of(&["and", "please", "instead", "then"])
+    });
+    let hour = number.kind == UnitKind::Number && !article;
+    let day = number.text.starts_with(|c: char| c.is_ascii_digit());
+    if !ends {
+        None
+    } else if hour {
+        Some("at")
+    } else {
+        day.then_some("on")
+    }
 }
 
 /// Whether a unit is a quotation, a tag or the number of a task.

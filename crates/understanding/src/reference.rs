@@ -270,7 +270,9 @@ fn words(message: &Message<'_>, range: Range<usize>, named: bool) -> Option<Poin
         named = true;
         end -= 1;
     }
-    while start + 1 < end && units[start].class.any(Class::DETERMINER) {
+    while start + 1 < end
+        && (units[start].class.any(Class::DETERMINER) || units[start].is_word("both"))
+    {
         start += 1;
     }
     if start + 1 < end && units[start].class.any(Class::TASK) && !units[start].gap.has(Gap::COMMA) {

@@ -94,6 +94,15 @@ fn refuse(
     if names && part.start == clause.range.start + 1 {
         return None;
     }
+    // "all done" tells of the day rather than of every task on the list.
+    let all = part.len() == 1 && first.is_word("all");
+    let stands_alone =
+        clause.message.units.get(part.end).is_some_and(|next| {
+            next.class.any(Class::PAST) || next.is_one_of(&["done", "complete"])
+        });
+    if matches!(act, Act::CompleteStated | Act::CompletePast) && all && stands_alone {
+        return None;
+    }
     match act {
         // "finish the report" is a thing to do; "finish task 3" is done.
         Act::CompleteNamed if pointed.pointing < Pointing::Named => None,

@@ -71,6 +71,9 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
             return None;
         }
         conditions.look_for_rest(message);
+        if every && let Some(text) = &mut conditions.filter.text {
+            one_of_many(text);
+        }
         return Some(Pointed {
             reference: Reference::to(Selector::Filter(conditions.filter)),
             pointing: if titled {
@@ -132,6 +135,19 @@ pub(super) fn named_list(message: &Message<'_>, range: Range<usize>) -> Option<S
             Selector::Filter(filter)
         }
     })
+}
+
+/// "all reports" are those with a word that begins with "report".
+fn one_of_many(text: &mut String) {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let plural = last.len() > 4 && last.ends_with('s');
+    if plural
+        && !["ss", "us", "ies", "xes", "ches", "shes", "sses"]
+            .iter()
+            .any(|end| last.ends_with(end))
+    {
+        text.pop();
+    }
 }
 
 pub(super) fn says_all(unit: &Unit<'_>) -> bool {

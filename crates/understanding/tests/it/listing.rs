@@ -4,6 +4,7 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("show 1", "list <#1>"),
     ("Show me all my tasks", "list"),
     ("show my tasks", "list"),
     ("list my tasks", "list"),
