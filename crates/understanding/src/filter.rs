@@ -204,6 +204,8 @@ fn plain_word(
         }
         return;
     }
+    // "all, only the holiday one stays" says the opposite of "only the holiday one".
+    conditions.unsaid |= unit.is_word("only") && unit.gap.has(Gap::COMMA);
     if !message.language.phrases.is_ignored(unit) && unit.kind != UnitKind::Sign {
         parts.interrupt();
         conditions.rest.push(range.start);

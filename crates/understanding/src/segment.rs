@@ -147,6 +147,13 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
                 Opening::PlainChange | Opening::Change | Opening::Chore
             )
             && says_date_anew(&units[at..range.end]);
+        if matches!(left, Opening::PlainChange | Opening::Change)
+            && !matches!(right, Opening::AddVerb | Opening::AddThing)
+            && leaves_out(message, start..range.end, at, next)
+        {
+            at = next.max(at + 1);
+            continue;
+        }
         let colon_only = !connective && !unit.gap.has(Gap::COMMA.with(Gap::DASH));
         if !colon_only
             && (aborts || anew || splits(message, left, start..at, right, next..range.end, strong))
@@ -219,6 +226,19 @@ fn splits(
             ) || (right == O::Chore && left == O::Other && has_object(message, &right_units))
         }
     }
+}
+
+/// Whether what begins at a boundary leaves something out of all tasks: "wipe the list, only keep number 3". Were it
+/// cut off, nothing would be left out.
+fn leaves_out(message: &Message<'_>, range: Range<usize>, at: usize, next: usize) -> bool {
+    let restricts = message.units[next].is_word("only")
+        || [at, next]
+            .into_iter()
+            .any(|from| exceptions::begins(message, from..range.end).is_some());
+    restricts
+        && (range.start + 1..at)
+            .take(LONGEST_VERB)
+            .any(|start| exceptions::means_all(message, start..at))
 }
 
 /// Whether tasks are left out: "everything except the rent".

@@ -70,8 +70,13 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
         if titled && !(every || units.last().is_some_and(|unit| unit.class.any(Class::TASK))) {
             return None;
         }
+        let quoted = conditions.filter.text.is_some();
         conditions.look_for_rest(message);
-        if every && let Some(text) = &mut conditions.filter.text {
+        if every
+            && titled
+            && !quoted
+            && let Some(text) = &mut conditions.filter.text
+        {
             one_of_many(text);
         }
         return Some(Pointed {

@@ -3,8 +3,11 @@
 use crate::lexicon::Class;
 use crate::units::{Unit, UnitKind};
 
-/// Whether only a number of tasks is said: "two tasks", "one of them", "some tasks".
+/// Whether only a number of tasks is said: "two tasks", "one of them", "some tasks", "something".
 pub(super) fn without_saying_which(units: &[Unit<'_>]) -> bool {
+    if let [only] = units {
+        return only.is_one_of(&["something", "some", "few", "several"]);
+    }
     let told = units
         .iter()
         .take_while(|unit| unit.is_one_of(&["the", "my", "just", "only", "any", "at", "least"]))

@@ -13,10 +13,15 @@ use crate::reference::numbers::numbers;
 pub(crate) fn find(message: &Message<'_>, range: Range<usize>) -> Option<(Range<usize>, usize)> {
     (range.start + 1..range.end).find_map(|at| {
         let length = begins(message, at..range.end)?;
-        let left = whole(message, range.start..at)?;
-        let everything = matches!(left.pointing, Pointing::Explicit)
-            && left.reference.include.iter().any(means_several);
-        (everything && at + length < range.end).then_some((range.start..at, at + length))
+        (means_all(message, range.start..at) && at + length < range.end)
+            .then_some((range.start..at, at + length))
+    })
+}
+
+/// Whether a run of units means so many tasks that some can be left out.
+pub(crate) fn means_all(message: &Message<'_>, range: Range<usize>) -> bool {
+    whole(message, range).is_some_and(|left| {
+        left.pointing == Pointing::Explicit && left.reference.include.iter().any(means_several)
     })
 }
 

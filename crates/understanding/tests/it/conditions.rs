@@ -20,6 +20,7 @@ const DENIED: &[(&str, &str)] = &[
     ("show all tasks except milk and bread", "list [!('milk') !('bread')]"),
     // What no filter says is at most a title.
     ("delete everything I don't like", "delete <\"everything I don't like\">"),
+    ("delete all, only the holiday one stays", "delete <\"all, only the holiday one stays\">"),
     ("complete everything not tagged home and work", "done <\"everything not tagged home and work\">"),
     ("complete everything due before noon tomorrow", "done <\"everything due before noon tomorrow\">"),
 ];
@@ -52,6 +53,11 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("complete everything except the urgent ones", "done <all except [p1]>"),
     ("complete everything except those tagged home and the rent", "done <all except [#home], rent>"),
     ("delete everything except #home", "delete <all except [#home]>"),
+    ("complete everything and just add milk", "done <all> ; add 'Milk'"),
+    ("wipe the list, only keep number 3", "delete <all except #3>"),
+    ("delete all done tasks, just not number 7", "delete <[done] except #7>"),
+    ("delete everything and keep the milk", "delete <all except milk>"),
+    ("complete everything bar the cheese", "done <all except cheese>"),
     ("delete all tasks without a due date", "delete <[undated]>"),
     ("mark all as done except the report and milk", "done <all except report, milk>"),
     ("move everything to monday except the rent", "update <all except rent> 2026-11-23"),
@@ -65,6 +71,7 @@ const COUNTS: &[(&str, &str)] = &[
     ("complete some tasks", "?done ; what?"),
     ("complete a couple of tasks", "?done ; what?"),
     ("move two tasks to friday", "?update 2026-11-27 ; what?"),
+    ("remove something from my list", "?delete ; what?"),
     ("complete tasks 1 and 2", "done <#1, #2>"),
     ("delete no tasks", "unknown:negated"),
     ("delete none of them", "unknown:negated"),

@@ -4,6 +4,8 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("due date of 6 is december 5", "update <#6> 2026-12-05"),
+    ("the title of 8 should be Book hotel in Vienna", "update <#8> 'Book hotel in Vienna'"),
     ("move mum to 4", "update <mum> 2026-11-22 16:00"),
     ("move mum to the 5th", "update <mum> 2026-12-05"),
     ("move mum to 4/7", "update <mum> 2027-04-07"),
