@@ -23,6 +23,12 @@ pub struct TaskFilter {
     /// Is due then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<DueFilter>,
+    /// At least one of these lets it through, unless there are none: "overdue or urgent".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub either: Vec<TaskFilter>,
+    /// None of these lets it through: "not tagged home".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<TaskFilter>,
 }
 
 /// Open, done or both.

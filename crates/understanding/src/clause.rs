@@ -1,5 +1,8 @@
 //! Every way of reading one clause, and the surest of them.
 
+mod exceptions;
+mod priority;
+
 use std::ops::Range;
 
 use tasktalk_domain::{Change, DuePart, Intent, Reason, SpanKind};
@@ -260,7 +263,11 @@ fn framed<'c>(clause: &'c Clause<'_, '_>) -> impl Iterator<Item = Vec<Reading>> 
         .filter_map(move |mut readings| {
             intents::add_details(message, rest.clone(), &mut readings).then_some(readings)
         });
-    whole.into_iter().chain(with_details)
+    whole
+        .into_iter()
+        .chain(with_details)
+        .chain(exceptions::trailing(clause))
+        .chain(priority::trailing(clause))
 }
 
 fn matches(clause: &Clause<'_, '_>) -> Vec<Vec<Reading>> {

@@ -11,8 +11,8 @@ use tasktalk_domain::{Due, DuePart, Recurrence};
 use crate::Moment;
 use crate::lexicon::Class;
 use crate::tokens::{Token, TokenKind};
-use crate::units::{Unit, UnitKind};
-use crate::when::{self, Meaning, Value};
+use crate::units::{Gap, Unit, UnitKind};
+use crate::when::{self, Grain, Meaning, Value};
 
 /// A date or recurrence in a message.
 #[derive(Clone, Debug, Default)]
@@ -51,12 +51,50 @@ fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>]) -> Vec<Token<'t>> {
             if inside && names_task(units, at) {
                 token.kind = TokenKind::Symbol;
                 token.folded = Cow::Borrowed("#");
+            } else if inside && let Some(preposition) = moved_to(units, at) {
+                token.folded = Cow::Borrowed(preposition);
             } else if let Some(owner) = token.folded.strip_suffix("'s") {
                 token.folded = Cow::Owned(owner.to_owned());
             }
             token
         })
         .collect()
+}
+
+/// What "to" means after a verb of moving, before a number that ends what is said: "move it to 4" is at four, "to the
+/// 5th" or "to 4/7" is on that day.
+fn moved_to(units: &[Unit<'_>], at: usize) -> Option<&'static str> {
+    let moves = |unit: &Unit<'_>| {
+        unit.is_one_of(&[
+            "move",
+            "push",
+            "reschedule",
+            "postpone",
+            "shift",
+            "delay",
+            "defer",
+            "bump",
+            "bring",
+        ])
+    };
+    if !units[at].is_word("to") || !units[..at].iter().any(moves) {
+        return None;
+    }
+    let article = units.get(at + 1).is_some_and(|unit| unit.is_word("the"));
+    let number = units.get(at + 1 + usize::from(article))?;
+    let ends = units.get(at + 2 + usize::from(article)).is_none_or(|next| {
+        next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE))
+            || next.is_one_of(&["and", "please", "instead", "then"])
+    });
+    let hour = number.kind == UnitKind::Number && !article;
+    let day = number.text.starts_with(|c: char| c.is_ascii_digit());
+    if !ends {
+        None
+    } else if hour {
+        Some("at")
+    } else {
+        day.then_some("on")
+    }
 }
 
 /// Whether a unit is a quotation, a tag or the number of a task.
@@ -74,6 +112,39 @@ fn names_task(units: &[Unit<'_>], at: usize) -> bool {
                 || led && before.class.any(Class::MOVES)
         }),
         UnitKind::Word | UnitKind::Sign => false,
+    }
+}
+
+/// The first and the last of some days; an open end is `None`.
+type Days = (Option<Date>, Option<Date>);
+
+/// The days as a filter means them: a task due on Friday is due by Friday, but not before it; "within a week" is every
+/// day until then.
+fn exactly(days: Days, meaning: &Meaning, units: &[Unit<'_>], moment: &Moment) -> Days {
+    let says = |word| units.iter().any(|unit| unit.is_word(word));
+    let (from, to) = days;
+    match meaning {
+        Meaning::OpenInterval {
+            part: DuePart::Date,
+            grain,
+            ..
+        } => {
+            let day_before = |day: Date| day.yesterday().unwrap_or(day);
+            let day_after = |day: Date| day.tomorrow().unwrap_or(day);
+            (
+                // What comes after a week, a month or a weekend begins with the day after its last already.
+                from.map(|day| {
+                    if says("after") && *grain == Grain::Day && !says("weekend") {
+                        day_after(day)
+                    } else {
+                        day
+                    }
+                }),
+                to.map(|day| if says("before") { day_before(day) } else { day }),
+            )
+        }
+        Meaning::Instant { .. } if says("within") => (Some(moment.now.date()), to),
+        _ => days,
     }
 }
 
@@ -111,6 +182,7 @@ pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment
         if length == 0 || !whole || !plain {
             continue;
         }
+        let days = days.map(|days| exactly(days, &found.meaning, covered, moment));
         for unit in &mut units[at..at + length] {
             unit.date = Some(dates.len());
         }

@@ -19,18 +19,26 @@ pub(crate) use withhold::nothing;
 
 use std::ops::Range;
 
-use tasktalk_domain::{Intent, Selector, SpanKind, Tag};
+use tasktalk_domain::{Intent, Reason, Selector, SpanKind, Tag};
 
 use crate::evidence::{Cue, Evidence};
 use crate::frames::Act;
 use crate::lexicon::Class;
 use crate::message::Message;
+use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
+use crate::reference;
 
 /// Reads a clause as its frame says. None when a part is not what the frame needs.
 pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Reading>> {
     use Act as A;
     let one = |reading: Option<Reading>| reading.map(|reading| vec![reading]);
+    if let Some(part) = clause.part(&found.captures, Slot::Reference)
+        && found.frame.act != A::Show
+        && reference::none(&clause.message.units[part])
+    {
+        return Some(vec![Reading::withheld(Some(Reason::Negated), 0.9)]);
+    }
     match found.frame.act {
         A::Add | A::AddNamed | A::AddTo | A::AddWish | A::AddEmpty => add::read(clause, found),
         A::List | A::ListOnly | A::Count | A::Ask | A::Find | A::Show => {
@@ -116,6 +124,28 @@ pub(crate) fn add_details(
         reading.evidence.add(Cue::Details);
     }
     true
+}
+
+/// Leaves tasks out of a change of several; false when it is none.
+pub(crate) fn except(readings: &mut [Reading], excluded: &[Selector]) -> bool {
+    let [reading] = readings else { return false };
+    let command = &mut reading.command;
+    let changes = matches!(
+        command.intent,
+        Intent::CompleteTask | Intent::UpdateTask | Intent::DeleteTask
+    );
+    let Some(reference) = command.reference.as_mut().filter(|_| changes) else {
+        return false;
+    };
+    let several = reference.exclude.is_empty()
+        && reference
+            .include
+            .iter()
+            .any(reference::exceptions::means_several);
+    if several {
+        reference.exclude = excluded.to_vec();
+    }
+    several
 }
 
 /// Whether a command can't be a chore by accident: after "I want to …".

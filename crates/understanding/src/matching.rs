@@ -65,6 +65,21 @@ pub fn score(words: &str, title: &str) -> f32 {
     (score - lacking - if ordered { 0.0 } else { ORDER_PENALTY }).clamp(0.0, 1.0)
 }
 
+/// Whether words end in the plural of a noun that the title has in the singular: "the reports" for "Monthly report".
+pub fn plural(words: &str, title: &str) -> bool {
+    let lexicon = &Language::english().lexicon;
+    let (words, title) = (text::fold(words), text::fold(title));
+    let cut = |c: char| !(c.is_alphanumeric() || c == '\'');
+    let last = words
+        .rsplit(cut)
+        .find(|word| !word.is_empty() && !lexicon.class(word).any(Class::FILLER));
+    let Some(last) = last else { return false };
+    let one = singular(last);
+    one != last
+        && title.split(cut).all(|word| word != last)
+        && title.split(cut).any(|word| word == one)
+}
+
 struct Weighed {
     text: String,
     weight: f32,
@@ -304,6 +319,19 @@ mod tests {
             assert!(score(words, title) > score(words, other), "{words}");
         }
         assert!(score("milk please", "Milk") > 0.98);
+    }
+
+    #[test]
+    fn a_plural_is_told_from_a_title_that_has_it() {
+        for (words, title, expected) in [
+            ("the reports", "Monthly report", true),
+            ("the reports", "Reports archive", false),
+            ("groceries", "Buy groceries", false),
+            ("the report", "Report", false),
+            ("the bus", "Bus", false),
+        ] {
+            assert_eq!(plural(words, title), expected, "{words} / {title}");
+        }
     }
 
     #[test]

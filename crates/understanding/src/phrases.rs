@@ -52,6 +52,8 @@ pub(crate) enum Condition {
     Urgent(Priority),
     /// With a tag.
     Tagged,
+    /// Without a tag.
+    NotTagged,
     /// On a named list.
     Listed,
     /// With these words.

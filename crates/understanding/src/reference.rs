@@ -1,6 +1,8 @@
 //! Which existing tasks a run of words points at.
 
 mod conditions;
+mod counts;
+pub(crate) mod exceptions;
 mod numbers;
 
 use std::ops::Range;
@@ -13,6 +15,7 @@ use crate::phrases::Pointer;
 use crate::units::{Gap, Unit, UnitKind};
 
 use conditions::{conditioned, named_list, without_list};
+pub(crate) use counts::none;
 use numbers::{id, invalid, numbers};
 
 /// How plainly the words point at tasks.
@@ -31,7 +34,7 @@ pub(crate) enum Pointing {
 /// A reference, and how plain it is.
 #[derive(Clone, Debug)]
 pub(crate) struct Pointed {
-    /// The tasks meant.
+    /// The tasks meant; nothing when it is only said how many.
     pub(crate) reference: Reference,
     /// How plainly.
     pub(crate) pointing: Pointing,
@@ -50,23 +53,10 @@ pub(crate) fn read(message: &Message<'_>, range: Range<usize>) -> Option<Pointed
     if range.is_empty() || range.len() > LONGEST_REFERENCE {
         return None;
     }
-    let phrases = &message.language.phrases;
-    let exception = (range.start + 1..range.end).find_map(|at| {
-        let length = phrases.exception(&message.units[at..range.end])?;
-        let left = whole(message, range.start..at)?;
-        let everything = matches!(left.pointing, Pointing::Explicit)
-            && left.reference.include.iter().any(|selector| {
-                matches!(
-                    selector,
-                    Selector::All | Selector::Filter(_) | Selector::Pronoun(_)
-                )
-            });
-        (everything && at + length < range.end).then_some((left, at + length))
-    });
-    if let Some((mut left, at)) = exception {
-        let excluded = read(message, at..range.end)?;
-        left.reference.exclude = excluded.reference.include;
-        return Some(left);
+    if let Some((left, at)) = exceptions::find(message, range.clone()) {
+        let mut pointed = whole(message, left)?;
+        pointed.reference.exclude = exceptions::read(message, at..range.end)?;
+        return Some(pointed);
     }
     if let Some(pointed) = whole(message, range.clone())
         && pointed.pointing == Pointing::Explicit
@@ -146,6 +136,13 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
 /// One reference from first to last unit.
 fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
     let units = &message.units[range.clone()];
+    if counts::without_saying_which(units) {
+        return Some(Pointed {
+            reference: Reference::default(),
+            pointing: Pointing::Explicit,
+            bare_number: false,
+        });
+    }
     let explicit = |selector: Selector| Pointed {
         reference: Reference::to(selector),
         pointing: Pointing::Explicit,
@@ -273,7 +270,9 @@ fn words(message: &Message<'_>, range: Range<usize>, named: bool) -> Option<Poin
         named = true;
         end -= 1;
     }
-    while start + 1 < end && units[start].class.any(Class::DETERMINER) {
+    while start + 1 < end
+        && (units[start].class.any(Class::DETERMINER) || units[start].is_word("both"))
+    {
         start += 1;
     }
     if start + 1 < end && units[start].class.any(Class::TASK) && !units[start].gap.has(Gap::COMMA) {

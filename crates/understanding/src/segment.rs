@@ -8,10 +8,14 @@ use std::ops::Range;
 use crate::frames::Act;
 use crate::lexicon::Class;
 use crate::message::Message;
+use crate::reference::exceptions;
 use crate::units::{Gap, Unit, UnitKind};
 
 /// What begins shows within so many units; looking further would only cost time.
 const LONGEST_OPENING: usize = 24;
+
+/// The words that say what to do, "mark" or "get rid of", are no more than these.
+const LONGEST_VERB: usize = 4;
 
 /// What a run of units begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,6 +147,13 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
                 Opening::PlainChange | Opening::Change | Opening::Chore
             )
             && says_date_anew(&units[at..range.end]);
+        if matches!(left, Opening::PlainChange | Opening::Change)
+            && !matches!(right, Opening::AddVerb | Opening::AddThing)
+            && leaves_out(message, start..range.end, at, next)
+        {
+            at = next.max(at + 1);
+            continue;
+        }
         let colon_only = !connective && !unit.gap.has(Gap::COMMA.with(Gap::DASH));
         if !colon_only
             && (aborts || anew || splits(message, left, start..at, right, next..range.end, strong))
@@ -184,6 +195,8 @@ fn splits(
                 || right == O::Past && strong
         }
         O::PlainChange | O::Change | O::List => match right {
+            // "all except the rent and call mum" names two that are left out.
+            O::Chore if !strong && excepts(message, &left_units) => false,
             O::Chore => {
                 let reference = left_units.start + 1;
                 let title_has_verb = message
@@ -213,6 +226,26 @@ fn splits(
             ) || (right == O::Chore && left == O::Other && has_object(message, &right_units))
         }
     }
+}
+
+/// Whether what begins at a boundary leaves something out of all tasks: "wipe the list, only keep number 3". Were it
+/// cut off, nothing would be left out.
+fn leaves_out(message: &Message<'_>, range: Range<usize>, at: usize, next: usize) -> bool {
+    let restricts = message.units[next].is_word("only")
+        || [at, next]
+            .into_iter()
+            .any(|from| exceptions::begins(message, from..range.end).is_some());
+    restricts
+        && (range.start + 1..at)
+            .take(LONGEST_VERB)
+            .any(|start| exceptions::means_all(message, start..at))
+}
+
+/// Whether tasks are left out: "everything except the rent".
+fn excepts(message: &Message<'_>, range: &Range<usize>) -> bool {
+    (range.start + 1..range.end)
+        .take(LONGEST_VERB)
+        .any(|start| exceptions::find(message, start..range.end).is_some())
 }
 
 fn has_object(message: &Message<'_>, range: &Range<usize>) -> bool {

@@ -191,5 +191,15 @@ fn of_filter(filter: &TaskFilter) -> String {
             });
         }
     }
+    if !filter.either.is_empty() {
+        let either: Vec<String> = filter.either.iter().map(of_filter).collect();
+        parts.push(format!("({})", either.join(" | ")));
+    }
+    parts.extend(
+        filter
+            .except
+            .iter()
+            .map(|filter| format!("!({})", of_filter(filter))),
+    );
     parts.join(" ")
 }

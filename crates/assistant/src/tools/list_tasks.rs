@@ -1,17 +1,18 @@
 //! `list_tasks`: shows tasks, or says how many there are.
 
+mod conditions;
+
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use tasktalk_domain::{
-    DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, TaskFilter, User, Zone,
-};
+use tasktalk_domain::{SortKey, SortOrder, StatusFilter, TaskFilter, User, Zone};
 use tasktalk_storage::{
     Snapshot,
     tasks::{self, TaskCursor, TaskQuery},
 };
 
+use self::conditions::Conditions;
 use super::{
     Detail, Done, Tool, ToolContext, ToolError, ToolFailure, arguments,
     registry::{Definition, schema_of},
@@ -94,6 +95,12 @@ pub(super) struct Arguments {
     /// The last day they may be due on: `2026-11-27`.
     #[serde(skip_serializing_if = "Option::is_none")]
     due_to: Option<String>,
+    /// At least one of these must hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    either: Vec<Conditions>,
+    /// None of these may hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    except: Vec<Conditions>,
     /// What to sort by; the order in which they were added when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = ["created", "due", "priority", "title", "updated", null]))]
@@ -116,16 +123,19 @@ pub(super) struct Arguments {
 
 impl Arguments {
     fn check(self) -> Result<ListTasks, ToolFailure> {
+        let conditions = Conditions {
+            status: self.status,
+            text: self.text,
+            tag: self.tag,
+            priority: self.priority,
+            due: self.due,
+            due_from: self.due_from,
+            due_to: self.due_to,
+        };
         let filter = TaskFilter {
-            status: self
-                .status
-                .map(|word| StatusFilter::parse(&word))
-                .transpose()?
-                .unwrap_or_default(),
-            text: self.text.filter(|text| !text.trim().is_empty()),
-            tag: self.tag.map(|tag| Tag::parse(&tag)).transpose()?,
-            priority: arguments::priority(self.priority.as_deref())?,
-            due: due_filter(self.due.as_deref(), self.due_from, self.due_to)?,
+            either: each(self.either)?,
+            except: each(self.except)?,
+            ..conditions.check()?
         };
         let limit = self.limit.unwrap_or(DEFAULT_LIMIT);
         check_limit(limit)?;
@@ -138,6 +148,10 @@ impl Arguments {
             count_only: self.count_only.unwrap_or_default(),
         })
     }
+}
+
+fn each(conditions: Vec<Conditions>) -> Result<Vec<TaskFilter>, ToolFailure> {
+    conditions.into_iter().map(Conditions::check).collect()
 }
 
 const SORT_KEYS: &[(&str, SortKey)] = &[
@@ -176,30 +190,6 @@ fn name_of<T: PartialEq>(value: &T, words: &'static [(&str, T)]) -> Option<Strin
         .map(|(word, _)| (*word).to_owned())
 }
 
-fn due_filter(
-    due: Option<&str>,
-    from: Option<String>,
-    to: Option<String>,
-) -> Result<Option<DueFilter>, ToolFailure> {
-    let from = from.map(|day| arguments::date(&day)).transpose()?;
-    let to = to.map(|day| arguments::date(&day)).transpose()?;
-    let bounded = from.is_some() || to.is_some();
-    match due {
-        None => Ok(bounded.then_some(DueFilter::Between { from, to })),
-        Some(_) if bounded => Err(ToolFailure::invalid(
-            "invalid_due",
-            "Give either 'due' or 'due_from' and 'due_to'",
-        )),
-        Some("overdue") => Ok(Some(DueFilter::Overdue)),
-        Some("none") => Ok(Some(DueFilter::None)),
-        Some("any") => Ok(Some(DueFilter::Any)),
-        Some(_) => Err(ToolFailure::invalid(
-            "invalid_due",
-            "Invalid due. Must be 'overdue', 'none' or 'any'",
-        )),
-    }
-}
-
 pub(crate) fn check_limit(limit: usize) -> Result<(), ToolFailure> {
     if (1..=LIMIT).contains(&limit) {
         Ok(())
@@ -218,34 +208,17 @@ fn read_cursor(text: &str) -> Result<TaskCursor, ToolFailure> {
 
 impl From<&ListTasks> for Arguments {
     fn from(call: &ListTasks) -> Self {
-        let (due, due_from, due_to) = match &call.filter.due {
-            None => (None, None, None),
-            Some(
-                DueFilter::Any
-                | DueFilter::Between {
-                    from: None,
-                    to: None,
-                },
-            ) => (Some("any"), None, None),
-            Some(DueFilter::Between { from, to }) => (
-                None,
-                from.map(|day| day.to_string()),
-                to.map(|day| day.to_string()),
-            ),
-            Some(DueFilter::Overdue) => (Some("overdue"), None, None),
-            Some(DueFilter::None) => (Some("none"), None, None),
-        };
+        let conditions = Conditions::from(&call.filter);
         Self {
             status: Some(call.filter.status.as_str().to_owned()),
-            text: call.filter.text.clone(),
-            tag: call.filter.tag.as_ref().map(ToString::to_string),
-            priority: call
-                .filter
-                .priority
-                .map(|priority: Priority| priority.as_str().to_owned()),
-            due: due.map(str::to_owned),
-            due_from,
-            due_to,
+            text: conditions.text,
+            tag: conditions.tag,
+            priority: conditions.priority,
+            due: conditions.due,
+            due_from: conditions.due_from,
+            due_to: conditions.due_to,
+            either: call.filter.either.iter().map(Conditions::from).collect(),
+            except: call.filter.except.iter().map(Conditions::from).collect(),
             sort: (call.sort != SortKey::default())
                 .then(|| name_of(&call.sort, SORT_KEYS))
                 .flatten(),

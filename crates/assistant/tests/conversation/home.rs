@@ -2,6 +2,7 @@
 
 use std::{cell::Cell, sync::Arc};
 
+use jiff::Timestamp;
 use tasktalk_assistant::{
     Assistant, Defaults, IdempotencyKey, Input, Permissions, Tool, ToolOutcome, Turn, TurnError,
     TurnRequest,
@@ -59,18 +60,7 @@ impl Home {
         let clock = Clock::fixed(SUNDAY.parse().unwrap());
         let mut ids = Vec::new();
         for name in ["Alice", "Bob"] {
-            let now = clock.now();
-            let created: Result<_, StorageError> = database
-                .write(move |tx| {
-                    let new = NewUser {
-                        name: Some(name.to_owned()),
-                        timezone: Some(berlin()),
-                        ..NewUser::default()
-                    };
-                    Box::pin(async move { users::create(tx, new, now).await })
-                })
-                .await;
-            ids.push(created.unwrap().id);
+            ids.push(created(&database, name, clock.now()).await);
         }
         Self {
             assistant: assistant(&database, &clock),
@@ -87,6 +77,11 @@ impl Home {
 
     pub(crate) fn bob(&self) -> Person {
         self.person(self.bob)
+    }
+
+    /// Somebody with an empty list.
+    pub(crate) async fn newcomer(&self) -> Person {
+        self.person(created(&self.database, "Carol", self.clock.now()).await)
     }
 
     fn person(&self, id: UserId) -> Person {
@@ -110,6 +105,20 @@ impl Home {
             database: self.database.clone(),
         }
     }
+}
+
+async fn created(database: &Database, name: &'static str, now: Timestamp) -> UserId {
+    let created: Result<_, StorageError> = database
+        .write(move |tx| {
+            let new = NewUser {
+                name: Some(name.to_owned()),
+                timezone: Some(berlin()),
+                ..NewUser::default()
+            };
+            Box::pin(async move { users::create(tx, new, now).await })
+        })
+        .await;
+    created.unwrap().id
 }
 
 fn assistant(database: &Database, clock: &Clock) -> Assistant {

@@ -22,3 +22,4 @@ mod replies;
 mod retries;
 mod undoing;
 mod what_was_missing;
+mod which_tasks;

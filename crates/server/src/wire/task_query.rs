@@ -33,6 +33,7 @@ pub(crate) fn parse(query: &TaskListQuery, owner: UserId) -> Result<(ListTasks, 
                 .transpose()
                 .map_err(|error| Problem::field("priority", error.to_string()))?,
             due: due(query)?,
+            ..TaskFilter::default()
         },
         sort: sort(query.sort.as_deref())?,
         order: order(query.order.as_deref())?,

@@ -34,23 +34,66 @@ impl Condition {
             parameters: parameters![owner],
         };
         condition.add_status(filter.status, trash);
+        condition.add(filter, today, now);
+        condition
+    }
+
+    /// Everything but the status, which reads differently in the trash.
+    fn add(&mut self, filter: &TaskFilter, today: civil::Date, now: civil::DateTime) {
         if let Some(text) = &filter.text {
-            condition.add_text(text);
+            self.add_text(text);
         }
         if let Some(tag) = &filter.tag {
-            let tag = condition.parameter(tag.as_str());
-            condition.and(&format!(
+            let tag = self.parameter(tag.as_str());
+            self.and(&format!(
                 "id IN (SELECT task_id FROM task_tags WHERE user_id = $1 AND tag = {tag})"
             ));
         }
         if let Some(priority) = filter.priority {
-            let priority = condition.parameter(priority_number(priority));
-            condition.and(&format!("priority = {priority}"));
+            let priority = self.parameter(priority_number(priority));
+            self.and(&format!("priority = {priority}"));
         }
         if let Some(due) = &filter.due {
-            condition.add_due(due, today, now);
+            self.add_due(due, today, now);
         }
-        condition
+        if !filter.either.is_empty() {
+            let either = self.alternatives(&filter.either, today, now);
+            self.and(&either);
+        }
+        if !filter.except.is_empty() {
+            let excepted = self.alternatives(&filter.except, today, now);
+            self.and(&format!("NOT {excepted}"));
+        }
+    }
+
+    /// What at least one of these filters lets through.
+    fn alternatives(
+        &mut self,
+        filters: &[TaskFilter],
+        today: civil::Date,
+        now: civil::DateTime,
+    ) -> String {
+        let each: Vec<String> = filters
+            .iter()
+            .map(|filter| self.nested(filter, today, now))
+            .collect();
+        format!("({})", each.join(" OR "))
+    }
+
+    /// One filter by itself. Its parameters are counted with those of the whole.
+    fn nested(&mut self, filter: &TaskFilter, today: civil::Date, now: civil::DateTime) -> String {
+        let mut inner = Self {
+            sql: match filter.status {
+                StatusFilter::All => "1 = 1",
+                StatusFilter::Pending => "completed_at IS NULL",
+                StatusFilter::Completed => "completed_at IS NOT NULL",
+            }
+            .to_owned(),
+            parameters: std::mem::take(&mut self.parameters),
+        };
+        inner.add(filter, today, now);
+        self.parameters = inner.parameters;
+        format!("({})", inner.sql)
     }
 
     /// Adds a parameter, and says its placeholder.

@@ -73,6 +73,10 @@ async fn filters_mean_what_they_say(test: Test) {
         text: Some(text.to_owned()),
         ..TaskFilter::default()
     };
+    let tag = |tag| TaskFilter {
+        tag: Some(Tag::parse(tag).unwrap()),
+        ..TaskFilter::default()
+    };
     let due = |due| TaskFilter {
         due: Some(due),
         ..TaskFilter::default()
@@ -98,6 +102,31 @@ async fn filters_mean_what_they_say(test: Test) {
                 ..status(StatusFilter::Pending)
             },
             vec![1],
+        ),
+        (
+            TaskFilter {
+                except: vec![tag("shop"), due(DueFilter::Any)],
+                ..TaskFilter::default()
+            },
+            vec![1],
+        ),
+        (
+            TaskFilter {
+                except: vec![due(DueFilter::Overdue), words("oat")],
+                ..TaskFilter::default()
+            },
+            vec![1, 3],
+        ),
+        (
+            TaskFilter {
+                either: vec![status(StatusFilter::Completed), words("mum")],
+                except: vec![TaskFilter {
+                    either: vec![tag("shop"), tag("work")],
+                    ..TaskFilter::default()
+                }],
+                ..TaskFilter::default()
+            },
+            vec![3],
         ),
         (
             TaskFilter {

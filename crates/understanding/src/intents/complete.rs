@@ -37,10 +37,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
             let mut pointed = target::read(clause, part.clone())?;
             if let Some(excepted) = clause.part(&found.captures, Slot::Note) {
                 // "mark all as done except the report"
-                let all =
-                    pointed.pointing == Pointing::Explicit && pointed.reference.exclude.is_empty();
-                let excepted = target::read(clause, excepted).filter(|_| all)?;
-                pointed.reference.exclude = excepted.reference.include;
+                target::except(clause, &mut pointed, excepted)?;
             }
             refuse(clause, &part, &pointed, act)?;
             let first = &clause.message.units[part.start];
@@ -50,11 +47,17 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
                     Cue::WeakVerb,
                 )
                 .with_if(clause.question && act != Act::Complete, Cue::QuestionMark);
-            target::put(
+            let which = if reopen {
+                Missing::ReopenWhich
+            } else {
+                Missing::CompleteWhich
+            };
+            target::put_or_ask(
                 clause,
                 Reading::new(Intent::CompleteTask, evidence),
                 part,
                 pointed,
+                which,
             )
         }
     };
@@ -89,6 +92,15 @@ fn refuse(
     // "completed tasks" asks for them.
     let names = part.len() == 1 && first.class.any(Class::TASK) && head.class.any(Class::PAST);
     if names && part.start == clause.range.start + 1 {
+        return None;
+    }
+    // "all done" tells of the day rather than of every task on the list.
+    let all = part.len() == 1 && first.is_word("all");
+    let stands_alone =
+        clause.message.units.get(part.end).is_some_and(|next| {
+            next.class.any(Class::PAST) || next.is_one_of(&["done", "complete"])
+        });
+    if matches!(act, Act::CompleteStated | Act::CompletePast) && all && stands_alone {
         return None;
     }
     match act {
@@ -192,7 +204,11 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
         clause.range.start + subject..end,
         SpanKind::Reference,
     );
-    reading.command.reference = Some(reference);
+    if reference.include.is_empty() {
+        reading = reading.lacking(Missing::CompleteWhich);
+    } else {
+        reading.command.reference = Some(reference);
+    }
     reading.command.parameters.completed = Some(true);
     Some(reading)
 }

@@ -80,7 +80,8 @@ fn meant(clause: &Clause<'_, '_>, part: Range<usize>, mut reading: Reading) -> O
     let Some(title) = titled else {
         return details.then_some(reading);
     };
-    let pointed = target::read(clause, part.clone());
+    let pointed =
+        target::read(clause, part.clone()).filter(|pointed| !pointed.reference.include.is_empty());
     let explicit = pointed
         .as_ref()
         .is_some_and(|pointed| pointed.pointing >= Pointing::Named);

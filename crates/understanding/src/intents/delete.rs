@@ -52,10 +52,11 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         .with_if(weak || (act == Act::DeleteWeak && pronoun), Cue::Doubtful)
         .with_if(list, Cue::TaskWord)
         .with_if(clause.question && !clause.addressed, Cue::QuestionMark);
-    Some(target::put(
+    Some(target::put_or_ask(
         clause,
         Reading::new(Intent::DeleteTask, evidence),
         part,
         pointed,
+        Missing::DeleteWhich,
     ))
 }

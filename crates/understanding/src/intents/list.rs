@@ -4,7 +4,7 @@ mod numbered;
 
 use std::ops::Range;
 
-use tasktalk_domain::{DueFilter, Intent, SortKey, SortOrder, SpanKind, StatusFilter};
+use tasktalk_domain::{DueFilter, Intent, SortKey, SortOrder, SpanKind, StatusFilter, TaskFilter};
 
 use crate::evidence::{Cue, Evidence};
 use crate::filter::{self, Conditions};
@@ -208,11 +208,7 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     let question = first.class.any(Class::QUESTION.with(Class::AUXILIARY)) || clause.question;
     let wide = conditions.everything || conditions.filter.status != StatusFilter::All;
-    let dated = matches!(
-        conditions.filter.due,
-        Some(DueFilter::Between { .. } | DueFilter::Overdue)
-    );
-    if !wide && (question || dated || conditions.filter.priority.is_some()) {
+    if !wide && (question || is_about_doing(&conditions.filter)) {
         conditions.filter.status = StatusFilter::Pending;
     }
     conditions.look_for_rest(message);
@@ -223,6 +219,15 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
                 .get(1)
                 .is_some_and(|unit| unit.is_one_of(&["many", "much"]));
     Some(reading)
+}
+
+/// Whether conditions are about what is to be done rather than about all there is.
+fn is_about_doing(filter: &TaskFilter) -> bool {
+    let dated = matches!(
+        filter.due,
+        Some(DueFilter::Between { .. } | DueFilter::Overdue)
+    );
+    dated || filter.priority.is_some() || filter.either.iter().any(is_about_doing)
 }
 
 fn from_conditions(message: &Message<'_>, conditions: Conditions, evidence: Evidence) -> Reading {

@@ -6,8 +6,8 @@ use tasktalk_domain::SpanKind;
 
 use crate::evidence::{Cue, Evidence};
 use crate::lexicon::Class;
-use crate::reading::{Clause, Reading};
-use crate::reference::{self, Pointed, Pointing};
+use crate::reading::{Clause, Missing, Reading};
+use crate::reference::{self, Pointed, Pointing, exceptions};
 
 /// Reads the reference in a part of a clause.
 pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointed> {
@@ -16,6 +16,11 @@ pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointe
         .take_while(|unit| unit.is_one_of(&["actually", "no", "so", "but", "oh", "well"]))
         .count();
     let part = part.start + told..part.end;
+    // "done except the hoovering" says what is left to do.
+    let first = clause.message.units[part.clone()].first()?;
+    if !first.is_word("all") && exceptions::begins(clause.message, part.clone()).is_some() {
+        return None;
+    }
     let units = &clause.message.units[part.clone()];
     // "make task" leaves a verb or a pronoun of the first person: no title begins so.
     if units
@@ -28,7 +33,8 @@ pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointe
     let indefinite = units[0].is_one_of(&["a", "an", "another", "some"]);
     let mut pointed = reference::read(clause.message, part)?;
     // "a meeting" is a new one.
-    if indefinite && pointed.pointing < Pointing::Explicit {
+    let counted = pointed.reference.include.is_empty();
+    if indefinite && !counted && pointed.pointing < Pointing::Explicit {
         pointed.pointing = Pointing::Vague;
     }
     Some(pointed)
@@ -71,6 +77,34 @@ pub(super) fn is_device(clause: &Clause<'_, '_>, part: &Range<usize>, pointed: &
         && clause.message.units[part.clone()]
             .iter()
             .any(|unit| unit.class.any(Class::DEVICE.with(Class::ACCOUNT)))
+}
+
+/// Leaves tasks out of a reference that means several.
+pub(crate) fn except(
+    clause: &Clause<'_, '_>,
+    pointed: &mut Pointed,
+    part: Range<usize>,
+) -> Option<()> {
+    let reference = &mut pointed.reference;
+    let all = pointed.pointing == Pointing::Explicit && reference.exclude.is_empty();
+    let excluded = exceptions::read(clause.message, part).filter(|_| all)?;
+    reference.exclude = excluded;
+    Some(())
+}
+
+/// Puts the reference and its span into a reading; where it is only said how many are meant, it lacks which.
+pub(super) fn put_or_ask(
+    clause: &Clause<'_, '_>,
+    reading: Reading,
+    part: Range<usize>,
+    pointed: Pointed,
+    which: Missing,
+) -> Reading {
+    if pointed.reference.include.is_empty() {
+        reading.lacking(which)
+    } else {
+        put(clause, reading, part, pointed)
+    }
 }
 
 /// Puts the reference and its span into a reading.

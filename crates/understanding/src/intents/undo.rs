@@ -18,7 +18,8 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let evidence = Evidence::new(found.frame.strength);
     if found.frame.act == Act::UndoNamed {
         let part = clause.part(&found.captures, Slot::Reference)?;
-        let pointed = target::read(clause, part.clone())?;
+        let pointed = target::read(clause, part.clone())
+            .filter(|pointed| !pointed.reference.include.is_empty())?;
         let evidence = target::evidence(clause, &part, &pointed, evidence);
         return Some(target::put(
             clause,

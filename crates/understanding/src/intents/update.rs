@@ -16,7 +16,7 @@ use crate::payload::{self, Style};
 use crate::reading::{Clause, Match, Missing, Reading};
 use crate::reference::{Pointed, Pointing};
 use crate::shift;
-use crate::units::{Unit, UnitKind};
+use crate::units::{Gap, Unit, UnitKind};
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let evidence = Evidence::new(found.frame.strength);
@@ -43,6 +43,9 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     {
         return None;
     }
+    if act == Act::Prioritise && joins_date(clause, captures, &part) {
+        return None;
+    }
     if stated(act, clause, &part) || act == Act::Tag && led {
         return None;
     }
@@ -66,7 +69,28 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         _ => value(clause, act, captures, reading)?,
     };
     let pointed = moved_from(clause, captures, pointed);
-    Some(target::put(clause, reading, part, pointed))
+    Some(target::put_or_ask(
+        clause,
+        reading,
+        part,
+        pointed,
+        Missing::UpdateWhich,
+    ))
+}
+
+/// "task 2 due tuesday and high priority" changes two things: the date is not what tells which task is meant.
+fn joins_date(clause: &Clause<'_, '_>, captures: &Captures, part: &Range<usize>) -> bool {
+    let units = &clause.message.units;
+    let dated = units[part.clone()].iter().any(|unit| unit.date.is_some());
+    let joined = clause
+        .part(captures, Slot::Priority)
+        .is_some_and(|priority| {
+            let first = &units[priority.start];
+            first.is_one_of(&["and", "with"])
+                || first.gap.has(Gap::COMMA)
+                || units[priority.start - 1].is_one_of(&["and", "with"])
+        });
+    dated && joined
 }
 
 /// "the dentist is on Friday" is a statement about a task; "I am on Friday" is not.
@@ -265,7 +289,7 @@ fn set(
     }
     // A title is only said after "to"; before it stands the old one, or the task's number.
     let to = message.units[part.start - 1].is_one_of(&["to", "into", "with"])
-        || message.gap(part.start).has(crate::units::Gap::COLON);
+        || message.gap(part.start).has(Gap::COLON);
     let verb = &message.units[clause.range.start];
     if !to
         || verb.is_one_of(&["make", "turn", "switch", "adjust", "set"])
@@ -383,10 +407,7 @@ fn tags(message: &Message<'_>, part: Range<usize>) -> Option<Vec<Tag>> {
     let several = units
         .iter()
         .any(|unit| unit.is_one_of(&["and", "&"]) || unit.kind == UnitKind::Tag)
-        || units
-            .iter()
-            .skip(1)
-            .any(|unit| unit.gap.has(crate::units::Gap::COMMA));
+        || units.iter().skip(1).any(|unit| unit.gap.has(Gap::COMMA));
     if !several {
         let quoted = matches!(units, [unit] if unit.kind == UnitKind::Quoted);
         let tag = if quoted {

@@ -42,6 +42,17 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
     let mut conditions = filter::read(message, range.clone());
     let dated = conditions.filter.due.is_some();
     if plural {
+        if conditions.unsaid {
+            // Only a title that is called so can be meant.
+            return Some(Pointed {
+                reference: Reference::to(Selector::Words {
+                    text: message.slice(range).to_owned(),
+                    exact: true,
+                }),
+                pointing: Pointing::Named,
+                bare_number: false,
+            });
+        }
         if conditions.is_empty() && conditions.rest.is_empty() {
             return (conditions.everything || conditions.tasks).then(|| Pointed {
                 reference: Reference::to(Selector::All),
@@ -59,7 +70,15 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
         if titled && !(every || units.last().is_some_and(|unit| unit.class.any(Class::TASK))) {
             return None;
         }
+        let quoted = conditions.filter.text.is_some();
         conditions.look_for_rest(message);
+        if every
+            && titled
+            && !quoted
+            && let Some(text) = &mut conditions.filter.text
+        {
+            one_of_many(text);
+        }
         return Some(Pointed {
             reference: Reference::to(Selector::Filter(conditions.filter)),
             pointing: if titled {
@@ -71,7 +90,8 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
         });
     }
     // "the meeting tomorrow": a title and a day. Both must hold.
-    if dated && !conditions.rest.is_empty() && conditions.rest.len() <= 6 {
+    let denied = !conditions.filter.except.is_empty();
+    if dated && !denied && !conditions.rest.is_empty() && conditions.rest.len() <= 6 {
         conditions.look_for_rest(message);
         return Some(Pointed {
             pointing: if conditions.tasks {
@@ -120,6 +140,19 @@ pub(super) fn named_list(message: &Message<'_>, range: Range<usize>) -> Option<S
             Selector::Filter(filter)
         }
     })
+}
+
+/// "all reports" are those with a word that begins with "report".
+fn one_of_many(text: &mut String) {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let plural = last.len() > 4 && last.ends_with('s');
+    if plural
+        && !["ss", "us", "ies", "xes", "ches", "shes", "sses"]
+            .iter()
+            .any(|end| last.ends_with(end))
+    {
+        text.pop();
+    }
 }
 
 pub(super) fn says_all(unit: &Unit<'_>) -> bool {

@@ -36,6 +36,11 @@ pub(super) fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Poin
             at += 1;
             continue;
         }
+        if let Some(ids) = listed(unit) {
+            selectors.extend(ids.into_iter().map(Selector::Id));
+            at += 1;
+            continue;
+        }
         let from = unit.number?;
         // "one" alone is no number of a task.
         if unit.kind == UnitKind::Word && !spoken {
@@ -67,6 +72,20 @@ pub(super) fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Poin
         pointing: Pointing::Explicit,
         bare_number: !spoken,
     })
+}
+
+/// "1,2,3" as one unit; "1,000" is one number.
+fn listed(unit: &Unit<'_>) -> Option<Vec<TaskId>> {
+    let thousands = unit.text.split(',').skip(1).all(|group| group.len() == 3);
+    let ids = unit
+        .text
+        .split(',')
+        .map(|part| TaskId::try_from(part.parse::<i64>().ok()?).ok());
+    unit.text
+        .contains(',')
+        .then(|| ids.collect::<Option<Vec<_>>>())
+        .flatten()
+        .filter(|_| !thousands)
 }
 
 /// "1-3" as one unit.

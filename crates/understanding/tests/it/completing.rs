@@ -4,6 +4,10 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("complete 1,2,3", "done <#1, #2, #3>"),
+    ("complete all reports", "done <['report']>"),
+    ("all done", "list [done]"),
+    ("all are done", "done <all>"),
     ("mrk 6 as doen", "done <#6>"),
     ("makr the fence as dnoe", "done <fence>"),
     ("complte the essay", "done <essay>"),

@@ -63,7 +63,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("empty my list", "delete <all>"),
     ("delete", "?delete ; what?"),
     ("delete a task", "?delete ; what?"),
-    ("remove something", "delete <something>"),
+    ("remove something", "?delete ; what?"),
     ("delete task 0", "delete <#!0>"),
     ("delete task -3", "delete <#!-3>"),
     ("delete task 99999999999999999999", "delete <#!99999999999999999999>"),

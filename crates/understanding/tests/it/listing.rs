@@ -4,6 +4,7 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("show 1", "list <#1>"),
     ("Show me all my tasks", "list"),
     ("show my tasks", "list"),
     ("list my tasks", "list"),
@@ -172,7 +173,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("is \"pay rent\" done?", "list ['pay rent']"),
     ("did I already call the dentist?", "list ['dentist']"),
     ("what've I got on for tomorrow?", "list [open 2026-11-23]"),
-    ("anything I need to do before friday?", "list [open ..2026-11-27]"),
+    ("anything I need to do before friday?", "list [open ..2026-11-26]"),
     ("whats still outstanding", "list [open]"),
     ("gimme my list", "list"),
     ("lemme see my tasks", "list"),

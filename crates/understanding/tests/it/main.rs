@@ -5,6 +5,7 @@
 mod adding;
 mod asking;
 mod completing;
+mod conditions;
 mod correcting;
 mod deleting;
 mod details;

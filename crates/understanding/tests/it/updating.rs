@@ -4,6 +4,18 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("due date of 6 is december 5", "update <#6> 2026-12-05"),
+    ("the title of 8 should be Book hotel in Vienna", "update <#8> 'Book hotel in Vienna'"),
+    ("move mum to 4", "update <mum> 2026-11-22 16:00"),
+    ("move mum to the 5th", "update <mum> 2026-12-05"),
+    ("move mum to 4/7", "update <mum> 2027-04-07"),
+    ("move 4 to 5", "update <#4> 2026-11-22 17:00"),
+    ("set milk due tomorrow priority low", "update <milk> 2026-11-23 p3"),
+    ("make task 2 due next tuesday at noon and high priority", "update <#2> 2026-11-24 12:00 p1"),
+    ("make the meeting tomorrow high priority", "update <['meeting' 2026-11-23]> p1"),
+    ("push both meetings to friday", "update <meetings> 2026-11-27"),
+    ("make the dentist 30 minutes later", "update <dentist> by 0m0d30min"),
+    ("make it 2 days later", "update <it> by 0m2d0min"),
     ("remove the tag garden", "update <it> -#garden"),
     ("remove the tag shop from milk", "update <milk> -#shop"),
     ("drop the label work off invoices", "update <invoices> -#work"),

@@ -86,10 +86,10 @@ async fn parts(
             }
             Selector::Words { text, exact: false } => {
                 let found = words::find(context, text, false, wanted).await?;
-                let names = if matches!(found, Match::Nothing { .. }) {
-                    names::find(context, text, wanted).await?
-                } else {
+                let names = if names::one_title(&found, text) {
                     Vec::new()
+                } else {
+                    names::find(context, text, wanted).await?
                 };
                 if names.is_empty() {
                     named(context, text, wanted, found, resolution, &mut parts);
@@ -216,6 +216,10 @@ async fn except(
     );
     excepted.extend(of_exceptions.alternatives);
     resolution.lookups.append(&mut of_exceptions.lookups);
+    // When nothing is urgent, nothing urgent has to be left out. A tag or words that nothing has may be misspelt.
+    of_exceptions.problems.retain(|problem| {
+        !matches!(problem, Problem::NoneSuch { filter } if filter.tag.is_none() && filter.text.is_none())
+    });
     resolution.blocked |= !of_exceptions.problems.is_empty();
     let problems = of_exceptions.problems.into_iter();
     resolution

@@ -119,7 +119,7 @@ pub(super) fn noun(filter: &TaskFilter, count: i64, today: Date) -> String {
     words.join(" ")
 }
 
-fn conditions(filter: &TaskFilter, today: Date) -> impl Iterator<Item = String> {
+fn conditions(filter: &TaskFilter, today: Date) -> impl Iterator<Item = String> + use<> {
     let due = filter.due.as_ref().map(|due| due_condition(due, today));
     let priority = filter.priority.map(|priority| match priority {
         Priority::None => "without priority".to_owned(),
@@ -133,7 +133,25 @@ fn conditions(filter: &TaskFilter, today: Date) -> impl Iterator<Item = String> 
         .text
         .as_ref()
         .map(|text| format!("matching \"{}\"", quote(text)));
-    [due, priority, tag, text].into_iter().flatten()
+    let either = alternatives(&filter.either, today);
+    let except = alternatives(&filter.except, today).map(|these| format!("but not {these}"));
+    [due, priority, tag, text, either, except]
+        .into_iter()
+        .flatten()
+}
+
+/// `overdue or with high priority`.
+fn alternatives(filters: &[TaskFilter], today: Date) -> Option<String> {
+    let each: Vec<String> = filters
+        .iter()
+        .map(|filter| {
+            let status = (filter.status != StatusFilter::All).then(|| filter.status.as_str());
+            let status = status.map(str::to_owned).into_iter();
+            let all: Vec<String> = status.chain(conditions(filter, today)).collect();
+            all.join(" ")
+        })
+        .collect();
+    (!each.is_empty()).then(|| each.join(" or "))
 }
 
 fn due_condition(due: &DueFilter, today: Date) -> String {
@@ -216,6 +234,30 @@ mod tests {
         assert_eq!(
             count(&reader(&zone), &today, 1),
             "📋 You have 1 pending task due today."
+        );
+    }
+
+    #[test]
+    fn alternatives_and_exceptions_are_said() {
+        let zone = Zone::utc();
+        let due = |due| TaskFilter {
+            due: Some(due),
+            ..TaskFilter::default()
+        };
+        let filter = TaskFilter {
+            either: vec![
+                due(DueFilter::Overdue),
+                due(DueFilter::on(date(2026, 11, 22))),
+            ],
+            except: vec![TaskFilter {
+                text: Some("rent".to_owned()),
+                ..TaskFilter::default()
+            }],
+            ..TaskFilter::default()
+        };
+        assert_eq!(
+            count(&reader(&zone), &filter, 2),
+            "📋 You have 2 tasks overdue or due today but not matching \"rent\"."
         );
     }
 

@@ -70,6 +70,14 @@ async fn tasks_are_found_by_word_tag_priority_and_day() {
             (json!({"due": "overdue"}), vec!["Renew passport"]),
             (json!({"due": "none"}), vec!["Buy milk"]),
             (
+                json!({"except": [{"tag": "office"}, {"priority": "high"}]}),
+                vec!["Buy milk"],
+            ),
+            (
+                json!({"either": [{"due": "overdue"}, {"text": "milk"}]}),
+                vec!["Renew passport", "Buy milk"],
+            ),
+            (
                 json!({"due_from": "2026-11-21", "due_to": "2026-11-27"}),
                 vec!["Passport photo"],
             ),
@@ -206,6 +214,7 @@ fn a_call_survives_its_json_form() {
         json!({"status": "pending", "text": "milk", "tag": "home", "priority": "none"}),
         json!({"due": "overdue", "sort": "priority", "order": "desc", "limit": 7}),
         json!({"due_from": "2026-11-22", "count_only": true}),
+        json!({"except": [{"tag": "home"}], "either": [{"status": "pending"}, {"due_to": "2026-11-22"}]}),
     ] {
         let tool = call("list_tasks", arguments);
         assert_eq!(call("list_tasks", tool.arguments()), tool);

@@ -166,6 +166,8 @@ async fn list_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
         tag: Some(Tag::parse("a").unwrap()),
         priority: Some(Priority::High),
         due: Some(DueFilter::on(day)),
+        either: vec![due(DueFilter::Overdue), due(DueFilter::on(day))],
+        except: vec![due(DueFilter::Any)],
     };
     let filters = [
         TaskFilter::default(),

@@ -51,7 +51,9 @@ pub(super) fn show_one(
         pointed.reference.include.as_slice(),
         [Selector::Id(_) | Selector::InvalidId(_) | Selector::Position(_)]
     );
-    if pointed.pointing != Pointing::Explicit || !one || pointed.bare_number {
+    // "read 4" is a wish, "show 4" is a task.
+    let shown = clause.message.units[clause.range.start].is_word("show");
+    if pointed.pointing != Pointing::Explicit || !one || pointed.bare_number && !shown {
         return None;
     }
     let mut reading = Reading::new(Intent::ListTasks, evidence.with(Cue::ExplicitReference));

@@ -4,8 +4,8 @@ use tasktalk_domain::{Priority, SortKey, SortOrder};
 
 use crate::phrases::{
     Condition::{
-        About, Completed, Dated, Descending, Everything, Listed, Overdue, Pending, Sorted, Tagged,
-        Undated, Urgent,
+        About, Completed, Dated, Descending, Everything, Listed, NotTagged, Overdue, Pending,
+        Sorted, Tagged, Undated, Urgent,
     },
     Pointer, Source,
 };
@@ -51,7 +51,7 @@ pub(super) const SOURCE: Source = Source {
     ],
     pointers: &[
         (Pointer::Id, "[the/my] (%task/to do/number/no/nr/num/id/list item) [with] [number/no/nr/num/id/#/:] {number}"),
-        (Pointer::Id, "[the] {number} [%task]"),
+        (Pointer::Id, "[the] {number}"),
         (Pointer::Nth, "[the/my/task/item] {place} [most recent] [one/%task/to do/on the list/in the list/thing on the list/of them/of those/entry/on it/from the top/thing on my list/on my list/item on the list/task on the list/item on my list/task on my list/task in the list/task in my list]"),
         (Pointer::Nth, "[the/my] [%task/item] (number) {place}"),
         (Pointer::First, "[the/my] (first/top) {number} [ones/%task/to dos/of them/of those/on the list/on my list]"),
@@ -66,7 +66,7 @@ pub(super) const SOURCE: Source = Source {
         (Pointer::Others, "(the other/the others/the rest/the other (one/ones/task/tasks/item/items/two/three)/others/the remaining (ones/one/tasks)/the remaining/the rest of (them/those/the list/it/the tasks)/other one/everything else/all the others/all the rest/all others/the others too)"),
         (Pointer::All, "(everything/all/all of it/it all/every single (task/thing/one/item)/every (task/thing/one/item/todo)/all (tasks/todos/items/things/reminders)/all (my/the/of my/of the/our/these) (tasks/todos/to-dos/items/things/stuff/reminders/chores/to dos/todo list/to do list/list/lists)/my (tasks/todos/to-dos/list/todos list/todo list/to-do list/to do list/tasklist/task list/reminders/whole list/entire list/items/tasks list)/the (tasks/list/todo list/to-do list/to do list/task list/whole list/entire list/whole thing/todos/lot/entire to do list/whole to do list/list of tasks/list of things to do/items)/(this/the current) list/list/lists/tasks/everything [there is] [on/in/from] [my/the] [todo/to-do/to do/task] (list/lists)/each (task/item)/all (items/tasks/things/stuff/of them) (on/in/from) [my/the] [todo/to-do/to do/task] list/all that/whole list/entire list/absolutely everything/all the (tasks/things/items)/every last (one/task))"),
     ],
-    exceptions: "(except/except for/but/but not/apart from/other than/besides/excluding/save for/minus/not including/aside from/all but/with the exception of/but keep/but leave/and keep/and leave/leave/keep)",
+    exceptions: "(except/except for/excepting/without/but/but not/apart from/other than/besides/excluding/save for/minus/not including/aside from/all but/with the exception of/but keep/but leave/only keep/just keep/only leave/just leave/just not/only not/leaving/keeping/bar/and keep/and leave/leave/keep)",
     named: "[the/a/my] [%task/to do/one/thing/item/reminder/entry] (called/named/titled/labelled/labeled/entitled/saying/that says/which says/with the title/with title/about/regarding/concerning/related to/for/to/of/on)",
     conditions: &[
         (Pending, "(pending/open/active/incomplete/unfinished/remaining/left/outstanding/undone/uncompleted/unchecked/unticked/current/upcoming)"),
@@ -74,14 +74,15 @@ pub(super) const SOURCE: Source = Source {
         (Completed, "(completed/complete/done/finished/closed/accomplished/ticked/checked/past/old/resolved)"),
         (Completed, "(ticked off/checked off/crossed off/already done/i finished/i've finished/i completed/i've completed/i have completed/i have finished/i have done/i've done/i did/i already did/i already finished/i got done/been done/been completed/been finished/i have already done/marked as (done/complete/completed)/marked (done/complete/completed)/i (ticked/checked/crossed) off/(did/have) i (finish/complete/do/accomplish/get done/check off/tick off/done/finished/completed/accomplished/achieved/ticked off/checked off))"),
         (Overdue, "(overdue/late/past due/past their due date/past the due date/past its due date/past deadline/past their deadline/missed/expired/behind schedule/i missed/delayed/over due)"),
-        (Undated, "(without [a/any] (due date/deadline/date/due dates/deadlines/dates)/[with/that have/which have/having/has/have] no (due date/deadline/date/due dates/deadlines/dates)/undated/unscheduled/not due/that don't have a (due date/deadline))"),
+        (Undated, "(without [a/any] (due date/deadline/date/due dates/deadlines/dates)/[with/that have/which have/having/has/have] no (due date/deadline/date/due dates/deadlines/dates)/undated/unscheduled/(not/isn't/aren't) due/that don't have a (due date/deadline))"),
         (Dated, "(with [a/any] (due date/deadline/due dates/deadlines)/that have a (due date/deadline)/dated/with due dates)"),
         (Urgent(Priority::High), "(high priority/high-priority/urgent/important/top priority/highest priority/most urgent/most important/critical/crucial/p1/priority/high prio/priority high/with high priority/of high priority/marked (urgent/important))"),
         (Urgent(Priority::Medium), "(medium priority/medium-priority/p2/normal priority/medium prio/with medium priority)"),
-        (Urgent(Priority::Low), "(low priority/low-priority/p3/lowest priority/unimportant/low prio/not urgent/with low priority)"),
+        (Urgent(Priority::Low), "(low priority/low-priority/p3/lowest priority/unimportant/low prio/with low priority)"),
         (Urgent(Priority::None), "(without [a/any] priority/no priority/unprioritised/unprioritized)"),
         (Tagged, "(tagged/labelled/labeled/categorised/categorized) [as/with/under] {tag}"),
-        (Tagged, "(with/having/that have/under/in/of) [the/a] (tag/tags/label/category) {tag}"),
+        (Tagged, "(with/having/have/has/under/in/of) [the/a] (tag/tags/label/category) {tag}"),
+        (NotTagged, "(without/not under/not in/with no/no) [the/a] (tag/label/category) {tag}"),
         (Listed, "[that are/which are] (on/in/from/off) {tag} (list/lists)"),
         (About, "(about/containing/that contain/that contains/which contain/mentioning/that mention/which mention/matching/related to/regarding/with the word/with the words/with the text/named/called/involving/concerning/including/that say/that says/that have to do with/having to do with/to do with/relating to) {filter}"),
         (Sorted(SortKey::Due, SortOrder::Asc), "[and] (sorted/sort/ordered/order/arranged/arrange/ranked/in order) [them/it] [by/of/on] (due date/deadline/date/due/due dates/date due/when they are due/when they're due/soonest/time)"),

@@ -1,6 +1,8 @@
 //! Several titles in one breath: "milk, bread and garage".
 
+use tasktalk_domain::Task;
 use tasktalk_storage::StorageError;
+use tasktalk_understanding::matching;
 
 use super::{
     Wanted,
@@ -10,6 +12,24 @@ use crate::tools::ToolContext;
 
 /// More names than this at once are words, not names.
 const LIMIT: usize = 20;
+
+/// Whether what was found for all the words together has each of their names in its title: "Wash and dry clothes". If
+/// not, some names are of other tasks.
+pub(super) fn one_title(found: &Match, text: &str) -> bool {
+    let names = split(text);
+    let has_all = |task: &Task| {
+        let title = task.title.as_str();
+        names
+            .iter()
+            .all(|name| matching::score(name, title) >= words::MEANT)
+    };
+    names.len() < 2
+        || match found {
+            Match::One { task, .. } => has_all(task),
+            Match::Several(tasks) => tasks.iter().all(has_all),
+            Match::Nothing { .. } => false,
+        }
+}
 
 /// What each of several names means; nothing when the words are no list of names, or none of them is known.
 pub(super) async fn find(

@@ -84,11 +84,11 @@ pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
             ([] | [_], [] | [_]) => None,
             (_, several @ [_, ..]) | (several, []) => Some(Pointed::Unclear(several.to_vec())),
         },
+        // One task is no "them": then the list is meant, if there is one.
         Pronoun::Them => match (several, list) {
-            ([], []) => None,
-            // The one that was touched last, or the whole list? "Them" are several.
-            ([_], list @ [_, _, ..]) => Some(Pointed::Unclear(list.to_vec())),
-            ([], several) | (several, _) => Some(at(several.to_vec())),
+            (several @ [_, _, ..], _) | (_, several @ [_, _, ..]) => Some(at(several.to_vec())),
+            ([only], _) if shown.len() == 1 => Some(at(vec![*only])),
+            _ => None,
         },
         Pronoun::Others if !memory.alternatives.is_empty() => Some(at(memory.alternatives.clone())),
         Pronoun::Others => {
@@ -180,6 +180,11 @@ mod tests {
                 "{word:?}"
             );
         }
+        assert_eq!(pronoun(&after_one, Pronoun::Them), at(ids(&[5, 3, 9])));
+        assert_eq!(
+            pronoun(&memory(&[], &[3]), Pronoun::Them),
+            Pointed::Nowhere(Problem::NoCurrentList)
+        );
         let after_two = memory(&[5, 3, 9], &[3, 9]);
         assert_eq!(pronoun(&after_two, Pronoun::Both), at(ids(&[3, 9])));
         assert_eq!(

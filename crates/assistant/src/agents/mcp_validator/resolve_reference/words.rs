@@ -15,7 +15,7 @@ use crate::tools::{ListTasks, Tool, ToolContext, task_json};
 /// How many tasks are compared with the words.
 const CANDIDATES: usize = 30;
 /// A title scoring less is not meant; one that lacks an important word scores below 0.5.
-const MEANT: f32 = 0.55;
+pub(super) const MEANT: f32 = 0.55;
 /// A title scoring less may be meant, but is never taken without asking.
 const TAKEN: f32 = 0.6;
 /// A title scoring less was only roughly pointed at, with a slip of the pen for instance.
@@ -126,10 +126,13 @@ pub(crate) fn choose(tasks: Vec<Task>, words: &str, exact: bool, wanted: Wanted)
         };
     };
     scored.retain(|(score, _)| *score >= MEANT);
+    let several = !exact && scored.iter().all(|(_, task)| is_one_of(words, task));
     let rivals = scored
         .iter()
         .filter(|(score, _)| {
-            if best >= 1.0 {
+            if several {
+                true
+            } else if best >= 1.0 {
                 *score >= 1.0
             } else {
                 best - score < MARGIN
@@ -156,6 +159,11 @@ pub(crate) fn choose(tasks: Vec<Task>, words: &str, exact: bool, wanted: Wanted)
         fit,
         others: scored.into_iter().map(|(_, task)| task.id).collect(),
     }
+}
+
+/// Whether the words are the plural of what a task has in its title: "the reports".
+fn is_one_of(words: &str, task: &Task) -> bool {
+    matching::plural(words, task.title.as_str())
 }
 
 fn score(words: &str, exact: bool, task: &Task) -> f32 {
