@@ -1,5 +1,7 @@
 //! Changing tasks: title, due date, recurrence, priority, tags, description.
 
+mod details;
+
 use std::ops::Range;
 
 use tasktalk_domain::{Change, Intent, Priority, Selector, Shift, SpanKind, Tag};
@@ -205,23 +207,28 @@ fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
 }
 
 fn rename(clause: &Clause<'_, '_>, captures: &Captures, mut reading: Reading) -> Option<Reading> {
-    let part = without_instead(clause.message, clause.part(captures, Slot::Title)?);
+    let message = clause.message;
+    let part = without_instead(message, clause.part(captures, Slot::Title)?);
+    let titled = message.units[clause.range.clone()]
+        .iter()
+        .any(|unit| unit.is_one_of(&["rename", "retitle", "title", "name", "call", "called"]));
     // "it should be at 4" says when, not how it is called.
-    if date_at(clause.message, &part).is_some() && clause.range.start != part.start {
-        let renamed = clause.message.units[clause.range.clone()]
-            .iter()
-            .any(|unit| unit.is_one_of(&["rename", "retitle", "title", "name", "call", "called"]));
-        if !renamed {
-            return None;
-        }
+    let stated = clause.range.start != part.start;
+    if !titled && stated && details::only(message, &part).is_some() {
+        return None;
     }
-    let literal = Style {
-        literal: true,
+    let literal = titled || !details::end_with_date(message, &part);
+    let style = Style {
+        literal,
         ..Style::default()
     };
-    reading.command.parameters.title =
-        Some(payload::read(clause.message, part.clone(), literal).title?);
-    Some(reading.showing(clause.message, part, SpanKind::Title))
+    let read = payload::read(message, part.clone(), style);
+    reading.command.parameters.title = Some(read.title.clone()?);
+    if literal {
+        return Some(reading.showing(message, part, SpanKind::Title));
+    }
+    details::put(&mut reading, read);
+    Some(reading)
 }
 
 /// "change … to …": the value tells what is changed.
@@ -232,24 +239,10 @@ fn set(
     mut reading: Reading,
 ) -> Option<Reading> {
     let message = clause.message;
-    let part = clause.part(captures, Slot::Title)?;
-    let units = &message.units[part.clone()];
-    if let Some(date) = date_at(message, &part) {
-        put_date(&mut reading, date);
-        let kind = if date.recurrence.is_some() {
-            SpanKind::Recurrence
-        } else {
-            SpanKind::Due
-        };
-        return Some(reading.showing(message, part, kind));
-    }
-    if let Some(priority) = message.language.phrases.whole_priority(units) {
-        reading.command.parameters.priority = Some(priority);
-        return Some(reading.showing(message, part, SpanKind::Priority));
-    }
-    if units.iter().all(|unit| unit.kind == UnitKind::Tag) {
-        reading.command.parameters.tags = tags(message, part.clone())?;
-        return Some(reading.showing(message, part, SpanKind::Tag));
+    let part = without_instead(message, clause.part(captures, Slot::Title)?);
+    if let Some(details) = details::only(message, &part) {
+        details::put(&mut reading, details);
+        return Some(reading);
     }
     // A title is only said after "to"; before it stands the old one, or the task's number.
     let to = message.units[part.start - 1].is_one_of(&["to", "into", "with"])
@@ -265,7 +258,7 @@ fn set(
         return None;
     }
     // "change it to 4" is more likely a time than a title.
-    if let [only] = units
+    if let [only] = &message.units[part.clone()]
         && only.kind == UnitKind::Number
     {
         return Some(reading.lacking(Missing::When));

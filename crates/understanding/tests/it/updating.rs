@@ -4,6 +4,16 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("make it friday then", "update <it> 2026-11-27"),
+    ("make it monday rather", "update <it> 2026-11-23"),
+    ("ok make it tuesday after all", "update <it> 2026-11-24"),
+    ("change it to be on monday", "update <it> 2026-11-23"),
+    ("change it to happen at 5", "update <it> 2026-11-22 17:00"),
+    ("change it to tomorrow at 5 and high priority", "update <it> 2026-11-23 17:00 p1"),
+    ("change the essay to be due on saturday", "update <essay> 2026-11-28"),
+    ("update task 3 to friday #home", "update <#3> 2026-11-27 #home"),
+    ("change task 1 to buy bread on friday", "update <#1> 'Buy bread' 2026-11-27"),
+    ("rename task 1 to bread on friday", "update <#1> 'Bread on friday'"),
     ("remove the tag garden", "update <it> -#garden"),
     ("delete the travel tag", "update <it> -#travel"),
     ("untag travel", "update <it> -#travel"),
