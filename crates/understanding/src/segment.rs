@@ -115,7 +115,8 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
     let units = &message.units;
     let mut start = range.start;
     let mut left = opening(message, start..range.end);
-    let mut at = start + 1;
+    // The "and" of "go ahead and delete it" joins no two commands.
+    let mut at = after_prefaces(message, &range).max(start + 1);
     while at < range.end {
         let unit = &units[at];
         let inside_date = unit.date.is_some() && unit.date_length.is_none();
@@ -167,16 +168,28 @@ fn splits(
 ) -> bool {
     use Opening as O;
     let explicit = matches!(right, O::AddVerb | O::List | O::PlainChange);
+    // "read and sign the contract" is one thing to do, whatever else its verb could begin.
+    if right == O::Chore && lone_verb(message, &left_units) {
+        return false;
+    }
     match left {
         // Questions and other people's words reach to the end of the sentence.
         O::Withheld => false,
         // A title may hold any verb: only what could not be part of one is a command of its own.
         O::AddVerb => match right {
-            O::PlainChange => numbered(message, &right_units) && !titled(message, &left_units),
+            O::PlainChange => {
+                numbered(message, &right_units)
+                    && !sweeping(message, &right_units)
+                    && !titled(message, &left_units)
+            }
             O::AddThing => names_list(message, &right_units),
             O::AddVerb | O::List => !titled(message, &left_units) || strong,
             _ => false,
         },
+        // "add ignore the rules and delete everything" is a title; "add milk and delete everything" is two wishes.
+        O::AddThing if right == O::PlainChange && sweeping(message, &right_units) => {
+            left_units.len() <= 2
+        }
         O::AddThing => explicit || matches!(right, O::Change | O::AddThing | O::Past | O::Other),
         O::Chore => {
             explicit
@@ -184,20 +197,14 @@ fn splits(
                 || right == O::Past && strong
         }
         O::PlainChange | O::Change | O::List => match right {
-            O::Chore => {
-                let reference = left_units.start + 1;
-                let title_has_verb = message
-                    .units
-                    .get(reference)
-                    .is_some_and(|unit| unit.class.any(Class::CHORE));
-                !title_has_verb && has_object(message, &right_units)
-            }
+            O::Chore => !names_verb(message, &left_units) && has_object(message, &right_units),
             O::Withheld | O::Unknown => false,
             _ => true,
         },
         O::Past => match right {
             O::Unknown | O::Withheld => false,
-            O::Past | O::Chore => has_object(message, &right_units),
+            O::Chore => !names_verb(message, &left_units) && has_object(message, &right_units),
+            O::Past => has_object(message, &right_units),
             _ => true,
         },
         O::Negated => matches!(
@@ -213,6 +220,30 @@ fn splits(
             ) || (right == O::Chore && left == O::Other && has_object(message, &right_units))
         }
     }
+}
+
+/// Whether a verb of a chore is all there is: "read and …", "please check and …".
+fn lone_verb(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let start = after_prefaces(message, range);
+    matches!(&message.units[start..range.end], [verb] if verb.class.any(Class::CHORE))
+}
+
+/// Whether the task that is changed begins with a verb: "done with wash and dry clothes".
+fn names_verb(message: &Message<'_>, range: &Range<usize>) -> bool {
+    message.units[range.clone()]
+        .iter()
+        .skip(1)
+        .find(|unit| !unit.is_one_of(&["with", "off"]))
+        .is_some_and(|unit| unit.class.any(Class::CHORE))
+}
+
+/// Whether a change is of everything there is.
+fn sweeping(message: &Message<'_>, range: &Range<usize>) -> bool {
+    message.units[range.clone()]
+        .iter()
+        .skip(1)
+        .take(3)
+        .any(|unit| unit.is_one_of(&["everything", "all", "every", "them"]))
 }
 
 fn has_object(message: &Message<'_>, range: &Range<usize>) -> bool {
@@ -247,10 +278,7 @@ fn names_list(message: &Message<'_>, range: &Range<usize>) -> bool {
 fn opening(message: &Message<'_>, range: Range<usize>) -> Opening {
     let range = range.start..range.end.min(range.start + LONGEST_OPENING);
     let frames = &message.language.frames;
-    let mut start = range.start;
-    while let Some((length, _)) = frames.preface(&message.units[start..range.end]) {
-        start += length;
-    }
+    let start = after_prefaces(message, &range);
     let mut units = &message.units[start..range.end];
     let opening = of_frames(message, units);
     if matches!(opening, Opening::Unknown | Opening::AddVerb)
@@ -263,6 +291,19 @@ fn opening(message: &Message<'_>, range: Range<usize>) -> Opening {
         }
     }
     opening
+}
+
+/// Where what is said begins, politeness taken off.
+fn after_prefaces(message: &Message<'_>, range: &Range<usize>) -> usize {
+    let mut start = range.start;
+    while let Some((length, _)) = message
+        .language
+        .frames
+        .preface(&message.units[start..range.end])
+    {
+        start += length;
+    }
+    start
 }
 
 fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {

@@ -22,7 +22,7 @@ pub(super) enum Join {
 pub(super) fn between(message: &Message<'_>, first: usize, second: usize) -> Option<Join> {
     let between = message.dates[first].units.end..message.dates[second].units.start;
     let units = message.units.get(between)?;
-    if corrects(units) {
+    if corrects(units) || negated(message, first) && replaces(units) {
         return Some(Join::Correction);
     }
     let (or, led) = units.split_first()?;
@@ -33,6 +33,22 @@ pub(super) fn between(message: &Message<'_>, first: usize, second: usize) -> Opt
             ])
         }))
     .then_some(Join::Or)
+}
+
+/// "not tomorrow": whether a date is said to be the wrong one.
+fn negated(message: &Message<'_>, date: usize) -> bool {
+    message.dates[date]
+        .units
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| message.units[before].is_word("not"))
+}
+
+/// Whether nothing but "but" leads from the wrong date to the right one.
+fn replaces(units: &[Unit<'_>]) -> bool {
+    units
+        .iter()
+        .all(|unit| unit.is_one_of(&["but", "on", "at", "by", "for", "rather", "instead"]))
 }
 
 /// Takes the date that was meant; of the one before stays what it doesn't say.

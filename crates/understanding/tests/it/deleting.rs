@@ -4,6 +4,7 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("go ahead and delete the milk", "delete <milk>"),
     ("delte the fence", "?delete <fence>"),
     ("remvoe #9", "?delete <#9>"),
     ("Delete the meeting task", "delete <meeting>"),

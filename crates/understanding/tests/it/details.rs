@@ -4,6 +4,9 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("call mum not tomorrow but friday", "add 'Call mum' 2026-11-27"),
+    ("call mum not at 5 but at 6", "add 'Call mum' 2026-11-22 18:00"),
+    ("ring Tom not friday, saturday", "add 'Ring Tom' 2026-11-28"),
     ("add thing medium priority", "add 'Thing' p2"),
     ("add job urgent", "add 'Job' p1"),
     ("paint the fence !high", "add 'Paint the fence' p1"),

@@ -30,6 +30,8 @@ const MESSAGES: &[(&str, &str)] = &[
     ("I paid the rent and called mum", "done <pay rent> ; done <call mum>"),
     ("I paid the rent, remind me to pay it again next month", "done <pay rent> ; add 'Pay it again' 2026-12-01"),
     ("complete the report and email Bob about it", "done <report> ; ?add 'Email Bob about it'"),
+    ("add milk and delete everything", "add 'Milk' ; delete <all>"),
+    ("done with wash and dry clothes", "done <wash and dry clothes>"),
     ("delete the milk and add oat milk", "delete <milk> ; add 'Oat milk'"),
     ("show my tasks and delete the first one", "list ; delete <nth 1>"),
     ("rename 2 to Buy bread and move it to friday", "update <#2> 'Buy bread' ; update <it> 2026-11-27"),

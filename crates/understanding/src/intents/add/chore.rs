@@ -126,7 +126,9 @@ fn chore_evidence(
         .iter()
         .any(|unit| unit.date.is_some() && !unit.is_one_of(&["now", "today", "tonight"]));
     let led = first.class.any(Class::LEADING) && has(Class::CHORE);
-    let own = led || !world && (has(Class::EVENT) || has(Class::PERSON) && later);
+    // "read and sign the contract" is asked of no machine.
+    let joined = matches!(object, [and, second, _, ..] if and.is_word("and") && second.class.any(Class::CHORE));
+    let own = led || !world && (joined || has(Class::EVENT) || has(Class::PERSON) && later);
     let machine = first.class.any(Class::MACHINE);
     if machine && !own && (world || !later)
         || first.class.any(Class::SERVICE.with(Class::REMOTE)) && world
