@@ -1,15 +1,17 @@
 //! The payload of an added task: its title, and what is cut from it: dates, priority, tags, a description.
 
+mod dates;
 mod second_thoughts;
+mod tags;
+mod title;
 
 use std::ops::Range;
 
 use tasktalk_domain::{Due, DuePart, Priority, Recurrence, Span, SpanKind, Tag};
 
-use second_thoughts::Join;
+use title::capitalised;
 
 use crate::dates::DateSpan;
-use crate::lexicon::Class;
 use crate::message::Message;
 use crate::units::{Gap, UnitKind};
 
@@ -159,63 +161,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn tags(&mut self) {
-        let units = &self.message.units;
-        let mut at = self.range.start;
-        while at < self.end {
-            if units[at].kind == UnitKind::Tag
-                && let Ok(tag) = Tag::parse(units[at].text)
-            {
-                self.add_tag(tag);
-                self.cut(at..at + 1, SpanKind::Tag);
-                at += 1;
-                continue;
-            }
-            let head = if at > self.range.start {
-                self.message.language.phrases.tag_head(&units[at..self.end])
-            } else {
-                None
-            };
-            let Some(head) = head.filter(|head| at + head < self.end) else {
-                at += 1;
-                continue;
-            };
-            let mut place = at + head;
-            let mut tags = Vec::new();
-            while place < self.end {
-                if units[place].is_one_of(&["and", "&"]) && place + 1 < self.end {
-                    place += 1;
-                }
-                let usable = units[place].date.is_none() && !units[place].class.any(Class::STOP);
-                let Some(tag) = usable.then(|| Tag::parse(units[place].text).ok()).flatten() else {
-                    break;
-                };
-                tags.push(tag);
-                place += 1;
-                let goes_on = place < self.end
-                    && (units[place].is_one_of(&["and", "&"]) || units[place].gap.has(Gap::COMMA));
-                if !goes_on {
-                    break;
-                }
-            }
-            if tags.is_empty() {
-                at += 1;
-                continue;
-            }
-            for tag in tags {
-                self.add_tag(tag);
-            }
-            self.cut(at..place, SpanKind::Tag);
-            at = place;
-        }
-    }
-
-    fn add_tag(&mut self, tag: Tag) {
-        if !self.payload.tags.contains(&tag) {
-            self.payload.tags.push(tag);
-        }
-    }
-
     fn priority(&mut self) {
         if self.message.gap(self.end).has(Gap::BANGS) {
             self.payload.priority = Some(Priority::High);
@@ -251,217 +196,5 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-    }
-
-    fn dates(&mut self) {
-        let mut chosen: Vec<usize> = Vec::new();
-        let units = &self.message.units;
-        for (index, date) in self.message.dates.iter().enumerate() {
-            // "a task for tomorrow": the word that leads to the date belongs to the frame.
-            let inside = date.units.end > self.range.start
-                && date.units.start + 2 >= self.range.start
-                && date.units.end <= self.end;
-            if !inside || (date.due.is_none() && date.recurrence.is_none()) {
-                continue;
-            }
-            // "the monday meeting", "tomorrow's lunch": the date describes the thing.
-            let before = date
-                .units
-                .start
-                .checked_sub(1)
-                .filter(|&at| at >= self.range.start);
-            let described = before.is_some_and(|at| {
-                units[at].is_one_of(&["the", "my", "our", "a", "an", "of", "about"])
-            });
-            let follows = units
-                .get(date.units.end)
-                .filter(|_| date.units.end < self.end);
-            let names = follows.is_some_and(|next| {
-                !next.class.any(Class::STOP)
-                    && next.date.is_none()
-                    && next.kind == UnitKind::Word
-                    && !next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::COLON))
-            });
-            let possessive = units[date.units.end - 1].word.ends_with("'s");
-            if (described && names) || (possessive && follows.is_some()) {
-                continue;
-            }
-            chosen.push(index);
-        }
-        let joins: Vec<_> = chosen
-            .windows(2)
-            .map(|pair| second_thoughts::between(self.message, pair[0], pair[1]))
-            .collect();
-        if joins.contains(&Some(Join::Or)) {
-            // Which of them, only the user can say; until then they stay where they were written.
-            self.payload.undecided = true;
-            return;
-        }
-        let last = chosen.last().copied();
-        for (place, index) in chosen.into_iter().enumerate() {
-            let date = &self.message.dates[index];
-            let corrects = place > 0 && joins[place - 1] == Some(Join::Correction);
-            let fits = corrects
-                || self.payload.due.is_none()
-                || (date.due.is_some()
-                    && self.payload.part != Some(DuePart::Both)
-                    && date.part.is_some()
-                    && date.part != Some(DuePart::Both)
-                    && date.part != self.payload.part)
-                || (self.payload.recurrence.is_none() && date.recurrence.is_some());
-            if !fits {
-                continue;
-            }
-            if !corrects && self.payload.recurrence.is_some() && date.part == Some(DuePart::Date) {
-                continue;
-            }
-            let mut from = date.units.start;
-            if corrects {
-                second_thoughts::correct(&mut self.payload, date);
-                // What leads from one to the other is no part of the title.
-                while from > self.range.start && !self.is_cut(from - 1) {
-                    from -= 1;
-                }
-            } else {
-                self.payload.take_date(date);
-            }
-            let kind = if date.recurrence.is_some() {
-                SpanKind::Recurrence
-            } else {
-                SpanKind::Due
-            };
-            self.cut(from.max(self.range.start)..date.units.end, kind);
-        }
-        if let Some(last) = last {
-            let tail = self.message.dates[last].units.end..self.end;
-            if second_thoughts::correct_hour(&mut self.payload, self.message, tail.clone()) {
-                self.cut(tail, SpanKind::Due);
-            }
-        }
-    }
-
-    fn title(&mut self, style: Style) {
-        let mut kept: Vec<Range<usize>> = Vec::new();
-        for at in self.range.start..self.end {
-            if self.is_cut(at) {
-                continue;
-            }
-            match kept.last_mut() {
-                Some(run) if run.end == at => run.end = at + 1,
-                _ => kept.push(at..at + 1),
-            }
-        }
-        let units = &self.message.units;
-        // What led to a piece that was cut leads nowhere now.
-        if let Some(first) = kept.first_mut()
-            && first.start > self.range.start
-        {
-            while first.start < first.end
-                && units[first.start].is_one_of(&[
-                    "to", "that", "about", "of", "for", "and", "i", "need", "have",
-                ])
-                && first.end - first.start > 1
-            {
-                first.start += 1;
-            }
-        }
-        let runs = kept.len();
-        for (index, run) in kept.iter_mut().enumerate() {
-            let dangling = run.end < self.end || index + 1 < runs || self.end < self.range.end;
-            while dangling && run.end > run.start && is_connector(units[run.end - 1].word.as_ref())
-            {
-                run.end -= 1;
-            }
-        }
-        kept.retain(|run| run.start < run.end);
-        if let Some(first) = kept.first_mut() {
-            while first.end - first.start > 1
-                && units[first.start].is_one_of(&["uh", "um", "umm", "er", "erm", "hmm"])
-            {
-                first.start += 1;
-            }
-        }
-        if style.without_article
-            && let Some(first) = kept.first_mut()
-        {
-            let article = units[first.start].is_one_of(&["a", "an", "the", "some", "my"]);
-            if article && (first.end - first.start > 1) {
-                first.start += 1;
-            }
-        }
-        let quoted = match kept.as_slice() {
-            [run] if run.len() == 1 && units[run.start].kind == UnitKind::Quoted => {
-                Some(units[run.start].text)
-            }
-            _ => None,
-        };
-        let title = if let Some(quoted) = quoted {
-            quoted.trim().to_owned()
-        } else {
-            let text = kept
-                .iter()
-                .map(|run| self.message.slice(run.clone()))
-                .filter(|piece| !piece.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ");
-            match kept.first() {
-                Some(first) => capitalised(&text, &units[first.start].word),
-                None => text,
-            }
-        };
-        if title.chars().any(char::is_alphanumeric) || quoted.is_some() || !title.is_ascii() {
-            if let [run] = kept.as_slice() {
-                self.payload
-                    .spans
-                    .extend(self.message.span(run.clone(), SpanKind::Title));
-            }
-            if !title.is_empty() {
-                self.payload.title = Some(title);
-            }
-        }
-        self.payload.spans.sort_by_key(|span| span.start);
-    }
-}
-
-/// Words that join a title to what was cut from it.
-fn is_connector(word: &str) -> bool {
-    matches!(
-        word,
-        "by" | "on"
-            | "at"
-            | "due"
-            | "for"
-            | "before"
-            | "until"
-            | "till"
-            | "from"
-            | "in"
-            | "starting"
-            | "and"
-            | "with"
-            | "every"
-            | "as"
-            | "&"
-            | "is"
-            | "it's"
-            | "its"
-            | "which"
-            | "that"
-            | "beginning"
-            | "not"
-    )
-}
-
-/// A text with a capital first letter, unless its first word has capitals of its own or is no word ("iPhone", "http://…").
-fn capitalised(text: &str, first_word: &str) -> String {
-    let own_case = text.split_whitespace().next().is_some_and(|word| {
-        word.chars().any(char::is_uppercase) || word.contains("://") || word.contains('@')
-    });
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if first.is_lowercase() && !own_case && !first_word.is_empty() => {
-            first.to_uppercase().chain(chars).collect()
-        }
-        _ => text.to_owned(),
     }
 }
