@@ -4,7 +4,7 @@ mod details;
 
 use std::ops::Range;
 
-use tasktalk_domain::{Change, Intent, Priority, Selector, Shift, SpanKind, Tag};
+use tasktalk_domain::{Change, DuePart, Intent, Priority, Selector, Shift, SpanKind, Tag};
 
 use super::{add, target};
 use crate::dates::DateSpan;
@@ -27,7 +27,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let Some(part) = clause.part(captures, Slot::Reference) else {
         return without_reference(clause, act, captures, evidence);
     };
-    let pointed = target::read(clause, part.clone())?;
+    let pointed = target::read_object(clause, part.clone())?;
     if target::is_device(clause, &part, &pointed) {
         return Some(add::not_ours(clause.message, clause.range.clone(), 0.8));
     }
@@ -56,11 +56,16 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let reading = Reading::new(Intent::UpdateTask, evidence);
     let reading = match act {
         Act::RenameNamed if pointed.pointing < Pointing::Named => return None,
-        Act::Rename | Act::RenameNamed => rename(clause, captures, reading)?,
+        Act::RenameCalled if !is_called(clause, captures, &part) => return None,
+        Act::Rename | Act::RenameCalled | Act::RenameNamed => rename(clause, captures, reading)?,
         Act::Set => set(clause, captures, &pointed, reading)?,
         Act::MoveEmpty => move_empty(&pointed, reading)?,
         Act::UpdateEmpty => {
-            if pointed.pointing < Pointing::Named {
+            let noted = clause.message.units[part.clone()].len() == 1
+                && clause.message.units[clause.range.start..part.start]
+                    .iter()
+                    .any(|unit| unit.is_one_of(&["note", "notes", "description", "comment"]));
+            if pointed.pointing < Pointing::Named && !noted {
                 return None;
             }
             reading.lacking(Missing::UpdateHow)
@@ -96,6 +101,19 @@ fn stated(act: Act, clause: &Clause<'_, '_>, part: &Range<usize>) -> bool {
 
 fn is_pronoun(pointed: &Pointed) -> bool {
     matches!(pointed.reference.include.as_slice(), [Selector::Pronoun(_)])
+}
+
+/// "call it Lion", but not "call it off", "call it tomorrow" or "call both parents".
+fn is_called(clause: &Clause<'_, '_>, captures: &Captures, part: &Range<usize>) -> bool {
+    let units = &clause.message.units;
+    let pointer =
+        matches!(&units[part.clone()], [only] if only.is_word("it") || only.kind == UnitKind::Id);
+    let title = clause.part(captures, Slot::Title);
+    pointer
+        && title.is_some_and(|title| {
+            let first = &units[title.start];
+            first.date.is_none() && !first.class.any(Class::STOP) && !first.is_word("quits")
+        })
 }
 
 /// Changes that name no task mean the one last talked about, or lack it.
@@ -150,6 +168,10 @@ fn value(
             reading = reading.showing(message, part, SpanKind::Due);
         }
         Act::ClearDue => reading.command.parameters.due = Change::Clear,
+        Act::ClearTime => {
+            reading.command.parameters.due = Change::Clear;
+            reading.command.parameters.due_part = Some(DuePart::Time);
+        }
         Act::ClearRepeat => reading.command.parameters.recurrence = Change::Clear,
         Act::Prioritise => {
             let part = clause.part(captures, Slot::Priority)?;

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use tasktalk_domain::{
-    Due, DuePart, Shift, Task, TaskId,
+    Change, Due, DuePart, Shift, Task, TaskId,
     task::{InvalidTask, TAGS_LIMIT},
 };
 
@@ -19,10 +19,13 @@ pub(super) fn apply(before: &Task, call: UpdateTask) -> Result<Task, ToolFailure
         due_part,
         ..
     } = call;
-    let mut due = patch
-        .due
-        .map(|new| keeping(before.due.as_ref(), new, due_part))
-        .apply(before.due.clone());
+    let mut due = match (patch.due, due_part) {
+        // Without its time a task keeps its day.
+        (Change::Clear, Some(DuePart::Time)) => before.due.as_ref().map(|due| Due::on(due.date())),
+        (new, part) => new
+            .map(|new| keeping(before.due.as_ref(), new, part))
+            .apply(before.due.clone()),
+    };
     if let Some(shift) = postpone {
         due = Some(moved(before.id, due.as_ref(), shift)?);
     }

@@ -2,11 +2,12 @@
 
 use crate::frames::{
     Act::{
-        ClearDue, ClearNote, ClearPriority, ClearRepeat, Complete, CompleteEmpty, CompleteIt,
-        CompleteNamed, CompletePast, CompleteStated, CompleteThem, Correct, CorrectNot,
+        ClearDue, ClearNote, ClearPriority, ClearRepeat, ClearTime, Complete, CompleteEmpty,
+        CompleteIt, CompleteNamed, CompletePast, CompleteStated, CompleteThem, Correct, CorrectNot,
         CorrectOther, Delete, DeleteEmpty, DeleteNamed, DeleteWeak, Move, MoveEmpty, Note,
-        Prioritise, PrioritiseDown, PrioritiseUp, Rename, RenameNamed, Reopen, ReopenEmpty, Repeat,
-        Set, Shift, Tag, TagMarked, Undo, UndoNamed, Untag, UntagMarked, UpdateEmpty,
+        Prioritise, PrioritiseDown, PrioritiseUp, Rename, RenameCalled, RenameNamed, Reopen,
+        ReopenEmpty, Repeat, Set, Shift, Tag, TagMarked, Undo, UndoNamed, Untag, UntagMarked,
+        UpdateEmpty,
     },
     Row,
 };
@@ -78,6 +79,7 @@ pub(super) const UPDATE: &[Row] = &[
     (Rename, 0.97, "(change/edit/update/modify/alter/correct/reword) {ref} (to say/to read/so it says/so that it says/so it reads/to be called/to be) {title}"),
     (Rename, 0.9, "(call/name) {ref} {title} (instead/now/from now on)"),
     (Rename, 0.85, "{ref} should (be called/be named/be/say/read/be titled) {title}"),
+    (RenameCalled, 0.88, "(call/name) {ref} {title}"),
     (RenameNamed, 0.9, "(replace/swap/substitute) {ref} (with/by/for) {title}"),
     (Set, 0.95, "(change/edit/update/modify/alter/set/adjust/amend/turn/switch/correct/revise) {ref} (to/into/:) {title}"),
     // Dates
@@ -102,8 +104,11 @@ pub(super) const UPDATE: &[Row] = &[
     (Move, 0.8, "{ref} (should be/needs to be/has to be/must be/should be moved to/got moved to/was moved to/has been moved to/has moved to/got pushed to/got rescheduled to) [due/done/finished] [on/by/at/for] {when} [instead/then/rather/after all/please]"),
     (Move, 0.8, "{ref} (is/are) [now/actually/really] {when} [instead/then/rather/after all/please]"),
     (MoveEmpty, 0.85, "(reschedule/postpone/move/delay/defer/push back/snooze) {ref}"),
-    (ClearDue, 0.97, "(remove/clear/delete/drop/take off/get rid of/erase/cancel/unset) [the/its/any/all] (due date/deadline/date/due/due time/due dates/dates/deadlines/time) (from/of/for/on/off/off of) {ref}"),
-    (ClearDue, 0.95, "(remove/clear/delete/drop/take off/get rid of/erase/unset) [the/its/any] (due date/deadline/date/due time)"),
+    (ClearDue, 0.97, "(remove/clear/delete/drop/take off/get rid of/erase/cancel/unset) [the/its/any/all] (due date/deadline/date/due/due dates/dates/deadlines) (from/of/for/on/off/off of) {ref}"),
+    (ClearDue, 0.95, "(remove/clear/delete/drop/take off/get rid of/erase/unset) [the/its/any] (due date/deadline/date)"),
+    (ClearTime, 0.97, "(remove/clear/delete/drop/take off/get rid of/erase/unset) [the/its/any] (time/due time/time of day/hour) (from/of/for/on/off/off of) {ref}"),
+    (ClearTime, 0.9, "(remove/clear/delete/drop/take off/get rid of/erase/unset) [the/its/any] (time/due time/time of day)"),
+    (ClearTime, 0.95, "(make/set/change) {ref} [to/into] [to be/be] [an] (all day/all-day/whole day) [task/event/thing/one]"),
     (ClearDue, 0.95, "(remove/clear/delete/drop/take/erase) {ref} (due date/deadline)"),
     (ClearDue, 0.85, "(set/make/leave) {ref} [with/to have/have] (no due date/no deadline/undated/no date/without due date/without a due date)"),
     (ClearDue, 0.8, "{ref} (has no/doesn't have a/does not have a/doesn't need a/needs no/has no more) [more] (due date/deadline)"),
