@@ -52,7 +52,11 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let at_start = part.start == clause.range.start;
     let evidence = target::evidence(clause, &part, &pointed, evidence)
         .with_if(clause.question && !clause.addressed, Cue::QuestionMark)
-        .with_if(at_start && is_pronoun(&pointed), Cue::WeakVerb);
+        .with_if(at_start && is_pronoun(&pointed), Cue::WeakVerb)
+        .with_if(
+            at_start && is_fact(clause, captures, &pointed),
+            Cue::Doubtful,
+        );
     let reading = Reading::new(Intent::UpdateTask, evidence);
     let reading = match act {
         Act::RenameNamed if pointed.pointing < Pointing::Named => return None,
@@ -97,6 +101,18 @@ fn stated(act: Act, clause: &Clause<'_, '_>, part: &Range<usize>) -> bool {
                 "i", "you", "he", "she", "we", "they", "there", "today", "tomorrow", "if",
                 "remind", "add", "it's", "so",
             ]))
+}
+
+/// "Lisa's birthday is on 5 May every year" may be true without any task's being meant.
+fn is_fact(clause: &Clause<'_, '_>, captures: &Captures, pointed: &Pointed) -> bool {
+    let repeats = clause
+        .part(captures, Slot::When)
+        .and_then(|part| date_at(clause.message, &part))
+        .is_some_and(|date| date.recurrence.is_some());
+    let named = clause.message.units[clause.range.start]
+        .class
+        .any(Class::DETERMINER);
+    repeats && !named && pointed.pointing <= Pointing::Words
 }
 
 fn is_pronoun(pointed: &Pointed) -> bool {

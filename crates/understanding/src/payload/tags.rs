@@ -34,7 +34,11 @@ impl Reader<'_, '_> {
                 if units[place].is_one_of(&["and", "&"]) && place + 1 < self.end {
                     place += 1;
                 }
-                let usable = units[place].date.is_none() && !units[place].class.any(Class::STOP);
+                // "tags a, b": a letter in a list is no article.
+                let letter = units[place].text.chars().count() == 1
+                    && (place > at + head || self.message.gap(place + 1).has(Gap::COMMA));
+                let usable =
+                    units[place].date.is_none() && (letter || !units[place].class.any(Class::STOP));
                 let Some(tag) = usable.then(|| Tag::parse(units[place].text).ok()).flatten() else {
                     break;
                 };

@@ -15,6 +15,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("add buy Saturday Night Fever tickets", "add 'Buy Saturday Night Fever tickets'"),
     ("set up meeting with Jane wed 2pm", "add 'Set up meeting with Jane' 2026-11-25 14:00"),
     ("trash every monday and every thursday", "add 'Trash' 2026-11-23 FREQ=WEEKLY;BYDAY=MO,TH"),
+    ("add a task with title \"Alpha\" due friday priority high tags a, b", "add 'Alpha' 2026-11-27 p1 #a #b"),
     ("add thing medium priority", "add 'Thing' p2"),
     ("add job urgent", "add 'Job' p1"),
     ("paint the fence !high", "add 'Paint the fence' p1"),

@@ -18,6 +18,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("make the dentist all day", "update <dentist> due-"),
     ("call it Lion", "update <it> 'Lion'"),
     ("add a note to report", "?update <report> ; what?"),
+    ("Lisa's birthday is on 5 May every year", "?update <Lisa's birthday> 2027-05-05 FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=5"),
     ("remove the tag garden", "update <it> -#garden"),
     ("delete the travel tag", "update <it> -#travel"),
     ("untag travel", "update <it> -#travel"),
