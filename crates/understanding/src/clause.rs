@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use tasktalk_domain::{Change, DuePart, Intent, Reason, SpanKind};
 
+use crate::condition;
 use crate::frames::Act;
 use crate::intents;
 use crate::lexicon::Class;
@@ -26,6 +27,11 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     let units = &message.units[clause.range.clone()];
     if frames.is_abort(units) && !units[units.len() - 1].is_one_of(&["that", "this"]) {
         return vec![Reading::withheld(Some(Reason::Negated), 0.9)];
+    }
+    if condition::chore_after(units).is_some()
+        && let Some(readings) = intents::bare_chore(&clause)
+    {
+        return readings;
     }
     if let Some(readings) = dated_first(&clause) {
         return readings;

@@ -6,6 +6,7 @@
 
 mod answer;
 mod clause;
+mod condition;
 mod dates;
 mod evidence;
 mod filter;

@@ -7,6 +7,7 @@ mod opening;
 
 use std::ops::Range;
 
+use crate::condition;
 use crate::lexicon::Class;
 use crate::message::Message;
 use crate::units::{Gap, Unit, UnitKind};
@@ -89,7 +90,13 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
     let mut start = range.start;
     let mut left = opening(message, start..range.end);
     // The "and" of "go ahead and delete it" joins no two commands.
-    let mut at = after_prefaces(message, &range).max(start + 1);
+    let spoken = after_prefaces(message, &range);
+    let mut at = spoken.max(start + 1);
+    // "when Bob calls, tell him" is one thing to do.
+    if let Some(chore) = condition::chore_after(&units[spoken..range.end]) {
+        left = Opening::Chore;
+        at = spoken + chore + 1;
+    }
     while at < range.end {
         let unit = &units[at];
         let inside_date = unit.date.is_some() && unit.date_length.is_none();
