@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use tasktalk_domain::{Due, DuePart, Priority, Recurrence, Span, SpanKind, Tag};
 
-use title::capitalised;
+pub(crate) use title::capitalised;
 
 use crate::dates::DateSpan;
 use crate::message::Message;

@@ -142,7 +142,7 @@ fn is_connector(word: &str) -> bool {
 }
 
 /// A text with a capital first letter, unless its first word has capitals of its own or is no word ("iPhone", "http://…").
-pub(super) fn capitalised(text: &str, first_word: &str) -> String {
+pub(crate) fn capitalised(text: &str, first_word: &str) -> String {
     let own_case = text.split_whitespace().next().is_some_and(|word| {
         word.chars().any(char::is_uppercase) || word.contains("://") || word.contains('@')
     });
