@@ -1,6 +1,7 @@
 //! The payload of an added task: its title, and what is cut from it: dates, priority, tags, a description.
 
 mod dates;
+mod priority;
 mod second_thoughts;
 mod tags;
 mod title;
@@ -158,43 +159,6 @@ impl Reader<'_, '_> {
                 self.cut[place - self.range.start] = true;
             }
             self.end = at;
-        }
-    }
-
-    fn priority(&mut self) {
-        if self.message.gap(self.end).has(Gap::BANGS) {
-            self.payload.priority = Some(Priority::High);
-        }
-        for at in self.range.start..self.end {
-            if self.is_cut(at) {
-                continue;
-            }
-            let at_start =
-                at == self.range.start && self.message.gap(at + 1).has(Gap::COLON.with(Gap::COMMA));
-            let Some((priority, length)) = self
-                .message
-                .language
-                .phrases
-                .priority(&self.message.units[at..self.end], true)
-            else {
-                continue;
-            };
-            let whole = at == self.range.start && at + length == self.end;
-            let anywhere = self
-                .message
-                .language
-                .phrases
-                .priority(&self.message.units[at..self.end], false)
-                .is_some();
-            // What is a priority only at the edge of a title must stand there.
-            let rest_is_cut = (at + length..self.end)
-                .all(|place| self.is_cut(place) || self.message.units[place].date.is_some());
-            if !whole && (anywhere || rest_is_cut || at_start) {
-                // "high priority meeting notes" names the meeting.
-                self.payload.priority = Some(priority);
-                self.cut(at..at + length, SpanKind::Priority);
-                return;
-            }
         }
     }
 }

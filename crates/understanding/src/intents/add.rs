@@ -216,6 +216,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
             "remember",
             "on",
             "regarding",
+            "that",
         ])
     });
     let style = Style {

@@ -45,6 +45,9 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     {
         return None;
     }
+    if act == Act::Move && places_a_thing(clause, &part, &pointed) {
+        return None;
+    }
     if stated(act, clause, &part) || act == Act::Tag && led {
         return None;
     }
@@ -78,6 +81,19 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     };
     let pointed = moved_from(clause, captures, pointed);
     Some(target::put(clause, reading, part, pointed))
+}
+
+/// "put flowers on the grave on Sunday": things are put and brought somewhere, tasks only to a day.
+fn places_a_thing(clause: &Clause<'_, '_>, part: &Range<usize>, pointed: &Pointed) -> bool {
+    let units = &clause.message.units;
+    let physical = units[clause.range.start].is_one_of(&[
+        "put", "bring", "carry", "kick", "roll", "pull", "drag", "slide",
+    ]);
+    physical
+        && pointed.pointing <= Pointing::Words
+        && units[part.clone()]
+            .iter()
+            .any(|unit| unit.is_one_of(&["on", "to", "in", "into", "onto", "under", "at"]))
 }
 
 /// "the dentist is on Friday" is a statement about a task; "I am on Friday" is not.

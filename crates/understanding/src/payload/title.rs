@@ -5,7 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::SpanKind;
 
 use super::{Reader, Style};
-use crate::units::UnitKind;
+use crate::units::{Gap, UnitKind};
 
 impl Reader<'_, '_> {
     pub(super) fn title(&mut self, style: Style) {
@@ -35,12 +35,27 @@ impl Reader<'_, '_> {
         self.payload.spans.sort_by_key(|span| span.start);
     }
 
+    /// What is kept, as it was written; a comma stays where something between two commas was cut.
     fn text(&self, kept: &[Range<usize>]) -> String {
-        kept.iter()
-            .map(|run| self.message.slice(run.clone()))
-            .filter(|piece| !piece.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
+        let mut text = String::new();
+        let mut end = None;
+        for run in kept {
+            let piece = self.message.slice(run.clone());
+            if piece.is_empty() {
+                continue;
+            }
+            if let Some(end) = end {
+                let comma = |at| self.message.gap(at).has(Gap::COMMA);
+                text.push_str(if comma(end) && comma(run.start) {
+                    ", "
+                } else {
+                    " "
+                });
+            }
+            text.push_str(piece);
+            end = Some(run.end);
+        }
+        text
     }
 
     /// The runs of units that make up the title.
@@ -138,6 +153,9 @@ fn is_connector(word: &str) -> bool {
             | "that"
             | "beginning"
             | "not"
+            | "sometime"
+            | "lol"
+            | "like"
     )
 }
 
