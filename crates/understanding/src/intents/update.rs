@@ -1,10 +1,15 @@
 //! Changing tasks: title, due date, recurrence, priority, tags, description.
 
 mod details;
+mod title;
+mod unlikely;
 
 use std::ops::Range;
 
 use tasktalk_domain::{Change, DuePart, Intent, Priority, Selector, Shift, SpanKind, Tag};
+
+use title::{rename, set};
+use unlikely::{is_called, is_fact, is_pronoun, places_a_thing, stated};
 
 use super::{add, target};
 use crate::dates::DateSpan;
@@ -81,71 +86,6 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     };
     let pointed = moved_from(clause, captures, pointed);
     Some(target::put(clause, reading, part, pointed))
-}
-
-/// "put flowers on the grave on Sunday": things are put and brought somewhere, tasks only to a day.
-fn places_a_thing(clause: &Clause<'_, '_>, part: &Range<usize>, pointed: &Pointed) -> bool {
-    let units = &clause.message.units;
-    let physical = units[clause.range.start].is_one_of(&[
-        "put", "bring", "carry", "kick", "roll", "pull", "drag", "slide",
-    ]);
-    physical
-        && pointed.pointing <= Pointing::Words
-        && units[part.clone()]
-            .iter()
-            .any(|unit| unit.is_one_of(&["on", "to", "in", "into", "onto", "under", "at"]))
-}
-
-/// "the dentist is on Friday" is a statement about a task; "I am on Friday" is not.
-fn stated(act: Act, clause: &Clause<'_, '_>, part: &Range<usize>) -> bool {
-    let at_start = part.start == clause.range.start;
-    let first = &clause.message.units[part.start];
-    at_start
-        && matches!(
-            act,
-            Act::Move | Act::Prioritise | Act::Repeat | Act::Rename | Act::ClearDue
-        )
-        && (part.len() > 6
-            || clause.question
-            || first.class.any(
-                Class::QUESTION
-                    .with(Class::AUXILIARY)
-                    .with(Class::CHORE)
-                    .with(Class::MACHINE),
-            )
-            || first.is_one_of(&[
-                "i", "you", "he", "she", "we", "they", "there", "today", "tomorrow", "if",
-                "remind", "add", "it's", "so",
-            ]))
-}
-
-/// "Lisa's birthday is on 5 May every year" may be true without any task's being meant.
-fn is_fact(clause: &Clause<'_, '_>, captures: &Captures, pointed: &Pointed) -> bool {
-    let repeats = clause
-        .part(captures, Slot::When)
-        .and_then(|part| date_at(clause.message, &part))
-        .is_some_and(|date| date.recurrence.is_some());
-    let named = clause.message.units[clause.range.start]
-        .class
-        .any(Class::DETERMINER);
-    repeats && !named && pointed.pointing <= Pointing::Words
-}
-
-fn is_pronoun(pointed: &Pointed) -> bool {
-    matches!(pointed.reference.include.as_slice(), [Selector::Pronoun(_)])
-}
-
-/// "call it Lion", but not "call it off", "call it tomorrow" or "call both parents".
-fn is_called(clause: &Clause<'_, '_>, captures: &Captures, part: &Range<usize>) -> bool {
-    let units = &clause.message.units;
-    let pointer =
-        matches!(&units[part.clone()], [only] if only.is_word("it") || only.kind == UnitKind::Id);
-    let title = clause.part(captures, Slot::Title);
-    pointer
-        && title.is_some_and(|title| {
-            let first = &units[title.start];
-            first.date.is_none() && !first.class.any(Class::STOP) && !first.is_word("quits")
-        })
 }
 
 /// Changes that name no task mean the one last talked about, or lack it.
@@ -252,72 +192,6 @@ fn value(
         _ => return None,
     }
     Some(reading)
-}
-
-/// "… instead" is not part of the new title.
-fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
-    let instead = part.len() > 1 && message.units[part.end - 1].is_one_of(&["instead"]);
-    part.start..part.end - usize::from(instead)
-}
-
-fn rename(clause: &Clause<'_, '_>, captures: &Captures, mut reading: Reading) -> Option<Reading> {
-    let message = clause.message;
-    let part = without_instead(message, clause.part(captures, Slot::Title)?);
-    let titled = message.units[clause.range.clone()]
-        .iter()
-        .any(|unit| unit.is_one_of(&["rename", "retitle", "title", "name", "call", "called"]));
-    // "it should be at 4" says when, not how it is called.
-    let stated = clause.range.start != part.start;
-    if !titled && stated && details::only(message, &part).is_some() {
-        return None;
-    }
-    let literal = titled || !details::end_with_date(message, &part);
-    let style = Style {
-        literal,
-        ..Style::default()
-    };
-    let read = payload::read(message, part.clone(), style);
-    reading.command.parameters.title = Some(read.title.clone()?);
-    if literal {
-        return Some(reading.showing(message, part, SpanKind::Title));
-    }
-    details::put(&mut reading, read);
-    Some(reading)
-}
-
-/// "change … to …": the value tells what is changed.
-fn set(
-    clause: &Clause<'_, '_>,
-    captures: &Captures,
-    pointed: &Pointed,
-    mut reading: Reading,
-) -> Option<Reading> {
-    let message = clause.message;
-    let part = without_instead(message, clause.part(captures, Slot::Title)?);
-    if let Some(details) = details::only(message, &part) {
-        details::put(&mut reading, details);
-        return Some(reading);
-    }
-    // A title is only said after "to"; before it stands the old one, or the task's number.
-    let to = message.units[part.start - 1].is_one_of(&["to", "into", "with"])
-        || message.gap(part.start).has(crate::units::Gap::COLON);
-    let verb = &message.units[clause.range.start];
-    if !to
-        || verb.is_one_of(&["make", "turn", "switch", "adjust", "set"])
-            && pointed.pointing < Pointing::Named
-    {
-        return None;
-    }
-    if pointed.pointing == Pointing::Vague {
-        return None;
-    }
-    // "change it to 4" is more likely a time than a title.
-    if let [only] = &message.units[part.clone()]
-        && only.kind == UnitKind::Number
-    {
-        return Some(reading.lacking(Missing::When));
-    }
-    rename(clause, captures, reading)
 }
 
 fn move_empty(pointed: &Pointed, reading: Reading) -> Option<Reading> {
