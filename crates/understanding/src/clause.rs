@@ -98,6 +98,10 @@ fn dated_first(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
             parameters.due = Change::Set(time.moved_to(day.date()));
             parameters.due_part = Some(DuePart::Both);
         }
+        // "every third friday: steering group, 10am".
+        if parameters.recurrence.is_keep() {
+            parameters.recurrence = date.recurrence.clone().map_or(Change::Keep, Change::Set);
+        }
         reading
             .command
             .spans

@@ -136,6 +136,10 @@ fn value(
         }
         Act::Shift => {
             let part = clause.part(captures, Slot::Shift)?;
+            // "every 3 months" says how often.
+            if message.units[part.start - 1].is_one_of(&["every", "each"]) {
+                return None;
+            }
             reading.command.parameters.postpone = Some(shift(clause, part.clone())?);
             reading = reading.showing(message, part, SpanKind::Due);
         }

@@ -32,12 +32,13 @@ pub(super) fn only(message: &Message<'_>, part: &Range<usize>) -> Option<Payload
     (read.title.is_none() && read.description.is_none() && read.has_details()).then_some(read)
 }
 
-/// "to be due on Friday", "to happen at 5": the verb says nothing of its own.
+/// "to be due on Friday", "to repeat yearly": the verb says nothing of its own.
 fn without_verb(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
     let verbs = message.units[part.clone()]
         .iter()
         .take_while(|unit| {
-            unit.date.is_none() && unit.is_one_of(&["be", "happen", "take", "place", "start"])
+            unit.date.is_none()
+                && unit.is_one_of(&["be", "happen", "take", "place", "start", "repeat", "recur"])
         })
         .count();
     if verbs < part.len() {

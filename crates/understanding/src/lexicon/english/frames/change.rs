@@ -116,7 +116,7 @@ pub(super) const UPDATE: &[Row] = &[
     (Repeat, 0.95, "(make/set/have/let/get) {ref} [to] (repeat/recur/recurring/repeating/happen/come back/be/a/occur/into a) [a/an/to] {when} [task/thing/one]"),
     (Repeat, 0.95, "(repeat/recur/schedule) {ref} {when}"),
     (Repeat, 0.9, "{ref} (repeats/recurs/should repeat/should recur/happens/is now/comes back/should happen) {when}"),
-    (ClearRepeat, 0.95, "(stop/end/remove/cancel/quit) (repeating/recurring/the recurrence of/the repetition of/the repeat of/the recurrence from/recurrence of/the recurrence for/the repeat from) {ref}"),
+    (ClearRepeat, 0.98, "(stop/end/remove/cancel/quit) (repeating/recurring/the recurrence of/the repetition of/the repeat of/the recurrence from/recurrence of/the recurrence for/the repeat from) {ref}"),
     (ClearRepeat, 0.95, "(make/set) {ref} [to] (not repeat/non recurring/non-recurring/not recurring/a one off/one-off/a one-off/one time/a one time task/not repeating/non-repeating)"),
     (ClearRepeat, 0.9, "(stop/don't/do not) {ref} (from repeating/from recurring/repeating/recurring/repeat)"),
     (ClearRepeat, 0.85, "{ref} (should not repeat/shouldn't repeat/should stop repeating/doesn't repeat anymore/no longer repeats)"),
