@@ -68,6 +68,9 @@ pub(super) fn wish(
     let message = clause.message;
     let units = &message.units[part.clone()];
     let first = units.first()?;
+    // "we need to talk to Miss Flynn" is said of somebody, "I want to talk" to the machine.
+    let to_somebody = matches!(units, [talk, to, whom, ..]
+        if talk.is_word("talk") && to.is_word("to") && !whom.is_one_of(&["you", "a", "someone", "somebody"]));
     if first.class.any(Class::DETERMINER.with(Class::NEGATION))
         || first.is_one_of(&[
             "be",
@@ -81,9 +84,9 @@ pub(super) fn wish(
             "help",
             "it",
             "understand",
-            "talk",
             "listen",
         ])
+        || first.is_word("talk") && !to_somebody
         || first.class.any(Class::MACHINE) && !first.class.any(Class::CHORE)
     {
         let machine = first.class.any(Class::MACHINE) || first.is_one_of(&["hear", "listen"]);
