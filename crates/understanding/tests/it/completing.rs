@@ -4,6 +4,7 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("complete one of them", "?done ; what?"),
     ("mrk 6 as doen", "done <#6>"),
     ("makr the fence as dnoe", "done <fence>"),
     ("complte the essay", "done <essay>"),

@@ -42,6 +42,7 @@ pub(super) const COMPLETE: &[Row] = &[
     (CompleteIt, 0.85, "[i/i've/i have] [have] [already/just/finally] (did/done/finished/completed) (it/that/this/that one/this one) [already/now/today]"),
     (CompleteThem, 0.85, "(they're/they are/those are/these are/both are/all of them are/both of them are) [now/already/all/both] (done/finished/completed/complete)"),
     (CompleteEmpty, 0.8, "(complete/finish/check off/tick off/mark as done/mark as complete/mark as completed/mark done/mark complete/cross off/mark off) [a/the/one/my] [%task]"),
+    (CompleteEmpty, 0.95, "(complete/finish/check off/tick off/tick/close) (one/any) of (them/these/those/my tasks/the tasks)"),
     (CompleteEmpty, 0.6, "[i'm/i am/we're/all] [just/all/now] (done/finished) [now]"),
     (CompleteEmpty, 0.6, "i [just/have/already] (finished/completed/did) [a/one] [%task/something/one]"),
     (Reopen, 0.97, "(mark/set/flag/change/put/move/turn/label/make/switch/update) {ref} [back] [as/to/to be/is/into] [being] [still] (not done/not complete/not completed/not finished/not yet done/undone/incomplete/unfinished/pending/open/uncompleted/to do/todo/to-do/active/unchecked/not done yet/still open/still to do/unticked/outstanding) [again]"),
@@ -67,6 +68,7 @@ pub(super) const DELETE: &[Row] = &[
     (DeleteWeak, 0.97, "(i/we) no longer (need/want/have) [to do/to] {ref}"),
     (DeleteWeak, 0.95, "{ref} (is/are/'s) (no longer needed/not needed anymore/not needed any more/no longer relevant/no longer necessary/obsolete/cancelled/canceled/off/not happening/called off/irrelevant)"),
     (DeleteWeak, 0.95, "{ref} (can go/can be deleted/can be removed/should be deleted/should be removed/needs to go/has to go/needs to be removed/needs to be deleted)"),
+    (DeleteEmpty, 0.95, "(delete/remove/erase/get rid of) (one/any) of (them/these/those/my tasks/the tasks)"),
     (DeleteEmpty, 0.85, "(delete/remove/erase/discard/get rid of/take off) [a/an/the/some/one/this/from] [%task/item from my list/item from list/%task from my list/something/from my list/from list/something from my list/an item from my list]"),
 ];
 
