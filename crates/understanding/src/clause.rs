@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use tasktalk_domain::{Change, DuePart, Intent, Reason, SpanKind};
 
+use crate::condition;
 use crate::frames::Act;
 use crate::intents;
 use crate::lexicon::Class;
@@ -31,6 +32,11 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     let units = &message.units[clause.range.clone()];
     if frames.is_abort(units) && !units[units.len() - 1].is_one_of(&["that", "this"]) {
         return vec![Reading::withheld(Some(Reason::Negated), 0.9)];
+    }
+    if condition::chore_after(units).is_some()
+        && let Some(readings) = intents::bare_chore(&clause)
+    {
+        return readings;
     }
     if let Some(readings) = dated_first(&clause) {
         return readings;
@@ -100,6 +106,10 @@ fn dated_first(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         {
             parameters.due = Change::Set(time.moved_to(day.date()));
             parameters.due_part = Some(DuePart::Both);
+        }
+        // "every third friday: steering group, 10am".
+        if parameters.recurrence.is_keep() {
+            parameters.recurrence = date.recurrence.clone().map_or(Change::Keep, Change::Set);
         }
         reading
             .command

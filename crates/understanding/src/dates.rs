@@ -29,6 +29,8 @@ pub(crate) struct DateSpan {
     pub(crate) days: Option<(Option<Date>, Option<Date>)>,
     /// The end of an interval: in "push everything due today to tomorrow" it is where to.
     pub(crate) end: Option<Due>,
+    /// A weekday was said that the day is not: "Friday, 5 December" in a year where that is a Saturday.
+    pub(crate) contradicts_itself: bool,
 }
 
 /// A date expression less sure than this is left in the text.
@@ -200,6 +202,7 @@ pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment
                 }),
                 _ => None,
             },
+            contradicts_itself: found.contradicts_itself,
         });
     }
     adjective::join(units, &mut dates, moment);

@@ -61,6 +61,8 @@ pub(crate) enum Act {
     Rename,
     /// A new title, when the reference is unmistakably a task: "replace …".
     RenameNamed,
+    /// A new title for what was just talked about: "call it Lion".
+    RenameCalled,
     /// A new value of a kind that the value itself tells.
     Set,
     /// A new due date.
@@ -71,6 +73,8 @@ pub(crate) enum Act {
     Shift,
     /// No due date.
     ClearDue,
+    /// A day without its time.
+    ClearTime,
     /// A recurrence.
     Repeat,
     /// No recurrence.

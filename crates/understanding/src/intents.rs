@@ -57,12 +57,14 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
             one(delete::read(clause, found))
         }
         A::Rename
+        | A::RenameCalled
         | A::RenameNamed
         | A::Set
         | A::Move
         | A::MoveEmpty
         | A::Shift
         | A::ClearDue
+        | A::ClearTime
         | A::Repeat
         | A::ClearRepeat
         | A::Prioritise

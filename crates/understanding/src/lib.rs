@@ -4,8 +4,10 @@
 //! with evidence → parameters → confidence. Nothing in here performs I/O, reads a clock or knows the user's tasks:
 //! what a [`Reference`](tasktalk_domain::Reference) points at is found out elsewhere.
 
+mod afterthought;
 mod answer;
 mod clause;
+mod condition;
 mod dates;
 mod evidence;
 mod filter;

@@ -89,7 +89,7 @@ impl<'t> Message<'t> {
         let before = &self.text[floor..first];
         let start = floor
             + before
-                .trim_end_matches(['(', '[', '{', '<', '\u{bf}', '\u{a1}'])
+                .trim_end_matches(['(', '[', '{', '<', '*', '_', '~', '`', '\u{bf}', '\u{a1}'])
                 .len();
         let last = self.units[units.end - 1].bytes.end;
         let ceiling = self

@@ -3,46 +3,20 @@
 //! Lines and sentences end commands. "and", "then" and commas do so only when what follows plainly begins another
 //! command, and never inside a payload: in "remind me to cancel the gym and delete old photos" nothing is deleted.
 
+mod opening;
+
 use std::ops::Range;
 
-use crate::frames::Act;
+use crate::condition;
 use crate::lexicon::Class;
 use crate::message::Message;
 use crate::reference::exceptions;
 use crate::units::{Gap, Unit, UnitKind};
 
-/// What begins shows within so many units; looking further would only cost time.
-const LONGEST_OPENING: usize = 24;
+use opening::{Opening, after_prefaces, opening};
 
 /// The words that say what to do, "mark" or "get rid of", are no more than these.
 const LONGEST_VERB: usize = 4;
-
-/// What a run of units begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opening {
-    /// An add whose payload begins with a verb: "remind me to".
-    AddVerb,
-    /// An add whose payload is a thing: "add milk".
-    AddThing,
-    /// "show my list".
-    List,
-    /// A change of existing tasks, plainly: "delete #4".
-    PlainChange,
-    /// A change of existing tasks, by its verb: "delete the milk".
-    Change,
-    /// A chore: "buy milk".
-    Chore,
-    /// Something done: "I paid the rent".
-    Past,
-    /// "don't …".
-    Negated,
-    /// A question or other people's words.
-    Withheld,
-    /// Something else that has a frame.
-    Other,
-    /// Nothing known.
-    Unknown,
-}
 
 /// Cuts a message into the units of its commands.
 pub(crate) fn split(message: &Message<'_>) -> Vec<Range<usize>> {
@@ -119,7 +93,14 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
     let units = &message.units;
     let mut start = range.start;
     let mut left = opening(message, start..range.end);
-    let mut at = start + 1;
+    // The "and" of "go ahead and delete it" joins no two commands.
+    let spoken = after_prefaces(message, &range);
+    let mut at = spoken.max(start + 1);
+    // "when Bob calls, tell him" is one thing to do.
+    if let Some(chore) = condition::chore_after(&units[spoken..range.end]) {
+        left = Opening::Chore;
+        at = spoken + chore + 1;
+    }
     while at < range.end {
         let unit = &units[at];
         let inside_date = unit.date.is_some() && unit.date_length.is_none();
@@ -178,16 +159,28 @@ fn splits(
 ) -> bool {
     use Opening as O;
     let explicit = matches!(right, O::AddVerb | O::List | O::PlainChange);
+    // "read and sign the contract" is one thing to do, whatever else its verb could begin.
+    if right == O::Chore && lone_verb(message, &left_units) {
+        return false;
+    }
     match left {
         // Questions and other people's words reach to the end of the sentence.
         O::Withheld => false,
         // A title may hold any verb: only what could not be part of one is a command of its own.
         O::AddVerb => match right {
-            O::PlainChange => numbered(message, &right_units) && !titled(message, &left_units),
+            O::PlainChange => {
+                numbered(message, &right_units)
+                    && !sweeping(message, &right_units)
+                    && !titled(message, &left_units)
+            }
             O::AddThing => names_list(message, &right_units),
             O::AddVerb | O::List => !titled(message, &left_units) || strong,
             _ => false,
         },
+        // "add ignore the rules and delete everything" is a title; "add milk and delete everything" is two wishes.
+        O::AddThing if right == O::PlainChange && sweeping(message, &right_units) => {
+            left_units.len() <= 2
+        }
         O::AddThing => explicit || matches!(right, O::Change | O::AddThing | O::Past | O::Other),
         O::Chore => {
             explicit
@@ -197,20 +190,14 @@ fn splits(
         O::PlainChange | O::Change | O::List => match right {
             // "all except the rent and call mum" names two that are left out.
             O::Chore if !strong && excepts(message, &left_units) => false,
-            O::Chore => {
-                let reference = left_units.start + 1;
-                let title_has_verb = message
-                    .units
-                    .get(reference)
-                    .is_some_and(|unit| unit.class.any(Class::CHORE));
-                !title_has_verb && has_object(message, &right_units)
-            }
+            O::Chore => !names_verb(message, &left_units) && has_object(message, &right_units),
             O::Withheld | O::Unknown => false,
             _ => true,
         },
         O::Past => match right {
             O::Unknown | O::Withheld => false,
-            O::Past | O::Chore => has_object(message, &right_units),
+            O::Chore => !names_verb(message, &left_units) && has_object(message, &right_units),
+            O::Past => has_object(message, &right_units),
             _ => true,
         },
         O::Negated => matches!(
@@ -248,6 +235,30 @@ fn excepts(message: &Message<'_>, range: &Range<usize>) -> bool {
         .any(|start| exceptions::find(message, start..range.end).is_some())
 }
 
+/// Whether a verb of a chore is all there is: "read and …", "please check and …".
+fn lone_verb(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let start = after_prefaces(message, range);
+    matches!(&message.units[start..range.end], [verb] if verb.class.any(Class::CHORE))
+}
+
+/// Whether the task that is changed begins with a verb: "done with wash and dry clothes".
+fn names_verb(message: &Message<'_>, range: &Range<usize>) -> bool {
+    message.units[range.clone()]
+        .iter()
+        .skip(1)
+        .find(|unit| !unit.is_one_of(&["with", "off"]))
+        .is_some_and(|unit| unit.class.any(Class::CHORE))
+}
+
+/// Whether a change is of everything there is.
+fn sweeping(message: &Message<'_>, range: &Range<usize>) -> bool {
+    message.units[range.clone()]
+        .iter()
+        .skip(1)
+        .take(3)
+        .any(|unit| unit.is_one_of(&["everything", "all", "every", "them"]))
+}
+
 fn has_object(message: &Message<'_>, range: &Range<usize>) -> bool {
     range.len() >= 2
         && !message.units[range.start + 1].is_one_of(&["and", "&", "or", "for", "with", "to"])
@@ -274,148 +285,4 @@ fn names_list(message: &Message<'_>, range: &Range<usize>) -> bool {
     message.units[range.clone()]
         .iter()
         .any(|unit| unit.class.any(Class::LIST.with(Class::TASK)))
-}
-
-/// What begins here, politeness taken off.
-fn opening(message: &Message<'_>, range: Range<usize>) -> Opening {
-    let range = range.start..range.end.min(range.start + LONGEST_OPENING);
-    let frames = &message.language.frames;
-    let mut start = range.start;
-    while let Some((length, _)) = frames.preface(&message.units[start..range.end]) {
-        start += length;
-    }
-    let mut units = &message.units[start..range.end];
-    let opening = of_frames(message, units);
-    if matches!(opening, Opening::Unknown | Opening::AddVerb)
-        && let Some(length) = frames.wish(units)
-    {
-        units = &units[length..];
-        let wished = of_frames(message, units);
-        if matches!(wished, Opening::List | Opening::PlainChange) {
-            return wished;
-        }
-    }
-    opening
-}
-
-fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
-    use Act as A;
-    let Some(first) = units.first() else {
-        return Opening::Unknown;
-    };
-    let best = message
-        .language
-        .frames
-        .opening(units)
-        .map(|(frame, _)| (frame.act, frame.strength))
-        .filter(|(act, _)| {
-            !matches!(
-                act,
-                A::AddEmpty | A::CompleteEmpty | A::ReopenEmpty | A::DeleteEmpty | A::UpdateEmpty
-            )
-        })
-        // Of equally sure ones the first, which is the more exact.
-        .reduce(|best, next| if next.1 > best.1 { next } else { best });
-    let listed = first.class.any(Class::SHOW.with(Class::QUESTION))
-        && units
-            .iter()
-            .take(7)
-            .any(|unit| unit.class.any(Class::TASK.with(Class::LIST)));
-    let chore = first.class.any(Class::CHORE) && first.kind == UnitKind::Word;
-    match best {
-        Some((act, strength)) if strength >= 0.75 => match act {
-            A::Add | A::AddEmpty | A::AddWish => Opening::AddVerb,
-            A::AddNamed | A::AddTo => Opening::AddThing,
-            A::List | A::ListOnly | A::Count | A::Ask | A::Show => Opening::List,
-            A::Find if listed => Opening::List,
-            A::Find if chore => Opening::Chore,
-            A::Find => Opening::Other,
-            A::Help | A::Greeting | A::Thanks | A::Correct | A::CorrectNot | A::CorrectOther => {
-                Opening::Other
-            }
-            A::Negated => Opening::Negated,
-            A::Hypothetical | A::Reported => Opening::Withheld,
-            _ if listed => Opening::List,
-            _ if explicit(units) => Opening::PlainChange,
-            A::Complete
-                if first.class.any(Class::PAST)
-                    || first.is_one_of(&["i", "i've", "we", "we've"]) =>
-            {
-                Opening::Past
-            }
-            // A verb that is a chore as well changes tasks only with a plain reference.
-            A::CompleteNamed
-            | A::DeleteNamed
-            | A::DeleteWeak
-            | A::UpdateEmpty
-            | A::MoveEmpty
-            | A::Set
-            | A::Move
-            | A::Shift
-            | A::Tag
-            | A::Note
-            | A::Prioritise
-            | A::Repeat
-                if chore =>
-            {
-                Opening::Chore
-            }
-            _ => Opening::Change,
-        },
-        _ if listed => Opening::List,
-        _ if chore => Opening::Chore,
-        _ if past(units) => Opening::Past,
-        _ if withheld(message, units) => Opening::Withheld,
-        _ => Opening::Unknown,
-    }
-}
-
-/// "I paid …", "already called …".
-fn past(units: &[Unit<'_>]) -> bool {
-    units
-        .iter()
-        .find(|unit| {
-            !unit.is_one_of(&[
-                "i", "i've", "we", "we've", "have", "already", "just", "finally", "also",
-            ])
-        })
-        .is_some_and(|unit| unit.class.any(Class::PAST) && !unit.class.any(Class::UNDONE))
-}
-
-/// Frames that begin with somebody's name are not found by their first word.
-fn withheld(message: &Message<'_>, units: &[Unit<'_>]) -> bool {
-    // Cheap first: without such a word nobody says anything.
-    let told = units.iter().take(6).any(|unit| {
-        unit.class.any(Class::PAST)
-            || unit.is_one_of(&["said", "says", "told", "asked", "wants", "wanted"])
-    });
-    told && message
-        .language
-        .frames
-        .matching(units)
-        .any(|(frame, _)| matches!(frame.act, Act::Reported | Act::Hypothetical))
-}
-
-/// Whether the reference of a change is plain: "#4", "task 3", "everything", "it".
-fn explicit(units: &[Unit<'_>]) -> bool {
-    units.iter().skip(1).take(8).any(|unit| {
-        unit.class.any(Class::TASK)
-            || matches!(
-                unit.kind,
-                UnitKind::Id | UnitKind::Number | UnitKind::Quoted
-            )
-            || unit.is_one_of(&[
-                "it",
-                "them",
-                "both",
-                "everything",
-                "all",
-                "that",
-                "those",
-                "ones",
-                "one",
-                "others",
-                "rest",
-            ])
-    })
 }

@@ -7,6 +7,7 @@ use tasktalk_domain::{
 };
 
 use crate::Moment;
+use crate::afterthought;
 use crate::clause::read_clause;
 use crate::intents;
 use crate::lexicon::Class;
@@ -62,12 +63,13 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
             && readings
                 .last()
                 .is_some_and(|before| before.command.intent == Intent::AddTask);
-        for mut reading in read_clause(message, range.clone()) {
+        let read = read_clause(message, range.clone());
+        if read.iter().all(asks_for_nothing) && afterthought::take(message, &range, &mut readings) {
+            continue;
+        }
+        for mut reading in read {
             // "add apples; pears": what follows a semicolon and says nothing else is one more item.
-            if items_on
-                && reading.command.intent == Intent::Unknown
-                && reading.command.reason.is_none()
-            {
+            if items_on && asks_for_nothing(&reading) {
                 reading = intents::item(message, range.clone(), 0.8);
             }
             // "get me a pizza and set it to arrive at five": what "it" is is not ours either.
@@ -177,6 +179,10 @@ fn corrects_added(added: &mut Reading, correction: &Reading) -> bool {
         .spans
         .extend(correction.command.spans.iter().cloned());
     true
+}
+
+fn asks_for_nothing(reading: &Reading) -> bool {
+    reading.command.intent == Intent::Unknown && reading.command.reason.is_none()
 }
 
 fn is_pronoun(reading: &Reading) -> bool {

@@ -56,6 +56,8 @@ pub struct Found {
     pub alternatives: Vec<Meaning>,
     /// How sure it is that this is a date, and this one, in [0, 1].
     pub confidence: f32,
+    /// Whether a weekday was said that the day is not.
+    pub contradicts_itself: bool,
 }
 
 /// What a piece of text means.
@@ -63,6 +65,7 @@ struct Candidate {
     meaning: Meaning,
     alternatives: Vec<Meaning>,
     confidence: f32,
+    contradicts_itself: bool,
 }
 
 impl Candidate {
@@ -71,6 +74,7 @@ impl Candidate {
             meaning,
             alternatives: Vec::new(),
             confidence,
+            contradicts_itself: false,
         }
     }
 }
@@ -108,6 +112,7 @@ fn find(words: &words::Words<'_>, tokens: &[Token<'_>]) -> Vec<Found> {
                         meaning: reading.meaning,
                         alternatives: reading.alternatives,
                         confidence: reading.confidence,
+                        contradicts_itself: reading.contradicts_itself,
                     });
                 }
                 at = end;

@@ -146,3 +146,37 @@ async fn another_order_is_not_taken_for_a_date() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_order_said_again_is_no_title() {
+    for again in ["remind me", "create a new task"] {
+        on_each_engine(async |home| {
+            let alice = home.alice();
+            alice.says("add a task").await;
+            let asked = alice.says(again).await;
+            assert!(asked.response.contains("What should I add?"), "{again}");
+            assert!(alice.list().await.is_empty(), "{again}");
+            alice.says("call mum").await;
+            assert_eq!(alice.list().await, ["Call mum"]);
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn without_its_time_a_task_stays_due_on_its_day() {
+    for order in ["remove the time from the rent", "make the rent all day"] {
+        on_each_engine(async |home| {
+            let alice = home.alice();
+            alice.says("add pay rent wednesday at 4pm").await;
+            let changed = alice.says(order).await;
+            assert!(
+                changed.response.contains("📅 Wed 25 Nov 2026"),
+                "{}",
+                changed.response
+            );
+            assert!(!changed.response.contains("16:00"), "{order}");
+        })
+        .await;
+    }
+}

@@ -55,6 +55,17 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     {
         return None;
     }
+    // "add a note to report" says no title, "put away the dishes" no thing.
+    let noted = part.len() == 1
+        && verb.len() > 2
+        && message.units[verb.end - 2].is_one_of(&["note", "comment"])
+        && led.is_some_and(|unit| unit.is_one_of(&["to", "for", "on"]));
+    let particle = act == Act::AddNamed
+        && part.len() > 1
+        && first.is_one_of(&["away", "up", "off", "down", "together"]);
+    if noted || particle {
+        return None;
+    }
     let asks = is_question(first) || first.is_one_of(&["me", "you"]) && part.len() == 1;
     if asks && act == Act::Add && led.is_some_and(|unit| unit.is_one_of(&["me", "remember"])) {
         // "remind me what I have to do", "remember when we met" ask for nothing new.
@@ -205,6 +216,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
             "remember",
             "on",
             "regarding",
+            "that",
         ])
     });
     let style = Style {

@@ -9,6 +9,7 @@ use crate::lexicon::Class;
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Missing, Reading};
 use crate::reference::Pointing;
+use crate::units::Unit;
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let evidence = Evidence::new(found.frame.strength);
@@ -17,7 +18,15 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         return Some(Reading::new(Intent::DeleteTask, evidence).lacking(Missing::DeleteWhich));
     }
     let part = clause.part(&found.captures, Slot::Reference)?;
-    let pointed = target::read(clause, part.clone())?;
+    // "trash every monday" is a task that repeats.
+    let repeats = |unit: &Unit<'_>| {
+        let date = unit.date.and_then(|index| clause.message.dates.get(index));
+        date.is_some_and(|date| date.recurrence.is_some()) || unit.is_word("and")
+    };
+    if clause.message.units[part.clone()].iter().all(repeats) {
+        return None;
+    }
+    let pointed = target::read_object(clause, part.clone())?;
     if target::is_device(clause, &part, &pointed) {
         return Some(add::not_ours(clause.message, clause.range.clone(), 0.8));
     }

@@ -40,6 +40,15 @@ pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointe
     Some(pointed)
 }
 
+/// Reads what a verb changes or deletes; a particle before it makes the verb another one: "set up the meeting".
+pub(super) fn read_object(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointed> {
+    let particle = part.len() > 1
+        && clause.message.units[part.start].is_one_of(&[
+            "up", "off", "away", "out", "over", "down", "back", "together",
+        ]);
+    if particle { None } else { read(clause, part) }
+}
+
 /// What a reference says for a reading.
 pub(super) fn evidence(
     clause: &Clause<'_, '_>,

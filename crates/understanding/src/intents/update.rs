@@ -1,8 +1,15 @@
 //! Changing tasks: title, due date, recurrence, priority, tags, description.
 
+mod details;
+mod title;
+mod unlikely;
+
 use std::ops::Range;
 
-use tasktalk_domain::{Change, Intent, Priority, Selector, Shift, SpanKind, Tag};
+use tasktalk_domain::{Change, DuePart, Intent, Priority, Selector, Shift, SpanKind, Tag};
+
+use title::{rename, set};
+use unlikely::{is_called, is_fact, is_pronoun, places_a_thing, stated};
 
 use super::{add, target};
 use crate::dates::DateSpan;
@@ -25,7 +32,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let Some(part) = clause.part(captures, Slot::Reference) else {
         return without_reference(clause, act, captures, evidence);
     };
-    let pointed = target::read(clause, part.clone())?;
+    let pointed = target::read_object(clause, part.clone())?;
     if target::is_device(clause, &part, &pointed) {
         return Some(add::not_ours(clause.message, clause.range.clone(), 0.8));
     }
@@ -43,7 +50,9 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     {
         return None;
     }
-    if act == Act::Prioritise && joins_date(clause, captures, &part) {
+    if act == Act::Prioritise && joins_date(clause, captures, &part)
+        || act == Act::Move && places_a_thing(clause, &part, &pointed)
+    {
         return None;
     }
     if stated(act, clause, &part) || act == Act::Tag && led {
@@ -53,15 +62,24 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let at_start = part.start == clause.range.start;
     let evidence = target::evidence(clause, &part, &pointed, evidence)
         .with_if(clause.question && !clause.addressed, Cue::QuestionMark)
-        .with_if(at_start && is_pronoun(&pointed), Cue::WeakVerb);
+        .with_if(at_start && is_pronoun(&pointed), Cue::WeakVerb)
+        .with_if(
+            at_start && is_fact(clause, captures, &pointed),
+            Cue::Doubtful,
+        );
     let reading = Reading::new(Intent::UpdateTask, evidence);
     let reading = match act {
         Act::RenameNamed if pointed.pointing < Pointing::Named => return None,
-        Act::Rename | Act::RenameNamed => rename(clause, captures, reading)?,
+        Act::RenameCalled if !is_called(clause, captures, &part) => return None,
+        Act::Rename | Act::RenameCalled | Act::RenameNamed => rename(clause, captures, reading)?,
         Act::Set => set(clause, captures, &pointed, reading)?,
         Act::MoveEmpty => move_empty(&pointed, reading)?,
         Act::UpdateEmpty => {
-            if pointed.pointing < Pointing::Named {
+            let noted = clause.message.units[part.clone()].len() == 1
+                && clause.message.units[clause.range.start..part.start]
+                    .iter()
+                    .any(|unit| unit.is_one_of(&["note", "notes", "description", "comment"]));
+            if pointed.pointing < Pointing::Named && !noted {
                 return None;
             }
             reading.lacking(Missing::UpdateHow)
@@ -91,33 +109,6 @@ fn joins_date(clause: &Clause<'_, '_>, captures: &Captures, part: &Range<usize>)
                 || units[priority.start - 1].is_one_of(&["and", "with"])
         });
     dated && joined
-}
-
-/// "the dentist is on Friday" is a statement about a task; "I am on Friday" is not.
-fn stated(act: Act, clause: &Clause<'_, '_>, part: &Range<usize>) -> bool {
-    let at_start = part.start == clause.range.start;
-    let first = &clause.message.units[part.start];
-    at_start
-        && matches!(
-            act,
-            Act::Move | Act::Prioritise | Act::Repeat | Act::Rename | Act::ClearDue
-        )
-        && (part.len() > 6
-            || clause.question
-            || first.class.any(
-                Class::QUESTION
-                    .with(Class::AUXILIARY)
-                    .with(Class::CHORE)
-                    .with(Class::MACHINE),
-            )
-            || first.is_one_of(&[
-                "i", "you", "he", "she", "we", "they", "there", "today", "tomorrow", "if",
-                "remind", "add", "it's", "so",
-            ]))
-}
-
-fn is_pronoun(pointed: &Pointed) -> bool {
-    matches!(pointed.reference.include.as_slice(), [Selector::Pronoun(_)])
 }
 
 /// Changes that name no task mean the one last talked about, or lack it.
@@ -167,10 +158,18 @@ fn value(
         }
         Act::Shift => {
             let part = clause.part(captures, Slot::Shift)?;
+            // "every 3 months" says how often.
+            if message.units[part.start - 1].is_one_of(&["every", "each"]) {
+                return None;
+            }
             reading.command.parameters.postpone = Some(shift(clause, part.clone())?);
             reading = reading.showing(message, part, SpanKind::Due);
         }
         Act::ClearDue => reading.command.parameters.due = Change::Clear,
+        Act::ClearTime => {
+            reading.command.parameters.due = Change::Clear;
+            reading.command.parameters.due_part = Some(DuePart::Time);
+        }
         Act::ClearRepeat => reading.command.parameters.recurrence = Change::Clear,
         Act::Prioritise => {
             let part = clause.part(captures, Slot::Priority)?;
@@ -232,81 +231,6 @@ fn value(
         _ => return None,
     }
     Some(reading)
-}
-
-/// "… instead" is not part of the new title.
-fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
-    let instead = part.len() > 1 && message.units[part.end - 1].is_one_of(&["instead"]);
-    part.start..part.end - usize::from(instead)
-}
-
-fn rename(clause: &Clause<'_, '_>, captures: &Captures, mut reading: Reading) -> Option<Reading> {
-    let part = without_instead(clause.message, clause.part(captures, Slot::Title)?);
-    // "it should be at 4" says when, not how it is called.
-    if date_at(clause.message, &part).is_some() && clause.range.start != part.start {
-        let renamed = clause.message.units[clause.range.clone()]
-            .iter()
-            .any(|unit| unit.is_one_of(&["rename", "retitle", "title", "name", "call", "called"]));
-        if !renamed {
-            return None;
-        }
-    }
-    let literal = Style {
-        literal: true,
-        ..Style::default()
-    };
-    reading.command.parameters.title =
-        Some(payload::read(clause.message, part.clone(), literal).title?);
-    Some(reading.showing(clause.message, part, SpanKind::Title))
-}
-
-/// "change … to …": the value tells what is changed.
-fn set(
-    clause: &Clause<'_, '_>,
-    captures: &Captures,
-    pointed: &Pointed,
-    mut reading: Reading,
-) -> Option<Reading> {
-    let message = clause.message;
-    let part = clause.part(captures, Slot::Title)?;
-    let units = &message.units[part.clone()];
-    if let Some(date) = date_at(message, &part) {
-        put_date(&mut reading, date);
-        let kind = if date.recurrence.is_some() {
-            SpanKind::Recurrence
-        } else {
-            SpanKind::Due
-        };
-        return Some(reading.showing(message, part, kind));
-    }
-    if let Some(priority) = message.language.phrases.whole_priority(units) {
-        reading.command.parameters.priority = Some(priority);
-        return Some(reading.showing(message, part, SpanKind::Priority));
-    }
-    if units.iter().all(|unit| unit.kind == UnitKind::Tag) {
-        reading.command.parameters.tags = tags(message, part.clone())?;
-        return Some(reading.showing(message, part, SpanKind::Tag));
-    }
-    // A title is only said after "to"; before it stands the old one, or the task's number.
-    let to = message.units[part.start - 1].is_one_of(&["to", "into", "with"])
-        || message.gap(part.start).has(Gap::COLON);
-    let verb = &message.units[clause.range.start];
-    if !to
-        || verb.is_one_of(&["make", "turn", "switch", "adjust", "set"])
-            && pointed.pointing < Pointing::Named
-    {
-        return None;
-    }
-    if pointed.pointing == Pointing::Vague {
-        return None;
-    }
-    // "change it to 4" is more likely a time than a title.
-    if let [only] = units
-        && only.kind == UnitKind::Number
-    {
-        return Some(reading.lacking(Missing::When));
-    }
-    rename(clause, captures, reading)
 }
 
 fn move_empty(pointed: &Pointed, reading: Reading) -> Option<Reading> {

@@ -15,6 +15,10 @@ use crate::units::{Gap, UnitKind};
 
 /// Reads a heading and the items behind its colon; none when it is no such list.
 pub(super) fn read(message: &Message<'_>) -> Option<Vec<Reading>> {
+    if let Some(items) = numbered(message) {
+        let items = items.into_iter();
+        return Some(items.map(|item| item_of(message, item)).collect());
+    }
     let units = &message.units;
     let colon = (1..units.len()).find(|&at| units[at].gap.has(Gap::COLON))?;
     let heading = 0..colon;
@@ -31,7 +35,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Vec<Reading>> {
         .iter()
         .find(|date| date.units.end <= heading.end);
     let readings = items.into_iter().map(|item| {
-        let mut reading = intents::item(message, item, 0.9);
+        let mut reading = item_of(message, item);
         let parameters = &mut reading.command.parameters;
         if let Some(tag) = &tag
             && !parameters.tags.contains(tag)
@@ -49,6 +53,36 @@ pub(super) fn read(message: &Message<'_>) -> Option<Vec<Reading>> {
         reading
     });
     Some(readings.collect())
+}
+
+/// "1. buy flour 2. buy sugar": the items, when they are numbered from one on.
+fn numbered(message: &Message<'_>) -> Option<Vec<Range<usize>>> {
+    let units = &message.units;
+    let first = units.first()?;
+    let listed = message.text[..first.bytes.start].trim();
+    if !first.gap.has(Gap::BULLET) || !matches!(listed, "1." | "1)") {
+        return None;
+    }
+    let mut items = Vec::new();
+    let mut start = 0;
+    for (at, unit) in units.iter().enumerate().skip(1) {
+        let next = i64::try_from(items.len()).ok()? + 2;
+        let marked = message.text[unit.bytes.end..].starts_with(['.', ')']);
+        if unit.number == Some(next) && unit.kind == UnitKind::Number && marked && start < at {
+            items.push(start..at);
+            start = at + 1;
+        }
+    }
+    items.push(start..units.len());
+    (items.len() > 1 && start < units.len()).then_some(items)
+}
+
+/// One item, without the "and" before the last.
+fn item_of(message: &Message<'_>, mut item: Range<usize>) -> Reading {
+    while item.len() > 1 && message.units[item.start].is_one_of(&["and", "&", "then", "also"]) {
+        item.start += 1;
+    }
+    intents::item(message, item, 0.9)
 }
 
 /// The text before a unit, after the unit before it.

@@ -16,14 +16,19 @@ pub(super) enum Join {
     Correction,
     /// One of them is meant.
     Or,
+    /// The second is not meant: "Friday, not Saturday".
+    Excluded,
 }
 
 /// What stands between two dates, by their indices; none when it is neither.
 pub(super) fn between(message: &Message<'_>, first: usize, second: usize) -> Option<Join> {
     let between = message.dates[first].units.end..message.dates[second].units.start;
     let units = message.units.get(between)?;
-    if corrects(units) {
+    if corrects(units) || negated(message, first) && replaces(units) {
         return Some(Join::Correction);
+    }
+    if negated(message, second) && units.len() == 1 {
+        return Some(Join::Excluded);
     }
     let (or, led) = units.split_first()?;
     (or.is_word("or")
@@ -33,6 +38,22 @@ pub(super) fn between(message: &Message<'_>, first: usize, second: usize) -> Opt
             ])
         }))
     .then_some(Join::Or)
+}
+
+/// "not tomorrow": whether a date is said to be the wrong one.
+fn negated(message: &Message<'_>, date: usize) -> bool {
+    message.dates[date]
+        .units
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| message.units[before].is_word("not"))
+}
+
+/// Whether nothing but "but" leads from the wrong date to the right one.
+fn replaces(units: &[Unit<'_>]) -> bool {
+    units
+        .iter()
+        .all(|unit| unit.is_one_of(&["but", "on", "at", "by", "for", "rather", "instead"]))
 }
 
 /// Takes the date that was meant; of the one before stays what it doesn't say.
@@ -97,6 +118,17 @@ pub(super) fn correct_hour(
     };
     payload.due = Some(Due::at(corrected, timezone.clone()));
     true
+}
+
+/// "at 5 or 6": whether a bare hour is offered beside the time said before it.
+pub(super) fn offers_hour(message: &Message<'_>, date: usize, tail: Range<usize>) -> bool {
+    let timed = matches!(
+        message.dates[date].part,
+        Some(DuePart::Time | DuePart::Both)
+    );
+    timed
+        && matches!(message.units.get(tail), Some([or, hour])
+            if or.is_word("or") && hour.number.is_some_and(|hour| (1..24).contains(&hour)))
 }
 
 /// Whether words do nothing but take back what was said before them.

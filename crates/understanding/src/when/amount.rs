@@ -27,6 +27,12 @@ impl Amount {
         }
     }
 
+    /// Whether it is weeks and nothing else.
+    pub(super) fn is_of_weeks(self) -> bool {
+        let weeks = self.span.get_weeks();
+        weeks > 0 && self.span.fieldwise() == Span::new().weeks(weeks).fieldwise()
+    }
+
     /// A number of units.
     pub(super) fn of(count: u32, unit: Unit) -> Option<Self> {
         let mut counts = Counts::default();

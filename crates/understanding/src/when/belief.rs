@@ -27,7 +27,7 @@ pub(super) struct Belief {
 }
 
 impl Belief {
-    pub(super) fn add(&mut self, piece: &Piece, holds: Holds, has_context: bool) {
+    pub(super) fn add(&mut self, piece: &Piece, holds: Holds, has_context: bool, at: bool) {
         let bare = matches!(piece, Piece::Clock(clock) if clock.bare.is_some());
         match holds {
             Holds::Surely if bare => self.bare = true,
@@ -36,7 +36,10 @@ impl Belief {
         }
         self.careful = match piece {
             // "at 5 tables" is no time, but "tomorrow at 5 call mum" has one.
-            Piece::Clock(clock) => clock.is_word || (clock.bare.is_some() && !has_context),
+            // "the noon train" is no time, but "tomorrow at noon call mum" has one.
+            Piece::Clock(clock) => {
+                clock.is_word && !(at && has_context) || clock.bare.is_some() && !has_context
+            }
             Piece::Day(day) => day.trust.is_careful(),
             Piece::Part(_) => !has_context,
             Piece::PartOf(..) | Piece::Distance(_) | Piece::Year(_) => false,

@@ -13,10 +13,19 @@ use super::{
 pub(super) enum Lead {
     /// Nothing: only what can be nothing else.
     None,
+    /// A day: "half 7" and "12.30" are times too.
+    Beside,
     /// "from", "between", "to": "5" is a time too, but "5 to 7" are two.
     Number,
     /// "at", "by", "until", …: "5" is a time too, and "ten to six".
     Word,
+}
+
+impl Lead {
+    /// Whether a number alone is no time behind it.
+    fn is_weak(self) -> bool {
+        matches!(self, Self::None | Self::Beside)
+    }
 }
 
 /// Reads a time of day.
@@ -212,7 +221,7 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         return Some((Clock::guess(value, minute), next));
     }
     if plain {
-        if lead == Lead::None || words.is_inner_sign(next, '.') || words.is_inner_sign(next, ',') {
+        if lead.is_weak() || words.is_inner_sign(next, '.') || words.is_inner_sign(next, ',') {
             return None;
         }
         return Some((Clock::of_number(u8::try_from(hour.value).ok()?)?, next));
@@ -231,7 +240,7 @@ fn military(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let number = words.number(at)?;
     let hours = matches!(words.folded(at + 1), "hours" | "hrs" | "h");
     let (hour, minute) = (number.value / 100, number.value % 100);
-    if lead == Lead::None || hour > 23 || minute > 59 {
+    if lead.is_weak() || hour > 23 || minute > 59 {
         return None;
     }
     let clock = Clock::exact(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?);
@@ -277,7 +286,7 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     if part_follows(words, next) {
         return Some((Clock::guess(value, minute), next));
     }
-    if lead == Lead::None {
+    if lead.is_weak() {
         return None;
     }
     let bare = (minute == 0).then_some(hour);

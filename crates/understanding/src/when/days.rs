@@ -69,6 +69,7 @@ pub(super) fn day(words: &Words<'_>, at: usize) -> Read<DayFound> {
         weekday,
         relative,
         weekend,
+        weekdays_from_now,
         day_of_month,
         period_alone,
     ] {
@@ -78,7 +79,8 @@ pub(super) fn day(words: &Words<'_>, at: usize) -> Read<DayFound> {
             best = Some((found, end));
         }
     }
-    best
+    // "the 31st" of "the 31st of february" is no day.
+    best.filter(|(_, end)| !words.is_forbidden(at) || *end >= words.forbidden_until())
 }
 
 /// "this", "next", "last", "coming", "this coming", "the next".
@@ -102,16 +104,15 @@ pub(super) fn which(words: &Words<'_>, at: usize) -> Read<Which> {
 }
 
 fn relative(words: &Words<'_>, at: usize) -> Read<DayFound> {
-    let start = at;
-    let offset = words.pick(start, |term| match term {
-        Term::Day(offset) => Some(offset),
-        _ => None,
-    });
-    if let Some(offset) = offset {
-        return Some((
-            DayFound::new(Day::Offset(offset), DayTrust::Sure),
-            start + 1,
-        ));
+    if let Some(offset) = words.day_offset(at) {
+        // "tomorrow week": a week after tomorrow.
+        let week = words.folded(at + 1) == "week" && words.number(at + 2).is_none();
+        let found = if week {
+            DayFound::new(Day::Offset(offset + 7), DayTrust::Careful).with(0.8)
+        } else {
+            DayFound::new(Day::Offset(offset), DayTrust::Sure)
+        };
+        return Some((found, at + 1 + usize::from(week)));
     }
     // "the next day", "next day".
     let (which, next) = which(words, at)?;
@@ -155,7 +156,30 @@ fn weekday(words: &Words<'_>, at: usize) -> Read<DayFound> {
     Some((found, next))
 }
 
+/// "two fridays from now".
+fn weekdays_from_now(words: &Words<'_>, at: usize) -> Read<DayFound> {
+    let (count, next) = cardinal(words, at)?;
+    let weekday = words.pick(next, |term| match term {
+        Term::Weekdays(weekday) => Some(weekday),
+        _ => None,
+    })?;
+    let weeks = i32::try_from(count).ok()?.checked_sub(1)?;
+    (weeks >= 0 && words.has(next + 1, Term::Hence)).then(|| {
+        let day = Day::WeekdayAndWeeks(weekday, weeks);
+        (DayFound::new(day, DayTrust::Sure), next + 2)
+    })
+}
+
 fn weekend(words: &Words<'_>, at: usize) -> Read<DayFound> {
+    // "the weekend after next".
+    let named = words.skip(at, Term::The);
+    if words.has(named, Term::Weekend)
+        && words.has(named + 1, Term::After)
+        && words.has(named + 2, Term::Next)
+    {
+        let found = DayFound::new(Day::Weekend(2), DayTrust::Sure);
+        return Some((found.with(0.9), named + 3));
+    }
     if let Some((which, next)) = which(words, at)
         && words.has(next, Term::Weekend)
     {

@@ -92,7 +92,7 @@ fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> 
                 break;
             }
             let at_first = words.is_first(start) && words.has(start, Term::At);
-            belief.add(&found, holds, pieces > 0 || at_first);
+            belief.add(&found, holds, pieces > 0 || at_first, before.at);
             at = end;
         }
         let believed =
@@ -217,6 +217,7 @@ fn piece(
             Opening::Led | Opening::From if empty => Lead::Word,
             Opening::End if empty || before.at => Lead::Number,
             _ if before.at => Lead::Word,
+            _ if description.day.is_some() => Lead::Beside,
             _ => Lead::None,
         };
         offer(clock(words, at, lead).map(|(clock, end)| {
@@ -377,10 +378,13 @@ fn relative_to(words: &Words<'_>, at: usize) -> Read<Description> {
     // "a week on friday".
     let on =
         words.has(next, Term::On) && amount.is_single && weekday_name(words, next + 1).is_some();
-    if !(before || on || words.has_any(next, &[Term::After, Term::From])) {
+    // "a week today", "two weeks tomorrow".
+    let beside = !amount.has_time && amount.is_of_weeks() && words.day_offset(next).is_some();
+    if !(before || on || beside || words.has_any(next, &[Term::After, Term::From])) {
         return None;
     }
-    let (inner, end) = words.nested(|| describe(words, next + 1, Opening::From))?;
+    let inner_at = if beside { next } else { next + 1 };
+    let (inner, end) = words.nested(|| describe(words, inner_at, Opening::From))?;
     // Hours count from a time, not from a day; days not from a number.
     let fits = inner.distance.is_none()
         && (!amount.has_time || inner.has_time())

@@ -159,6 +159,17 @@ impl Description {
 
     fn add_day(&mut self, found: DayFound, this_year: i16) -> bool {
         let Some(known) = self.day else {
+            // "in two weeks on monday".
+            if let (Some(distance), Day::Weekday(weekday, Which::Coming)) =
+                (self.distance, found.day)
+                && distance.from_now
+                && distance.amount.is_of_weeks()
+            {
+                self.distance = None;
+                let weeks = distance.amount.span.get_weeks();
+                self.day = Some(Day::WeekdayOfWeek(weekday, weeks));
+                return true;
+            }
             let free = self.distance.is_none_or(|distance| !distance.from_now);
             if free {
                 self.confidence = self.confidence.min(found.confidence);
@@ -226,6 +237,13 @@ impl Description {
                 day,
                 year: Some(year),
             }),
+            // "march next year", "next year in march".
+            (Day::Period(Period::Named(month, None, _)), Day::Period(Period::Year(years)))
+            | (Day::Period(Period::Year(years)), Day::Period(Period::Named(month, None, _))) => {
+                i16::try_from(years).ok().map(|years| {
+                    Day::Period(Period::Named(month, Some(this_year + years), Which::Coming))
+                })
+            }
             (Day::Holiday(holiday, None, which), Day::Period(Period::Numbered(year))) => {
                 Some(Day::Holiday(holiday, Some(year), which))
             }
@@ -275,13 +293,12 @@ impl Description {
             }
             // "friday in two weeks".
             Some(Day::Weekday(weekday, Which::Coming)) => {
-                let span = distance.amount.span;
-                let weeks = span.get_weeks();
-                let only_weeks = span.fieldwise() == jiff::Span::new().weeks(weeks).fieldwise();
-                if only_weeks && weeks > 0 {
+                let fits = distance.amount.is_of_weeks();
+                if fits {
+                    let weeks = distance.amount.span.get_weeks();
                     self.day = Some(Day::WeekdayOfWeek(weekday, weeks));
                 }
-                only_weeks && weeks > 0
+                fits
             }
             Some(_) => false,
         }

@@ -288,6 +288,8 @@ const WORDS: &[(&str, &[Term])] = &[
     ),
     // Repeating.
     ("daily everyday", &[Repeat(Daily, 1)]),
+    ("mornings", &[Repeat(Daily, 1), Term::Part(Part::Morning)]),
+    ("evenings", &[Repeat(Daily, 1), Term::Part(Part::Evening)]),
     ("nightly", &[Repeat(Daily, 1), Term::Part(Part::Night)]),
     ("weekly", &[Repeat(Weekly, 1)]),
     ("biweekly fortnightly", &[Repeat(Weekly, 2)]),

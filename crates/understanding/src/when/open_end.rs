@@ -126,5 +126,6 @@ fn one_end(
             .map(|&other| meaning(other))
             .collect(),
         confidence,
+        contradicts_itself: resolved.wrong_weekday,
     })
 }

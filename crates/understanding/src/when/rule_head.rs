@@ -109,6 +109,10 @@ fn plurals(words: &Words<'_>, at: usize) -> Read<Head> {
         (workdays(), at + 1)
     } else if words.has(at, Term::Weekends) {
         (rule_days::weekend(), at + 1)
+    } else if words.has(at, Term::Other) && plural(words, at + 1).is_some() {
+        // "alternate mondays".
+        let (days, end) = weekdays(words, at + 1)?;
+        return Some((Head::weekly(days, 2), end));
     } else if plural(words, at).is_some() {
         weekdays(words, at)?
     } else {
@@ -127,7 +131,22 @@ fn workweek(words: &Words<'_>, at: usize) -> Read<Head> {
     let (days, end) = weekday_name(words, at).and_then(|_| weekdays(words, at))?;
     let is_range = words.is_dash(at + 1) || words.has_any(at + 1, &[Term::To, Term::Until]);
     let is_list = words.is_inner_sign(at + 1, '/');
-    let has_time = words.has(end, Term::At) || clock(words, end, Lead::None).is_some();
+    // "saturday mornings".
+    if words.has(end, Term::Repeat(Frequency::Daily, 1))
+        && let Some(part) = part_name(words, end)
+    {
+        let head = Head {
+            part: Some(part),
+            ..Head::weekly(days, 1)
+        };
+        return Some((head, end + 1));
+    }
+    // "on tuesday and thursday every week".
+    if words.has(end, Term::Every) && words.has(end + 1, Term::Unit(Unit::Week)) {
+        return Some((Head::weekly(days, 1), end + 2));
+    }
+    let timed = words.skip_sign(end, ',');
+    let has_time = words.has(timed, Term::At) || clock(words, timed, Lead::None).is_some();
     let head = Head {
         confidence: 0.8,
         ..Head::weekly(days, 1)

@@ -53,6 +53,7 @@ pub(super) fn instant(words: &Words<'_>, at: usize) -> Read<Candidate> {
             .map(|&other| resolved.instant(other))
             .collect(),
         confidence,
+        contradicts_itself: resolved.wrong_weekday,
     };
     Some((candidate, end))
 }

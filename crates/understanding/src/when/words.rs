@@ -128,6 +128,14 @@ impl<'a> Words<'a> {
         self.word(at)?.known.terms.iter().copied().find_map(select)
     }
 
+    /// How many days from today a word alone means: "tomorrow".
+    pub(super) fn day_offset(&self, at: usize) -> Option<i32> {
+        self.pick(at, |term| match term {
+            Term::Day(offset) => Some(offset),
+            _ => None,
+        })
+    }
+
     /// The number of digits at a place.
     pub(super) fn number(&self, at: usize) -> Option<Number> {
         self.word(at)?.number

@@ -8,6 +8,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("complete all reports", "done <['report']>"),
     ("all done", "list [done]"),
     ("all are done", "done <all>"),
+    ("complete one of them", "?done ; what?"),
     ("mrk 6 as doen", "done <#6>"),
     ("makr the fence as dnoe", "done <fence>"),
     ("complte the essay", "done <essay>"),

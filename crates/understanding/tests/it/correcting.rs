@@ -4,6 +4,8 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("no make it wednesday instead", "correct 2026-11-25"),
+    ("I meant friday then", "correct 2026-11-27"),
     ("undo", "undo"),
     ("undo that", "undo"),
     ("Undo please", "undo"),

@@ -4,6 +4,8 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("delete one of them", "?delete ; what?"),
+    ("go ahead and delete the milk", "delete <milk>"),
     ("delte the fence", "?delete <fence>"),
     ("remvoe #9", "?delete <#9>"),
     ("Delete the meeting task", "delete <meeting>"),

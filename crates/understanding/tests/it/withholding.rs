@@ -113,6 +113,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("cancel", "unknown:negated"),
     ("forget it", "unknown:negated"),
     ("do nothing", "unknown:negated"),
+    ("no need for milk", "unknown:negated"),
     ("what languages do you speak", "unknown"),
     ("is it possible to undo?", "unknown:hypothetical"),
     ("you're welcome", "unknown"),

@@ -47,7 +47,15 @@ fn titles(message: &str, understood: &Understood, moment: &Moment) -> Option<Vec
     if adds(&understood.commands) {
         return Some(understood.commands.clone());
     }
-    if message.ends_with('?') || understood.commands.iter().any(is_something_else) {
+    // "remind me", said again, still says no title.
+    let untitled =
+        |command: &Command| command.intent == Intent::AddTask && command.parameters.title.is_none();
+    if message.ends_with('?')
+        || understood
+            .commands
+            .iter()
+            .any(|command| untitled(command) || is_something_else(command))
+    {
         return None;
     }
     let order = match message.split_once(' ') {

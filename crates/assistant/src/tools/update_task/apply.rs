@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 use tasktalk_domain::{
-    Due, DuePart, Shift, Task, TaskId, Zone,
+    Change, Due, DuePart, Shift, Task, TaskId, Zone,
     task::{InvalidTask, TAGS_LIMIT},
 };
 
@@ -24,10 +24,13 @@ pub(super) fn apply(
         due_part,
         ..
     } = call;
-    let mut due = patch
-        .due
-        .map(|new| keeping(before.due.as_ref(), new, due_part, now, zone))
-        .apply(before.due.clone());
+    let mut due = match (patch.due, due_part) {
+        // Without its time a task keeps its day.
+        (Change::Clear, Some(DuePart::Time)) => before.due.as_ref().map(|due| Due::on(due.date())),
+        (new, part) => new
+            .map(|new| keeping(before.due.as_ref(), new, part, now, zone))
+            .apply(before.due.clone()),
+    };
     if let Some(shift) = postpone {
         due = Some(moved(before.id, due.as_ref(), shift)?);
     }

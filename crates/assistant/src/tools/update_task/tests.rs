@@ -138,6 +138,20 @@ fn a_bare_day_keeps_the_time_and_a_bare_time_keeps_the_day() {
 }
 
 #[test]
+fn without_its_time_a_task_keeps_its_day() {
+    let meeting = Task {
+        due: Some(at("2026-11-27T15:00:00")),
+        ..task(1, "Meeting")
+    };
+    let no_time = json!({"task_id": 1, "clear": ["due"], "due_part": "time"});
+    assert_eq!(
+        applied(&meeting, no_time.clone()).unwrap().due,
+        Some(on("2026-11-27"))
+    );
+    assert_eq!(applied(&task(1, "Meeting"), no_time).unwrap().due, None);
+}
+
+#[test]
 fn postponing_moves_along_the_calendar() {
     let due = |due: &tasktalk_domain::Due, postpone: Value| {
         let before = Task {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::elsewhere::not_ours;
 use super::items::{Several, items, share_last_details};
 use super::{LONG_TITLE, from_payload, read_payload};
+use crate::condition;
 use crate::evidence::{Cue, Evidence};
 use crate::lexicon::Class;
 use crate::payload::{self, Style};
@@ -14,7 +15,9 @@ use crate::units::Unit;
 /// "buy milk": a verb that people do themselves begins the clause.
 pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     let message = clause.message;
-    let units = &message.units[clause.range.clone()];
+    let condition = condition::chore_after(&message.units[clause.range.clone()]).unwrap_or(0);
+    let chore = clause.range.start + condition..clause.range.end;
+    let units = &message.units[chore.clone()];
     let first = units.first()?;
     if !first.class.any(Class::CHORE) || looks_like_noun(units) {
         return None;
@@ -26,11 +29,16 @@ pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         return None;
     }
     let strength = if first.is_word("finish") { 0.78 } else { 0.88 };
-    let evidence = chore_evidence(clause, clause.range.clone(), Evidence::new(strength));
+    let evidence = chore_evidence(clause, chore, Evidence::new(strength));
     let Some(evidence) = evidence else {
         return Some(vec![not_ours(message, clause.range.clone(), 0.8)]);
     };
-    let mut readings: Vec<Reading> = items(message, clause.range.clone(), Several::Verbs)
+    let several = if condition > 0 {
+        Several::No
+    } else {
+        Several::Verbs
+    };
+    let mut readings: Vec<Reading> = items(message, clause.range.clone(), several)
         .into_iter()
         .map(|item| {
             let payload = payload::read(message, item.clone(), Style::default());
@@ -60,6 +68,9 @@ pub(super) fn wish(
     let message = clause.message;
     let units = &message.units[part.clone()];
     let first = units.first()?;
+    // "we need to talk to Miss Flynn" is said of somebody, "I want to talk" to the machine.
+    let to_somebody = matches!(units, [talk, to, whom, ..]
+        if talk.is_word("talk") && to.is_word("to") && !whom.is_one_of(&["you", "a", "someone", "somebody"]));
     if first.class.any(Class::DETERMINER.with(Class::NEGATION))
         || first.is_one_of(&[
             "be",
@@ -73,9 +84,9 @@ pub(super) fn wish(
             "help",
             "it",
             "understand",
-            "talk",
             "listen",
         ])
+        || first.is_word("talk") && !to_somebody
         || first.class.any(Class::MACHINE) && !first.class.any(Class::CHORE)
     {
         let machine = first.class.any(Class::MACHINE) || first.is_one_of(&["hear", "listen"]);
@@ -126,7 +137,9 @@ fn chore_evidence(
         .iter()
         .any(|unit| unit.date.is_some() && !unit.is_one_of(&["now", "today", "tonight"]));
     let led = first.class.any(Class::LEADING) && has(Class::CHORE);
-    let own = led || !world && (has(Class::EVENT) || has(Class::PERSON) && later);
+    // "read and sign the contract" is asked of no machine.
+    let joined = matches!(object, [and, second, _, ..] if and.is_word("and") && second.class.any(Class::CHORE));
+    let own = led || !world && (joined || has(Class::EVENT) || has(Class::PERSON) && later);
     let machine = first.class.any(Class::MACHINE);
     if machine && !own && (world || !later)
         || first.class.any(Class::SERVICE.with(Class::REMOTE)) && world

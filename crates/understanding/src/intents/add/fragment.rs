@@ -34,7 +34,17 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
     if units.iter().any(says) {
         return None;
     }
-    let payload = payload::read(message, clause.range.clone(), Style::default());
+    // "the car needs oil" is a sentence, "the oil change" a thing.
+    let sentence = units.iter().any(|unit| {
+        unit.is_one_of(&[
+            "needs", "wants", "starts", "begins", "ends", "opens", "closes", "arrives", "comes",
+        ])
+    });
+    let style = Style {
+        without_article: !sentence,
+        ..Style::default()
+    };
+    let payload = payload::read(message, clause.range.clone(), style);
     let title = payload.title.as_deref()?;
     let written = title.split_whitespace().count();
     let event = units

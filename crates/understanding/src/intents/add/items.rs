@@ -92,7 +92,18 @@ fn begins_chore(units: &[Unit<'_>]) -> bool {
         return false;
     };
     let joined = second.is_one_of(&[
-        "and", "&", "or", "for", "with", "to", "it", "them", "him", "her",
+        "and",
+        "&",
+        "or",
+        "for",
+        "with",
+        "to",
+        "it",
+        "them",
+        "him",
+        "her",
+        "everything",
+        "all",
     ]) || second.gap.has(Gap::COMMA.with(Gap::STOP));
     !joined
 }

@@ -3,6 +3,13 @@
 /// What was said, and what it means.
 pub(super) const DAYS: &[(&str, &str)] = &[
     ("today", "2026-11-22"),
+    ("a week today", "2026-11-29"),
+    ("two weeks tomorrow", "2026-12-07"),
+    ("tomorrow week", "2026-11-30"),
+    ("next year march", "2027-03-01 month"),
+    ("march next year", "2027-03-01 month"),
+    ("in two weeks on monday", "2026-11-30"),
+    ("two fridays from now", "2026-12-04"),
     ("next friday", "2026-11-27"),
     ("this friday", "2026-11-27"),
     ("last friday", "2026-11-20"),

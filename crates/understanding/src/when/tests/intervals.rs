@@ -2,6 +2,7 @@
 
 /// What was said, and what it means.
 pub(super) const INTERVALS: &[(&str, &str)] = &[
+    ("the weekend after next", "2026-12-05..2026-12-06"),
     ("this weekend", "2026-11-21..2026-11-22"),
     (
         "from 9:30 to 11 on thursday",

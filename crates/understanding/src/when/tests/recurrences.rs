@@ -3,6 +3,14 @@
 /// What was said, and what it means.
 pub(super) const RECURRENCES: &[(&str, &str)] = &[
     ("every day", "FREQ=DAILY @ 2026-11-22"),
+    (
+        "saturday mornings",
+        "FREQ=WEEKLY;BYDAY=SA @ 2026-11-28T09:00",
+    ),
+    (
+        "alternate mondays",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO @ 2026-11-23",
+    ),
     ("daily", "FREQ=DAILY @ 2026-11-22"),
     (
         "every other tuesday at 6pm",

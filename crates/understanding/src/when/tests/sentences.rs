@@ -14,6 +14,10 @@ const SENTENCES: &[(&str, &[&str])] = &[
         "remind me to call mum tomorrow at 5pm",
         &["tomorrow at 5pm = 2026-11-23T17:00"],
     ),
+    (
+        "tomorrow at noon stretch my back",
+        &["tomorrow at noon = 2026-11-23T12:00"],
+    ),
     ("buy milk tomorrow", &["tomorrow = 2026-11-23"]),
     (
         "gym every mon, wed and fri at 7am #health p2",
@@ -744,6 +748,7 @@ const NO_DATES: &[&str] = &[
 /// What looks like a date or time and is none in any calendar, or no rule we follow.
 const REFUSED: &[&str] = &[
     "30 february",
+    "pay tax on the 31st of february",
     "25:00",
     "tomorrow at 25:00",
     "13pm",

@@ -2,6 +2,9 @@
 
 /// What was said, and what it means.
 pub(super) const TIMES: &[(&str, &str)] = &[
+    ("tomorrow 10.30", "2026-11-23T10:30"),
+    ("saturday, 9.30", "2026-11-28T09:30"),
+    ("thursday half 7", "2026-11-26T07:30"),
     ("tomorrow at 5", "2026-11-23T17:00"),
     ("friday 3pm", "2026-11-27T15:00"),
     ("friday at noon", "2026-11-27T12:00"),

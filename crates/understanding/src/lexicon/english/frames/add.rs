@@ -10,11 +10,21 @@ use crate::frames::{
 pub(super) const FRAMES: &[Row] = &[
     // "add a task to buy groceries", "create a new todo called …"
     (Add, 0.97, "(add/create/make/put/enter/insert/record/register/open/save/set/log/write/jot/start/include/new) [down/up/in] [me/us] [for me] (a/an/another/one more/the/one/some/this/the following/these/new/my/more) [new/quick/extra/following/high priority/low priority/urgent/important/more/few/next] (%task/to do/list item/to-do item/todo item/to do item) [for me] [(to/on/in/onto) [my/the/our] [to do/todo/to-do/task] (list/tasks/agenda)] [for me] (called/named/titled/labelled/labeled/entitled/saying/that says/which says/to/for/about/that/of/with the title/with title/with the name/:/as/where i/in which i) {title}"),
+    // "add 3 tasks: …"
+    (Add, 0.97, "(add/create/make/put/enter/write/note) [me/down/in] [these/the/the following/following/my/another] {number} [new/more/quick] (%task/things/chores/errands) [for me] [(to/on/in/onto) [my/the/our] [to do/todo/to-do/task] (list/tasks/agenda)] [for me] : {title}"),
     (Add, 0.95, "[add/create/make/new/schedule/enter/set up/plan] [a/an/the/another] [new/calendar] (event/appointment/meeting) : {title}"),
     (Add, 0.95, "(add/create/make/enter/insert/record/register/log/include) [new/more] (%task/to do/list item/to-do item/todo item/to do item) [to/called/named/titled/for/:/about] {title}"),
     (Add, 0.95, "(add/create/put) (a/an/another/one more/the/new) [new] (%task/to do) {title}"),
     (Add, 0.95, "(new/another/next) (%task/to do/to do item/todo item) [to/called/named/titled/for/:/about/is] {title}"),
     (Add, 0.95, "(%task/to do/note/memo) : {title}"),
+    (Add, 0.95, "(reminder/note/memo/task/action item/action) (for me/for myself/for us) : {title}"),
+    (Add, 0.9, "(put/log/note/file/record) [a/new/down] (%task/action item) : {title}"),
+    (Add, 0.95, "(%task/to do) (called/named/titled) {title}"),
+    (Add, 0.95, "note that i (have to/need to/should/must) {title}"),
+    (AddNamed, 0.85, "(a/another) reminder [{when}] (for/about/of/to) {title}"),
+    (Add, 0.9, "(i'd/i would) (appreciate/like/love/need) a reminder [{when}] (to/about/of/that/for) {title}"),
+    (AddNamed, 0.85, "(nudge/ping/poke/buzz) me [{when}] (about/of) {title}"),
+    (AddNamed, 0.93, "(make sure/be sure/make certain) [that] i (don't/do not) (miss/forget) {title}"),
     (Add, 0.85, "(todo/to-do) {title}"),
     (Add, 0.9, "(task/note/memo/reminder/note to self/memo to self/self reminder) (to/that i/about) {title}"),
     (Add, 0.95, "(note/memo/reminder/message) to [self/myself] [:/to/about/that] {title}"),

@@ -93,6 +93,21 @@ pub(super) const AFTERWORDS: &[&str] = &[
     "will you please",
     "can you please",
     "yeah",
+    "ta",
+    "tysm",
+    "tyvm",
+    "ugh",
+    "lmao",
+    "eh",
+    "full stop",
+    "without fail",
+    "sometime",
+    "some time",
+    "while you're at it",
+    "please remind me",
+    "remind me",
+    "remind me please",
+    "(add/put/note/track) (that/it/this) [in/down/please/on my list/to my list/to the list/on the list]",
 ];
 
 /// Alone after a command, they take the whole message back.

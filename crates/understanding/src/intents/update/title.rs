@@ -1,0 +1,83 @@
+//! New titles: "rename it to …", "change it to …", when that is no date, priority or tag.
+
+use std::ops::Range;
+
+use tasktalk_domain::SpanKind;
+
+use super::details;
+use crate::message::Message;
+use crate::pattern::{Captures, Slot};
+use crate::payload::{self, Style};
+use crate::reading::{Clause, Missing, Reading};
+use crate::reference::{Pointed, Pointing};
+use crate::units::{Gap, UnitKind};
+
+/// "… instead" is not part of the new title.
+fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
+    let instead = part.len() > 1 && message.units[part.end - 1].is_one_of(&["instead"]);
+    part.start..part.end - usize::from(instead)
+}
+
+pub(super) fn rename(
+    clause: &Clause<'_, '_>,
+    captures: &Captures,
+    mut reading: Reading,
+) -> Option<Reading> {
+    let message = clause.message;
+    let part = without_instead(message, clause.part(captures, Slot::Title)?);
+    let titled = message.units[clause.range.clone()]
+        .iter()
+        .any(|unit| unit.is_one_of(&["rename", "retitle", "title", "name", "call", "called"]));
+    // "it should be at 4" says when, not how it is called.
+    let stated = clause.range.start != part.start;
+    if !titled && stated && details::only(message, &part).is_some() {
+        return None;
+    }
+    let literal = titled || !details::end_with_date(message, &part);
+    let style = Style {
+        literal,
+        ..Style::default()
+    };
+    let read = payload::read(message, part.clone(), style);
+    reading.command.parameters.title = Some(read.title.clone()?);
+    if literal {
+        return Some(reading.showing(message, part, SpanKind::Title));
+    }
+    details::put(&mut reading, read);
+    Some(reading)
+}
+
+/// "change … to …": the value tells what is changed.
+pub(super) fn set(
+    clause: &Clause<'_, '_>,
+    captures: &Captures,
+    pointed: &Pointed,
+    mut reading: Reading,
+) -> Option<Reading> {
+    let message = clause.message;
+    let part = without_instead(message, clause.part(captures, Slot::Title)?);
+    if let Some(details) = details::only(message, &part) {
+        details::put(&mut reading, details);
+        return Some(reading);
+    }
+    // A title is only said after "to"; before it stands the old one, or the task's number.
+    let to = message.units[part.start - 1].is_one_of(&["to", "into", "with"])
+        || message.gap(part.start).has(Gap::COLON);
+    let verb = &message.units[clause.range.start];
+    if !to
+        || verb.is_one_of(&["make", "turn", "switch", "adjust", "set"])
+            && pointed.pointing < Pointing::Named
+    {
+        return None;
+    }
+    if pointed.pointing == Pointing::Vague {
+        return None;
+    }
+    // "change it to 4" is more likely a time than a title.
+    if let [only] = &message.units[part.clone()]
+        && only.kind == UnitKind::Number
+    {
+        return Some(reading.lacking(Missing::When));
+    }
+    rename(clause, captures, reading)
+}

@@ -1,0 +1,70 @@
+//! The tags of a payload: `#home`, "tagged home and garden".
+
+use tasktalk_domain::{SpanKind, Tag};
+
+use super::Reader;
+use crate::lexicon::Class;
+use crate::units::{Gap, UnitKind};
+
+impl Reader<'_, '_> {
+    pub(super) fn tags(&mut self) {
+        let units = &self.message.units;
+        let mut at = self.range.start;
+        while at < self.end {
+            if units[at].kind == UnitKind::Tag
+                && let Ok(tag) = Tag::parse(units[at].text)
+            {
+                self.add_tag(tag);
+                self.cut(at..at + 1, SpanKind::Tag);
+                at += 1;
+                continue;
+            }
+            let head = if at > self.range.start {
+                self.message.language.phrases.tag_head(&units[at..self.end])
+            } else {
+                None
+            };
+            let Some(head) = head.filter(|head| at + head < self.end) else {
+                at += 1;
+                continue;
+            };
+            let mut place = at + head;
+            let mut tags = Vec::new();
+            while place < self.end {
+                if units[place].is_one_of(&["and", "&"]) && place + 1 < self.end {
+                    place += 1;
+                }
+                // "tags a, b": a letter in a list is no article.
+                let letter = units[place].text.chars().count() == 1
+                    && (place > at + head || self.message.gap(place + 1).has(Gap::COMMA));
+                let usable =
+                    units[place].date.is_none() && (letter || !units[place].class.any(Class::STOP));
+                let Some(tag) = usable.then(|| Tag::parse(units[place].text).ok()).flatten() else {
+                    break;
+                };
+                tags.push(tag);
+                place += 1;
+                let goes_on = place < self.end
+                    && (units[place].is_one_of(&["and", "&"]) || units[place].gap.has(Gap::COMMA));
+                if !goes_on {
+                    break;
+                }
+            }
+            if tags.is_empty() {
+                at += 1;
+                continue;
+            }
+            for tag in tags {
+                self.add_tag(tag);
+            }
+            self.cut(at..place, SpanKind::Tag);
+            at = place;
+        }
+    }
+
+    fn add_tag(&mut self, tag: Tag) {
+        if !self.payload.tags.contains(&tag) {
+            self.payload.tags.push(tag);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The title of a payload: what is left when everything else is cut.
+
+use std::ops::Range;
+
+use tasktalk_domain::SpanKind;
+
+use super::{Reader, Style};
+use crate::units::{Gap, UnitKind};
+
+impl Reader<'_, '_> {
+    pub(super) fn title(&mut self, style: Style) {
+        let kept = self.kept(style);
+        let units = &self.message.units;
+        let quoted = match kept.as_slice() {
+            [run] if run.len() == 1 && units[run.start].kind == UnitKind::Quoted => {
+                Some(units[run.start].text)
+            }
+            _ => None,
+        };
+        let title = match (quoted, kept.first()) {
+            (Some(quoted), _) => quoted.trim().to_owned(),
+            (None, Some(first)) => capitalised(&self.text(&kept), &units[first.start].word),
+            (None, None) => String::new(),
+        };
+        if title.chars().any(char::is_alphanumeric) || quoted.is_some() || !title.is_ascii() {
+            if let [run] = kept.as_slice() {
+                self.payload
+                    .spans
+                    .extend(self.message.span(run.clone(), SpanKind::Title));
+            }
+            if !title.is_empty() {
+                self.payload.title = Some(title);
+            }
+        }
+        self.payload.spans.sort_by_key(|span| span.start);
+    }
+
+    /// What is kept, as it was written; a comma stays where something between two commas was cut.
+    fn text(&self, kept: &[Range<usize>]) -> String {
+        let mut text = String::new();
+        let mut end = None;
+        for run in kept {
+            let piece = self.message.slice(run.clone());
+            if piece.is_empty() {
+                continue;
+            }
+            if let Some(end) = end {
+                let comma = |at| self.message.gap(at).has(Gap::COMMA);
+                text.push_str(if comma(end) && comma(run.start) {
+                    ", "
+                } else {
+                    " "
+                });
+            }
+            text.push_str(piece);
+            end = Some(run.end);
+        }
+        text
+    }
+
+    /// The runs of units that make up the title.
+    fn kept(&self, style: Style) -> Vec<Range<usize>> {
+        let mut kept = self.uncut();
+        // What led to a piece that was cut leads nowhere now.
+        if let Some(first) = kept.first_mut()
+            && first.start > self.range.start
+        {
+            self.skip_words(
+                first,
+                &[
+                    "to", "that", "about", "of", "for", "and", "i", "need", "have",
+                ],
+            );
+        }
+        let runs = kept.len();
+        for (index, run) in kept.iter_mut().enumerate() {
+            let dangling = run.end < self.end || index + 1 < runs || self.end < self.range.end;
+            while dangling
+                && run.end > run.start
+                && is_connector(&self.message.units[run.end - 1].word)
+            {
+                run.end -= 1;
+            }
+        }
+        kept.retain(|run| run.start < run.end);
+        if let Some(first) = kept.first_mut() {
+            self.skip_words(first, &["uh", "um", "umm", "er", "erm", "hmm"]);
+            if style.without_article && !self.is_letter(first.start) {
+                let one = first.start..first.end.min(first.start + 2);
+                let rest = one.end..first.end;
+                let mut head = one;
+                self.skip_words(&mut head, &["a", "an", "the", "some", "my"]);
+                *first = head.start..rest.end;
+            }
+        }
+        kept
+    }
+
+    /// The runs of units that nothing else took.
+    fn uncut(&self) -> Vec<Range<usize>> {
+        let mut kept: Vec<Range<usize>> = Vec::new();
+        for at in self.range.start..self.end {
+            if self.is_cut(at) {
+                continue;
+            }
+            match kept.last_mut() {
+                Some(run) if run.end == at => run.end = at + 1,
+                _ => kept.push(at..at + 1),
+            }
+        }
+        kept
+    }
+
+    /// Takes words off the beginning of a run, but never all of it.
+    fn skip_words(&self, run: &mut Range<usize>, words: &[&str]) {
+        while run.len() > 1 && self.message.units[run.start].is_one_of(words) {
+            run.start += 1;
+        }
+    }
+
+    /// The "A" of "A & B" is no article.
+    fn is_letter(&self, at: usize) -> bool {
+        self.message
+            .units
+            .get(at + 1)
+            .is_some_and(|next| next.is_one_of(&["&", "+", "and", "or", "/"]))
+    }
+}
+
+/// Words that join a title to what was cut from it.
+fn is_connector(word: &str) -> bool {
+    matches!(
+        word,
+        "by" | "on"
+            | "at"
+            | "due"
+            | "for"
+            | "before"
+            | "until"
+            | "till"
+            | "from"
+            | "in"
+            | "starting"
+            | "and"
+            | "with"
+            | "every"
+            | "as"
+            | "&"
+            | "is"
+            | "it's"
+            | "its"
+            | "which"
+            | "that"
+            | "beginning"
+            | "not"
+            | "sometime"
+            | "lol"
+            | "like"
+    )
+}
+
+/// A text with a capital first letter, unless its first word has capitals of its own or is no word ("iPhone", "http://…").
+pub(crate) fn capitalised(text: &str, first_word: &str) -> String {
+    let own_case = text.split_whitespace().next().is_some_and(|word| {
+        word.chars().any(char::is_uppercase) || word.contains("://") || word.contains('@')
+    });
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if first.is_lowercase() && !own_case && !first_word.is_empty() => {
+            first.to_uppercase().chain(chars).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
