@@ -17,10 +17,15 @@ pub(super) fn apply(before: &Task, call: UpdateTask) -> Result<Task, ToolFailure
         remove_tags,
         postpone,
         due_part,
+        keep_zone,
         ..
     } = call;
     let mut due = patch
         .due
+        .map(|new| match before.due.as_ref().and_then(Due::zone) {
+            Some(zone) if keep_zone => new.in_zone(zone),
+            _ => new,
+        })
         .map(|new| keeping(before.due.as_ref(), new, due_part))
         .apply(before.due.clone());
     if let Some(shift) = postpone {
