@@ -60,7 +60,8 @@ pub struct Due {
     /// The local date and time, without offset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date_time: Option<String>,
-    /// The IANA zone in which `date_time` is local; the profile's when absent from a request, always there in answers.
+    /// The IANA zone in which `date_time` is local; always there in answers. Absent from a request, it is the
+    /// profile's; but PATCH and moving an occurrence keep the zone that the task has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
 }
@@ -114,7 +115,8 @@ struct DueDateTime {
     /// The local date and time, without offset, in whole seconds and in the years 1970 to 9999.
     #[schema(examples("2026-11-27T15:00:00"))]
     date_time: String,
-    /// The IANA zone in which it is local; the profile's when absent from a request, always there in answers.
+    /// The IANA zone in which it is local; always there in answers. Absent from a request, it is the
+    /// profile's; but PATCH and moving an occurrence keep the zone that the task has.
     #[schema(examples("Europe/Berlin"))]
     timezone: Option<String>,
 }

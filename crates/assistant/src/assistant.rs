@@ -51,7 +51,12 @@ pub enum OccurrenceAction {
     /// Leave it out.
     Skip,
     /// Move it to another day or time; the series goes on from there.
-    Move(Due),
+    Move {
+        /// Where it goes.
+        to: Due,
+        /// Nobody named the zone, so the task keeps its own if it has one.
+        keep_zone: bool,
+    },
 }
 
 impl Assistant {

@@ -78,6 +78,15 @@ impl Due {
         }
     }
 
+    /// The same time on the wall in another zone; a whole day is in none.
+    #[must_use]
+    pub fn in_zone(self, zone: &Zone) -> Self {
+        match self {
+            Self::DateTime { date_time, .. } => Self::at(date_time, zone.clone()),
+            date @ Self::Date { .. } => date,
+        }
+    }
+
     /// The instant after which it is overdue. A date lasts until the next day begins where the viewer is.
     ///
     /// A local time that does not exist (spring forward) moves forward by the gap; one that happens twice is the first.

@@ -45,7 +45,7 @@ pub fn all(root: &Path) -> anyhow::Result<Vec<Example>> {
 const TABLES_SEEN: usize = 3;
 
 /// How many sentences are made from the grammar.
-const GENERATED: usize = 4_000;
+const GENERATED: usize = 20_000;
 
 fn of_grammar(file: &Path) -> anyhow::Result<Vec<Example>> {
     let moment = cases::moment();

@@ -12,6 +12,11 @@ use crate::random::Random;
 /// Slots within slots end here: a grammar that goes deeper goes in circles.
 const DEEPEST: u32 = 12;
 
+/// The kind of what asks for nothing, and how often it is seen for each time a command is: the world says far more than
+/// there are patterns for.
+const NOTHING: &str = "nothing";
+const SEEN: usize = 4;
+
 /// A grammar.
 #[derive(Debug, Default)]
 pub struct Grammar {
@@ -57,8 +62,9 @@ impl Grammar {
             return Ok(());
         }
         let (kind, pattern) = line.split_once(": ").context("neither a slot nor a kind")?;
-        self.sentences
-            .push((kind.trim().to_owned(), pattern_of(pattern.trim())?));
+        let sentence = (kind.trim().to_owned(), pattern_of(pattern.trim())?);
+        let times = if sentence.0 == NOTHING { SEEN } else { 1 };
+        self.sentences.extend(std::iter::repeat_n(sentence, times));
         Ok(())
     }
 

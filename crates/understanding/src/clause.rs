@@ -150,7 +150,7 @@ fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<V
         clause.range.end = clause.range.start + end;
     }
     // What has a form is believed first; what has none must then be a chore.
-    let by_form = best.sureness;
+    let by_form = best.form;
     if by_form < FORM_DECIDES
         && let Some(chores) = intents::bare_chore(&clause)
     {
@@ -171,6 +171,8 @@ fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<V
 /// The surest readings so far; of equally sure ones the first.
 struct Best {
     sureness: f32,
+    /// The same by its form alone.
+    form: f32,
     readings: Vec<Reading>,
     likelihoods: Likelihoods,
 }
@@ -179,6 +181,7 @@ impl Best {
     fn new(likelihoods: Likelihoods) -> Self {
         Self {
             sureness: 0.0,
+            form: 0.0,
             readings: Vec::new(),
             likelihoods,
         }
@@ -188,9 +191,9 @@ impl Best {
         for reading in &mut readings {
             if let Some(kind) = reading.kind() {
                 reading.evidence.weigh(self.likelihoods.of(kind));
-            } else if reading.command.reason == Some(Reason::Negated) {
+            } else if let Some(least) = least_withheld(reading) {
                 let nothing = self.likelihoods.of(Kind::Nothing);
-                reading.evidence.weigh(nothing.max(LEAST_NEGATED));
+                reading.evidence.weigh(nothing.max(least));
             } else if reading.command.intent == Intent::Correct {
                 // What "no, friday" asks for shows only beside what was done before: its words can't speak against it.
                 reading
@@ -203,6 +206,8 @@ impl Best {
             .map(|reading| reading.evidence.rank())
             .fold(f32::INFINITY, f32::min);
         if !readings.is_empty() && sureness > self.sureness {
+            let forms = readings.iter().map(|reading| reading.evidence.form());
+            self.form = forms.fold(f32::INFINITY, f32::min);
             self.sureness = sureness;
             self.readings = readings;
         }
@@ -210,6 +215,15 @@ impl Best {
 
     fn consider_one(&mut self, reading: Option<Reading>) {
         self.consider(reading.into_iter().collect());
+    }
+}
+
+/// How likely what a form withholds is at least to ask for nothing, where words may say otherwise.
+fn least_withheld(reading: &Reading) -> Option<f32> {
+    match reading.command.reason? {
+        Reason::Negated => Some(LEAST_NEGATED),
+        Reason::NotOurs => Some(0.0),
+        Reason::Hypothetical | Reason::Reported => None,
     }
 }
 

@@ -136,11 +136,15 @@ impl Evidence {
 
     /// How sure the reading is that this is what is asked for, whether or not it is to be done at once.
     pub(crate) fn rank(&self) -> f32 {
-        let form = self.strength * self.factors(|cue| !cue.holds_back());
         match self.likelihood {
-            None => form,
-            Some(likelihood) => together(form, likelihood),
+            None => self.form(),
+            Some(likelihood) => together(self.form(), likelihood),
         }
+    }
+
+    /// How sure its form alone makes us of that.
+    pub(crate) fn form(&self) -> f32 {
+        self.strength * self.factors(|cue| !cue.holds_back())
     }
 
     /// The confidence; nothing is certain.

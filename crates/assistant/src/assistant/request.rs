@@ -82,9 +82,10 @@ impl Request {
                         task_id: *id,
                         expected_version: *expected_version,
                     }),
-                    OccurrenceAction::Move(to) => {
+                    OccurrenceAction::Move { to, keep_zone } => {
                         let mut call = UpdateTask::new(*id);
                         call.patch.due = Change::Set(to.clone());
+                        call.keep_zone = *keep_zone;
                         call.expected_version = *expected_version;
                         Tool::UpdateTask(Box::new(call))
                     }

@@ -61,6 +61,19 @@ pub(super) struct DueArgument {
 }
 
 impl DueArgument {
+    /// Whether it is a time without a zone.
+    pub(super) fn leaves_zone_open(&self) -> bool {
+        self.date_time.is_some() && self.timezone.is_none()
+    }
+
+    /// The same, with the zone left out.
+    pub(super) fn without_zone(self) -> Self {
+        Self {
+            timezone: None,
+            ..self
+        }
+    }
+
     pub(super) fn check(self, zone: &Zone) -> Result<Due, ToolFailure> {
         match (self.date, self.date_time) {
             (Some(day), None) => {

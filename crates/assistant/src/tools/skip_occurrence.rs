@@ -160,7 +160,10 @@ mod tests {
             for action in [
                 OccurrenceAction::Done,
                 OccurrenceAction::Skip,
-                OccurrenceAction::Move(on("2026-11-28")),
+                OccurrenceAction::Move {
+                    to: on("2026-11-28"),
+                    keep_zone: false,
+                },
             ] {
                 let refused = home
                     .assistant
@@ -224,7 +227,13 @@ mod tests {
             for (action, expected) in [
                 (OccurrenceAction::Skip, "2026-12-01"),
                 (OccurrenceAction::Done, "2026-12-08"),
-                (OccurrenceAction::Move(on("2026-12-09")), "2026-12-09"),
+                (
+                    OccurrenceAction::Move {
+                        to: on("2026-12-09"),
+                        keep_zone: false,
+                    },
+                    "2026-12-09",
+                ),
                 (OccurrenceAction::Skip, "2026-12-15"),
             ] {
                 let outcome = home

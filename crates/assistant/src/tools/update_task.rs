@@ -47,6 +47,8 @@ pub struct UpdateTask {
     /// Which part of a new due date counts: with [`DuePart::Date`] the task keeps its time of day, with
     /// [`DuePart::Time`] its day. All of it when `None`.
     pub due_part: Option<DuePart>,
+    /// Nobody named the zone of a new due date, so a task that has one keeps its own.
+    pub keep_zone: bool,
     /// Refuses when the task has another version.
     pub expected_version: Option<i64>,
 }
@@ -61,6 +63,7 @@ impl UpdateTask {
             remove_tags: Vec::new(),
             postpone: None,
             due_part: None,
+            keep_zone: false,
             expected_version: None,
         }
     }
@@ -81,7 +84,7 @@ pub(super) struct Arguments {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = 2_000))]
     description: Option<String>,
-    /// A new due date.
+    /// A new due date. A time without a zone keeps the zone that the task has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     due: Option<DueArgument>,
     /// Which part of the new due date counts: `date` keeps the task's time of day, `time` its day, `both` nothing.
@@ -138,6 +141,7 @@ impl Arguments {
             None => Change::Keep,
             Some(text) => Description::parse(&text)?.map_or(Change::Clear, Change::Set),
         };
+        let keep_zone = self.due.as_ref().is_some_and(DueArgument::leaves_zone_open);
         let due = self.due.map(|due| due.check(zone)).transpose()?;
         let recurrence = self.recurrence.map(RecurrenceArgument::check).transpose()?;
         let mut patch = TaskPatch {
@@ -158,6 +162,7 @@ impl Arguments {
             remove_tags: Tag::parse_all(&self.remove_tags.unwrap_or_default())?,
             postpone: self.postpone.map(Shift::from),
             due_part: self.due_part.map(|word| due_part(&word)).transpose()?,
+            keep_zone,
             expected_version: self.expected_version,
         })
     }
@@ -212,7 +217,14 @@ impl From<&UpdateTask> for Arguments {
             task_id: Some(call.task_id.get().into()),
             title: patch.title.as_ref().map(ToString::to_string),
             description: patch.description.value().map(ToString::to_string),
-            due: patch.due.value().map(DueArgument::from),
+            due: patch.due.value().map(|due| {
+                let due = DueArgument::from(due);
+                if call.keep_zone {
+                    due.without_zone()
+                } else {
+                    due
+                }
+            }),
             due_part: call.due_part.map(|part| {
                 match part {
                     DuePart::Date => "date",

@@ -134,7 +134,11 @@ async fn them_are_several() {
             .says_all(&["complete tea", "delete all of them"])
             .await;
         assert!(changed(&asked).is_empty(), "{}", asked.response);
-        assert_eq!(offered(&asked), [3, 4, 5]);
+        assert!(
+            asked.response.contains("Delete 3 tasks"),
+            "{}",
+            asked.response
+        );
     })
     .await;
 }

@@ -49,6 +49,7 @@ pub(crate) fn layer(origins: &[Origin]) -> Option<CorsLayer> {
                 header::RETRY_AFTER,
                 HeaderName::from_static("idempotency-replayed"),
                 HeaderName::from_static("undo-token"),
+                HeaderName::from_static("unchanged"),
                 X_REQUEST_ID,
             ])
             .max_age(REMEMBER_FOR),

@@ -118,6 +118,11 @@ pub(crate) fn parse_due(field: &str, due: &api::Due, zone: &Zone) -> Result<Due,
     }
 }
 
+/// Whether a due date is a time without a zone: a task that has a zone keeps it.
+pub(crate) fn leaves_zone_open(due: &api::Due) -> bool {
+    due.date_time.is_some() && due.timezone.is_none()
+}
+
 /// A day, and nothing beside it.
 pub(crate) fn parse_date(field: &str, text: &str) -> Result<Date, Problem> {
     const LENGTH: usize = "2026-11-27".len();

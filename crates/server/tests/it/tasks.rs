@@ -22,6 +22,8 @@ on_both_engines![
     pages_follow_each_other_without_gaps_in_every_order,
     filters_add_up,
     a_repeating_task_moves_on,
+    a_second_done_within_a_minute_is_told_to_change_nothing,
+    a_time_without_a_zone_keeps_the_tasks_zone,
     every_change_can_be_taken_back_by_the_token_in_its_answer,
 ];
 on_sqlite![headers_of_a_new_task_say_where_it_is_and_which_version];
@@ -378,5 +380,50 @@ async fn every_change_can_be_taken_back_by_the_token_in_its_answer(start: Start)
     }
     let back = alice.task(1).await.unwrap().task;
     assert_eq!(same(&back), same(&made));
+    app.stop().await;
+}
+
+async fn a_second_done_within_a_minute_is_told_to_change_nothing(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    alice.create_task(&full()).await.unwrap();
+    let done = || {
+        let request = alice.request("POST", "/api/me/tasks/1/occurrence");
+        app.send(request.json(r#"{"action":"done"}"#))
+    };
+    let first = done().await;
+    assert_eq!(first.header("unchanged"), None);
+    assert!(first.header("undo-token").is_some());
+    let second = done().await;
+    assert_eq!(second.status, 200);
+    assert_eq!(second.header("unchanged"), Some("true"));
+    assert_eq!(second.header("undo-token"), None);
+    assert_eq!(second.json(), first.json());
+    app.stop().await;
+}
+
+async fn a_time_without_a_zone_keeps_the_tasks_zone(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    alice.create_task(&full()).await.unwrap();
+    let local = |time: &str| Due {
+        date_time: Some(time.to_owned()),
+        ..Due::default()
+    };
+    let patch = TaskPatch {
+        due: Patch::Set(local("2026-12-01T11:00:00")),
+        ..TaskPatch::default()
+    };
+    let changed = alice.update_task(1, &patch, None).await.unwrap().task;
+    let berlin = |time: &str| Some(Due::at(time, "Europe/Berlin"));
+    assert_eq!(changed.due, berlin("2026-12-01T11:00:00"));
+    let moved = local("2026-12-02T12:00:00");
+    let due = occurrence(&alice, OccurrenceAction::Move, Some(moved)).await;
+    assert_eq!(due, berlin("2026-12-02T12:00:00"));
+
+    // A task without a zone takes the profile's.
+    alice.add("Plain").await;
+    let changed = alice.update_task(2, &patch, None).await.unwrap().task;
+    assert_eq!(changed.due, Some(Due::at("2026-12-01T11:00:00", "UTC")));
     app.stop().await;
 }

@@ -113,7 +113,7 @@ async fn parts(
             Selector::Pronoun(pronoun) => {
                 let mut pointed = shown::pronoun(memory, *pronoun);
                 if *pronoun == Pronoun::Them && memory.in_this_turn.is_empty() {
-                    pointed = shown::several(pointed, memory.focus_before()?);
+                    pointed = shown::several(pointed, &memory.focus, memory.focus_before()?);
                 }
                 point(context, pointed, resolution, &mut parts).await?;
             }

@@ -22,12 +22,17 @@ pub(super) fn apply(
         remove_tags,
         postpone,
         due_part,
+        keep_zone,
         ..
     } = call;
     let mut due = match (patch.due, due_part) {
         // Without its time a task keeps its day.
         (Change::Clear, Some(DuePart::Time)) => before.due.as_ref().map(|due| Due::on(due.date())),
         (new, part) => new
+            .map(|new| match before.due.as_ref().and_then(Due::zone) {
+                Some(zone) if keep_zone => new.in_zone(zone),
+                _ => new,
+            })
             .map(|new| keeping(before.due.as_ref(), new, part, now, zone))
             .apply(before.due.clone()),
     };

@@ -16,6 +16,8 @@ use crate::{
 
 /// The header with which a change over REST can be taken back.
 const UNDO_TOKEN: HeaderName = HeaderName::from_static("undo-token");
+/// The header that tells that a request changed nothing.
+const UNCHANGED: HeaderName = HeaderName::from_static("unchanged");
 /// A version that no task has.
 const NO_VERSION: i64 = 0;
 
@@ -44,7 +46,7 @@ pub(super) async fn expected_version(
     }
 }
 
-/// The changed task with its ETag and what takes the change back.
+/// The changed task with its ETag and what takes the change back, or that there was nothing to change.
 pub(super) fn answer(
     status: StatusCode,
     outcome: &ToolOutcome,
@@ -55,9 +57,10 @@ pub(super) fn answer(
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::ETAG, if_match::etag(task.version));
-    if let Some(token) = undo_token(outcome) {
-        headers.insert(UNDO_TOKEN, token);
-    }
+    match undo_token(outcome) {
+        Some(token) => headers.insert(UNDO_TOKEN, token),
+        None => headers.insert(UNCHANGED, HeaderValue::from_static("true")),
+    };
     Ok(response)
 }
 

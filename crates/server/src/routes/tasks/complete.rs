@@ -15,7 +15,8 @@ use crate::{
 /// Mark a task done or open; without a body, toggle it.
 ///
 /// Completing a repeating task records that occurrence and moves the task to its next one. What is so already stays
-/// so, which is no error.
+/// so, which is no error; so is a repeating task completed a second time within a minute, unless `If-Match` names the version
+/// that is meant.
 #[utoipa::path(
     patch,
     path = "/api/{user_id}/tasks/{id}/complete",
@@ -30,7 +31,8 @@ use crate::{
             body = Task,
             headers(
                 ("etag" = String, description = "Its version"),
-                ("undo-token" = String, description = "Takes the change back; absent when nothing changed")
+                ("undo-token" = String, description = "Takes the change back; absent when nothing changed"),
+                ("unchanged" = String, description = "`true` when nothing changed; absent otherwise")
             )
         ),
         NotFound,

@@ -15,6 +15,10 @@ use crate::{
 };
 
 /// Do, skip or move the present occurrence of a repeating task.
+///
+/// A second `done` within a minute, when nothing else happened to the task, is taken for the first one sent twice: nothing
+/// changes, and the answer says so with `unchanged: true`. To complete the next occurrence right away, send its version as
+/// `If-Match`.
 #[utoipa::path(
     post,
     path = "/api/{user_id}/tasks/{id}/occurrence",
@@ -29,7 +33,8 @@ use crate::{
             body = Task,
             headers(
                 ("etag" = String, description = "Its version"),
-                ("undo-token" = String, description = "Takes the change back; absent when nothing changed")
+                ("undo-token" = String, description = "Takes the change back; absent when nothing changed"),
+                ("unchanged" = String, description = "`true` when nothing changed; absent otherwise")
             )
         ),
         NotFound,
@@ -59,7 +64,9 @@ fn action(request: &OccurrenceRequest, zone: &Zone) -> Result<OccurrenceAction, 
         (Action::Done, None) => Ok(OccurrenceAction::Done),
         (Action::Skip, None) => Ok(OccurrenceAction::Skip),
         (Action::Move, Some(to)) => {
-            wire::task_input::parse_due("to", to, zone).map(OccurrenceAction::Move)
+            let keep_zone = wire::task_input::leaves_zone_open(to);
+            let to = wire::task_input::parse_due("to", to, zone)?;
+            Ok(OccurrenceAction::Move { to, keep_zone })
         }
         (Action::Move, None) => Err(Problem::field(
             "to",

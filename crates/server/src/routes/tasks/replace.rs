@@ -28,7 +28,8 @@ use crate::{
             body = Task,
             headers(
                 ("etag" = String, description = "Its version"),
-                ("undo-token" = String, description = "Takes the change back")
+                ("undo-token" = String, description = "Takes the change back; absent when nothing changed"),
+                ("unchanged" = String, description = "`true` when nothing changed; absent otherwise")
             )
         ),
         NotFound,

@@ -26,7 +26,8 @@ use crate::{
             body = Task,
             headers(
                 ("etag" = String, description = "Its version"),
-                ("undo-token" = String, description = "Takes the change back; absent when nothing changed")
+                ("undo-token" = String, description = "Takes the change back; absent when nothing changed"),
+                ("unchanged" = String, description = "`true` when nothing changed; absent otherwise")
             )
         ),
         NotFound,

@@ -1,7 +1,10 @@
 //! `PATCH /api/{user_id}/tasks/{id}`.
 
 use axum::{extract::State, http::StatusCode, response::Response};
-use tasktalk_api::tasks::{Task, TaskPatch};
+use tasktalk_api::{
+    Patch,
+    tasks::{Task, TaskPatch},
+};
 use tasktalk_assistant::tools::{Tool, UpdateTask};
 use tasktalk_domain::Change;
 
@@ -32,7 +35,8 @@ use crate::{
             body = Task,
             headers(
                 ("etag" = String, description = "Its version"),
-                ("undo-token" = String, description = "Takes the change back; absent when nothing changed")
+                ("undo-token" = String, description = "Takes the change back; absent when nothing changed"),
+                ("unchanged" = String, description = "`true` when nothing changed; absent otherwise")
             )
         ),
         NotFound,
@@ -49,6 +53,8 @@ pub(super) async fn update(
 ) -> Result<Response, Problem> {
     let user = caller.user;
     let mut call = UpdateTask::new(id);
+    call.keep_zone =
+        matches!(&patch.due, Patch::Set(due) if wire::task_input::leaves_zone_open(due));
     call.patch = wire::task_input::parse_patch(patch, &state.zone_of(&user.user))?;
     if let Change::Set(recurrence) = &call.patch.recurrence {
         let due = match &call.patch.due {

