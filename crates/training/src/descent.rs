@@ -20,6 +20,8 @@ pub struct Lesson<'e, const N: usize> {
     pub features: &'e [u16],
     /// The likelihoods; together they are 1.
     pub wanted: [f32; N],
+    /// How much it counts.
+    pub weight: f32,
 }
 
 /// The weights while they are learned.
@@ -60,7 +62,7 @@ impl<const N: usize> Learner<N> {
         }
         let errors: [f32; N] = {
             let likelihoods = exact(scores);
-            std::array::from_fn(|class| likelihoods[class] - lesson.wanted[class])
+            std::array::from_fn(|class| lesson.weight * (likelihoods[class] - lesson.wanted[class]))
         };
         for (class, error) in errors.into_iter().enumerate() {
             self.bias_squares[class] += error * error;
@@ -133,10 +135,12 @@ mod tests {
             Lesson {
                 features: &[1, 2],
                 wanted: [1.0, 0.0],
+                weight: 1.0,
             },
             Lesson {
                 features: &[1, 3],
                 wanted: [0.0, 1.0],
+                weight: 1.0,
             },
         ];
         let weights = learn(&lessons);

@@ -25,6 +25,8 @@ pub struct Example {
     pub kind: Kind,
     /// It is right to ask back: perhaps it asks for nothing.
     pub doubtful: bool,
+    /// It was made from the grammar.
+    pub generated: bool,
     /// Which of its words are the object, where that is known.
     pub object: Option<ObjectExample>,
 }
@@ -56,6 +58,7 @@ fn of_grammar(file: &Path) -> anyhow::Result<Vec<Example>> {
             features: model::features(&text, &moment),
             kind: kind(label.trim_end_matches('?')),
             doubtful: label.ends_with('?'),
+            generated: true,
             object: None,
             text,
         })
@@ -89,6 +92,7 @@ fn example(text: String, pieces: &[Piece], moment: &Moment) -> Option<Example> {
         text,
         kind,
         doubtful,
+        generated: false,
         object,
     })
 }

@@ -10,6 +10,9 @@ use crate::{
 /// How likely it is that what should be asked about asks for nothing.
 const DOUBT: f32 = 0.4;
 
+/// How much a sentence from the grammar counts beside one that somebody wrote.
+const GENERATED: f32 = 0.25;
+
 /// The weights of the kinds.
 pub fn kinds<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Weights<KINDS> {
     let lessons: Vec<Lesson<'_, KINDS>> = examples
@@ -17,6 +20,7 @@ pub fn kinds<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Weights<KIN
         .map(|example| Lesson {
             features: &example.features,
             wanted: wanted(example),
+            weight: if example.generated { GENERATED } else { 1.0 },
         })
         .collect();
     descent::learn(&lessons)
@@ -39,6 +43,7 @@ pub fn objects<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Weights<O
         .map(|(features, inside)| Lesson {
             features,
             wanted: if *inside { [0.0, 1.0] } else { [1.0, 0.0] },
+            weight: 1.0,
         })
         .collect();
     descent::learn(&lessons)

@@ -49,11 +49,13 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
 }
 
 /// A reading less sure than this is none.
-const LEAST: f32 = 0.5;
+const LEAST: f32 = 0.42;
 
 /// "I don't need the milk anymore" is negated and asks for something. However likely that is, what is negated is at least so
 /// likely to ask for nothing.
 const LEAST_NEGATED: f32 = 0.35;
+/// A wish to a machine is at least so likely to be none of ours, so that it can still be offered as a task.
+const LEAST_NOT_OURS: f32 = 0.4;
 
 /// From this confidence on a frame decides alone; below the second, a chore may always win.
 const FORM_DECIDES: f32 = 0.7;
@@ -222,7 +224,7 @@ impl Best {
 fn least_withheld(reading: &Reading) -> Option<f32> {
     match reading.command.reason? {
         Reason::Negated => Some(LEAST_NEGATED),
-        Reason::NotOurs => Some(0.0),
+        Reason::NotOurs => Some(LEAST_NOT_OURS),
         Reason::Hypothetical | Reason::Reported => None,
     }
 }

@@ -30,6 +30,8 @@ pub(crate) enum Cue {
     ServiceVerb,
     /// A known chore verb begins the title.
     ChoreVerb,
+    /// "add" was said, which is an order to us.
+    Ordered,
     /// The title begins with no known verb.
     NoVerb,
     /// The title is very long.
@@ -62,7 +64,10 @@ impl Cue {
             Self::ExplicitReference | Self::ChoreVerb | Self::TaskWord => 1.02,
             Self::NamedReference => 1.01,
             Self::WordsReference => 0.96,
-            Self::VagueReference | Self::Missing => 0.6,
+            Self::Ordered => 1.0,
+            Self::VagueReference => 0.6,
+            // What lacks something is always asked about, however sure it is.
+            Self::Missing => 0.69,
             Self::BareNumber => 0.94,
             Self::World => 0.62,
             Self::Addressed => 0.7,
@@ -93,6 +98,16 @@ pub(crate) struct Evidence {
 const FORM_WEIGHT: f32 = 0.41;
 const LIKELIHOOD_WEIGHT: f32 = 0.73;
 const OFFSET: f32 = 0.0;
+
+/// A form as plain as this speaks for itself ("add a task to …", whatever the task is): …
+const PLAIN_FORM: f32 = 0.95;
+/// … no words make it less likely than this, …
+const PLAIN_LIKELIHOOD: f32 = 0.2;
+/// … and none a chore that nothing else is known about: "buy a kazoo".
+const CHORE_LIKELIHOOD: f32 = 0.38;
+
+/// "add vacation planning" is an order, whatever follows.
+const ORDERED_LIKELIHOOD: f32 = 0.55;
 
 /// Nothing is surer, or less sure, than this.
 const LIMIT: f32 = 0.001;
@@ -138,7 +153,32 @@ impl Evidence {
     pub(crate) fn rank(&self) -> f32 {
         match self.likelihood {
             None => self.form(),
-            Some(likelihood) => together(self.form(), likelihood),
+            Some(likelihood) => together(self.form(), likelihood.max(self.least_likelihood())),
+        }
+    }
+
+    /// How likely its form makes its kind at least, whatever the words are: nobody has heard of every thing that is bought.
+    fn least_likelihood(&self) -> f32 {
+        let doubted = self.cues.iter().any(|cue| {
+            matches!(
+                cue,
+                Cue::World
+                    | Cue::ServiceVerb
+                    | Cue::Addressed
+                    | Cue::QuestionMark
+                    | Cue::VagueReference
+                    | Cue::Alone
+                    | Cue::LongTitle
+            )
+        });
+        if self.cues.contains(&Cue::Ordered) && !doubted {
+            ORDERED_LIKELIHOOD
+        } else if self.form() >= PLAIN_FORM {
+            PLAIN_LIKELIHOOD
+        } else if self.cues.contains(&Cue::ChoreVerb) && !doubted {
+            CHORE_LIKELIHOOD
+        } else {
+            0.0
         }
     }
 
@@ -177,18 +217,8 @@ impl Evidence {
     }
 }
 
-/// A form as plain as this speaks for itself ("add a task to …", whatever the task is): …
-const PLAIN_FORM: f32 = 0.95;
-/// … no words make it less likely than this.
-const PLAIN_LIKELIHOOD: f32 = 0.2;
-
 /// How sure form and likelihood make us together.
 fn together(form: f32, likelihood: f32) -> f32 {
-    let likelihood = if form >= PLAIN_FORM {
-        likelihood.max(PLAIN_LIKELIHOOD)
-    } else {
-        likelihood
-    };
     let odds = FORM_WEIGHT * log_odds(form) + LIKELIHOOD_WEIGHT * log_odds(likelihood) + OFFSET;
     1.0 / (1.0 + (-odds).exp())
 }

@@ -224,10 +224,16 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         ..Style::default()
     };
     let outside = clause.part(&found.captures, Slot::When);
+    // "add a task to …" has a form of its own.
+    let says_task = message.units[part.clone()]
+        .iter()
+        .take(3)
+        .any(|unit| unit.class.any(Class::TASK));
     let evidence = evidence
         .with_if(listed && act == Act::AddNamed, Cue::TaskWord)
         .with_if(doubtful, Cue::VagueReference)
-        .with_if(foreign, Cue::World);
+        .with_if(foreign, Cue::World)
+        .with_if(ordered && bare && !says_task, Cue::Ordered);
     let mut readings: Vec<Reading> = items(message, part, several)
         .into_iter()
         .map(|item| {
