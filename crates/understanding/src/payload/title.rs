@@ -5,6 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::SpanKind;
 
 use super::{Reader, Style};
+use crate::lexicon::Class;
 use crate::units::{Gap, UnitKind};
 
 impl Reader<'_, '_> {
@@ -85,6 +86,9 @@ impl Reader<'_, '_> {
         kept.retain(|run| run.start < run.end);
         if let Some(first) = kept.first_mut() {
             self.skip_words(first, &["uh", "um", "umm", "er", "erm", "hmm"]);
+            if self.is_infinitive(first) {
+                first.start += 1;
+            }
             if style.without_article && !self.is_letter(first.start) {
                 let one = first.start..first.end.min(first.start + 2);
                 let rest = one.end..first.end;
@@ -116,6 +120,14 @@ impl Reader<'_, '_> {
         while run.len() > 1 && self.message.units[run.start].is_one_of(words) {
             run.start += 1;
         }
+    }
+
+    /// "to water the ferns": the "to" belongs to what was said before.
+    fn is_infinitive(&self, run: &Range<usize>) -> bool {
+        matches!(
+            &self.message.units[run.clone()],
+            [to, verb, ..] if to.is_word("to") && verb.class.any(Class::CHORE)
+        )
     }
 
     /// The "A" of "A & B" is no article.

@@ -32,6 +32,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("Monday through Friday, 16:30, feed the hens", "add 'Feed the hens' 2026-11-23 16:30 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
     ("3rd friday of every month: call the board, 10am", "add 'Call the board' 2026-12-18 10:00 FREQ=MONTHLY;BYDAY=3FR"),
     ("take the tablet mornings at 8", "add 'Take the tablet' 2026-11-23 08:00 FREQ=DAILY"),
+    ("make sure i don't forget to mend the tent on sunday", "add 'Mend the tent' 2026-11-29"),
     ("add thing medium priority", "add 'Thing' p2"),
     ("add job urgent", "add 'Job' p1"),
     ("paint the fence !high", "add 'Paint the fence' p1"),
