@@ -7,12 +7,13 @@ use std::ops::Range;
 
 use tasktalk_domain::{Change, DuePart, Intent, Reason, SpanKind};
 
+use crate::best::Best;
 use crate::condition;
 use crate::frames::Act;
 use crate::intents;
 use crate::lexicon::Class;
 use crate::message::Message;
-use crate::model::{self, Kind, Likelihoods};
+use crate::model;
 use crate::reading::{Clause, Match, Reading};
 use crate::units::{Gap, UnitKind};
 
@@ -50,12 +51,6 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
 
 /// A reading less sure than this is none.
 const LEAST: f32 = 0.42;
-
-/// "I don't need the milk anymore" is negated and asks for something. However likely that is, what is negated is at least so
-/// likely to ask for nothing.
-const LEAST_NEGATED: f32 = 0.35;
-/// A wish to a machine is at least so likely to be none of ours, so that it can still be offered as a task.
-const LEAST_NOT_OURS: f32 = 0.4;
 
 /// From this confidence on a frame decides alone; below the second, a chore may always win.
 const FORM_DECIDES: f32 = 0.7;
@@ -168,65 +163,6 @@ fn best_reading<'a, 't>(mut clause: Clause<'a, 't>) -> (Clause<'a, 't>, Option<V
     }
     let readings = (best.sureness >= LEAST).then_some(best.readings);
     (clause, readings)
-}
-
-/// The surest readings so far; of equally sure ones the first.
-struct Best {
-    sureness: f32,
-    /// The same by its form alone.
-    form: f32,
-    readings: Vec<Reading>,
-    likelihoods: Likelihoods,
-}
-
-impl Best {
-    fn new(likelihoods: Likelihoods) -> Self {
-        Self {
-            sureness: 0.0,
-            form: 0.0,
-            readings: Vec::new(),
-            likelihoods,
-        }
-    }
-
-    fn consider(&mut self, mut readings: Vec<Reading>) {
-        for reading in &mut readings {
-            if let Some(kind) = reading.kind() {
-                reading.evidence.weigh(self.likelihoods.of(kind));
-            } else if let Some(least) = least_withheld(reading) {
-                let nothing = self.likelihoods.of(Kind::Nothing);
-                reading.evidence.weigh(nothing.max(least));
-            } else if reading.command.intent == Intent::Correct {
-                // What "no, friday" asks for shows only beside what was done before: its words can't speak against it.
-                reading
-                    .evidence
-                    .weigh_if_for(self.likelihoods.of(Kind::Update));
-            }
-        }
-        let sureness = readings
-            .iter()
-            .map(|reading| reading.evidence.rank())
-            .fold(f32::INFINITY, f32::min);
-        if !readings.is_empty() && sureness > self.sureness {
-            let forms = readings.iter().map(|reading| reading.evidence.form());
-            self.form = forms.fold(f32::INFINITY, f32::min);
-            self.sureness = sureness;
-            self.readings = readings;
-        }
-    }
-
-    fn consider_one(&mut self, reading: Option<Reading>) {
-        self.consider(reading.into_iter().collect());
-    }
-}
-
-/// How likely what a form withholds is at least to ask for nothing, where words may say otherwise.
-fn least_withheld(reading: &Reading) -> Option<f32> {
-    match reading.command.reason? {
-        Reason::Negated => Some(LEAST_NEGATED),
-        Reason::NotOurs => Some(LEAST_NOT_OURS),
-        Reason::Hypothetical | Reason::Reported => None,
-    }
 }
 
 /// "Robin, show my list": a name we do not know, then a command to us.

@@ -6,6 +6,7 @@
 
 mod afterthought;
 mod answer;
+mod best;
 mod clause;
 mod condition;
 mod dates;

@@ -20,6 +20,8 @@ const LIKELY: f32 = 0.55;
 const BELIEVED: f32 = 0.97;
 /// The surest that a command is whose tasks are not plainly named: it is asked about.
 const ASKED: f32 = 0.69;
+/// From this likelihood on an undo without a known form is done without asking.
+const UNDOES: f32 = 0.9;
 
 /// The likeliest command, if any is likely.
 pub(crate) fn supposed(clause: &Clause<'_, '_>) -> Option<Reading> {
@@ -48,12 +50,19 @@ pub(crate) fn supposed(clause: &Clause<'_, '_>) -> Option<Reading> {
             Missing::DeleteWhich,
         )),
         Kind::Update => Some(update(clause)),
-        Kind::Undo => Some(Reading::new(
-            Intent::Undo,
-            Evidence::new(likelihood * BELIEVED),
-        )),
+        Kind::Undo => Some(Reading::new(Intent::Undo, undoing(likelihood))),
         Kind::Nothing => None,
     }
+}
+
+/// What was done last may not be what is meant: only who is very likely to mean it is not asked.
+fn undoing(likelihood: f32) -> Evidence {
+    let sure = likelihood * BELIEVED;
+    Evidence::new(if likelihood < UNDOES {
+        sure.min(ASKED)
+    } else {
+        sure
+    })
 }
 
 /// From this likelihood on, words that are usually a command are asked about although a form says that nothing is to be done
