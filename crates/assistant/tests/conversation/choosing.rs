@@ -142,3 +142,35 @@ async fn them_are_several() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_no_answer_chooses_nothing() {
+    on_each_engine(async |home| {
+        for message in [
+            "list",
+            "tasks",
+            "list all",
+            "call Anna Lee tomorrow",
+            "is it Lee?",
+            "Lee?",
+            "1?",
+        ] {
+            let alice = home.newcomer().await;
+            alice
+                .says_all(&["call Anna Lee", "call Anna Poe", "delete Anna"])
+                .await;
+            let turn = alice.says(message).await;
+            assert!(
+                !turn.response.contains("deleted") && !turn.response.contains("Delete "),
+                "{message}: {}",
+                turn.response
+            );
+            let kept = alice.list().await;
+            assert!(
+                kept.starts_with(&["Call Anna Lee".to_owned(), "Call Anna Poe".to_owned()]),
+                "{message}: {kept:?}"
+            );
+        }
+    })
+    .await;
+}

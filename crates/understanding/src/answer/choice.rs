@@ -10,7 +10,7 @@ use crate::lexicon::Class;
 use crate::matching;
 use crate::message::Message;
 use crate::reference;
-use crate::units::{Unit, UnitKind};
+use crate::units::{Gap, Unit, UnitKind};
 
 /// How well words must point at an option, and by how much better than at the next.
 const POINTS: f32 = 0.5;
@@ -23,6 +23,9 @@ pub(super) fn read(
 ) -> Option<Answer> {
     let range = without_politeness(&message.units);
     let units = &message.units[range.clone()];
+    if is_something_else(message, units) {
+        return None;
+    }
     let everywhere: Vec<usize> = (0..options.len()).collect();
     pointed_at(units, options)
         .or_else(|| all_but(message, range.clone(), options))
@@ -34,6 +37,23 @@ pub(super) fn read(
         })
         .or_else(|| on_day(message, range, options))
         .or_else(|| described(units, options, &everywhere))
+}
+
+/// "Bob?" asks back, "list" asks for the list, "call Anna tomorrow" is a new chore: nothing of this chooses.
+fn is_something_else(message: &Message<'_>, units: &[Unit<'_>]) -> bool {
+    let Some(first) = units.first() else {
+        return false;
+    };
+    let words_for_tasks = Class::TASK
+        .with(Class::LIST)
+        .with(Class::PLAIN_LIST)
+        .with(Class::DETERMINER);
+    let list = first.class.any(Class::SHOW)
+        || units
+            .iter()
+            .all(|unit| unit.kind == UnitKind::Word && unit.class.any(words_for_tasks));
+    let chore = first.class.any(Class::CHORE) && !message.dates.is_empty();
+    message.after.has(Gap::QUESTION) || list || chore
 }
 
 fn numbered(options: &[AnswerOption<'_>]) -> usize {

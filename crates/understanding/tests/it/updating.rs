@@ -35,6 +35,8 @@ const MESSAGES: &[(&str, &str)] = &[
     ("change \"update cv\" to repeat yearly", "update <\"update cv\"> 2026-11-22 FREQ=YEARLY"),
     ("cancel the recurrence of the staff meeting", "update <staff meeting> repeat-"),
     ("remove the tag garden", "update <it> -#garden"),
+    ("set the due date to thursday", "update <it> 2026-11-26"),
+    ("change the time to 6pm", "update <it> 2026-11-22 18:00"),
     ("remove the tag shop from milk", "update <milk> -#shop"),
     ("drop the label work off invoices", "update <invoices> -#work"),
     ("untag #4", "?update <#4> ; what?"),

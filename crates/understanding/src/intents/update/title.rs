@@ -30,7 +30,18 @@ pub(super) fn rename(
         .any(|unit| unit.is_one_of(&["rename", "retitle", "title", "name", "call", "called"]));
     // "it should be at 4" says when, not how it is called.
     let stated = clause.range.start != part.start;
-    if !titled && stated && details::only(message, &part).is_some() {
+    // "milk should be done by friday" says what is to happen with it.
+    let done = message.units[part.start].is_one_of(&[
+        "done",
+        "finished",
+        "completed",
+        "complete",
+        "ready",
+        "due",
+        "over",
+        "gone",
+    ]);
+    if !titled && stated && (done || details::only(message, &part).is_some()) {
         return None;
     }
     let literal = titled || !details::end_with_date(message, &part);

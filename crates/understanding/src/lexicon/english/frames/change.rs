@@ -93,6 +93,7 @@ pub(super) const UPDATE: &[Row] = &[
     (Shift, 0.9, "(move/push/bring/put/pull/set) (back/forward/off/up/out) {ref} [by/for/another] {shift}"),
     (Shift, 0.97, "make {ref} [due] {shift} (later/earlier/sooner)"),
     (Move, 0.98, "(set/change/move/update/make/put/edit/adjust/push/extend/modify/add) [a/the/an] [new] (due date/deadline/date/due time/time/due/reminder) (of/for/on/to) {ref} (to/as/for/:/is/be/until/on) {when}"),
+    (Move, 0.98, "(set/change/move/update/make/edit/push/extend) [the/its/a] [new] (due date/deadline/date/due time/time) (to/as/for/on/until/at) {when}"),
     (Move, 0.95, "(set/change/move/update/put/edit/push/extend) {ref} [new] (due date/deadline/date/due time/time) (to/as/for/on/until/at) {when}"),
     (Move, 0.95, "(add/give/assign/set) [a/the] (due date/deadline/date/reminder) (of/for/on) {when} (to/for/on) {ref}"),
     (Move, 0.95, "(add/give/assign/set) {ref} [a/the/as] (due date/deadline/date/due) [of/for/on/to/as/:] {when}"),
