@@ -180,3 +180,17 @@ async fn without_its_time_a_task_stays_due_on_its_day() {
         .await;
     }
 }
+
+#[tokio::test]
+async fn yes_is_no_title() {
+    on_each_engine(async |home| {
+        let alice = home.alice();
+        alice.says("add a task").await;
+        for word in ["yes", "ok", "sure"] {
+            let turn = alice.says(word).await;
+            assert!(turn.receipts.is_empty(), "{word}: {}", turn.response);
+        }
+        assert!(alice.list().await.is_empty());
+    })
+    .await;
+}

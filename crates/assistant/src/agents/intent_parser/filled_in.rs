@@ -1,10 +1,11 @@
 //! What was missing in the message before: "remind me tomorrow" … "What should I add?" … "call mum".
 
 use tasktalk_domain::{
-    Change, Command, Confidence, Continuation, Due, DuePart, Intent, Parameters, Pending, Pronoun,
-    Reason, Reference, Selector, SpanKind, Understood, command::CLARIFY_BELOW,
+    Change, Command, Confidence, Continuation, Due, DuePart, Intent, Parameters, Pending,
+    PendingKind, Pronoun, Reason, Reference, Selector, SpanKind, Understood,
+    command::CLARIFY_BELOW,
 };
-use tasktalk_understanding::{Moment, understand};
+use tasktalk_understanding::{Moment, understand, understand_answer};
 
 /// The commands that waited for this message, completed by it; `None` when it is about something else.
 pub(super) fn commands(
@@ -46,6 +47,10 @@ fn titles(message: &str, understood: &Understood, moment: &Moment) -> Option<Vec
     };
     if adds(&understood.commands) {
         return Some(understood.commands.clone());
+    }
+    // "yes" to "What should I add?" says nothing to add.
+    if understand_answer(message, &[], PendingKind::Confirm, moment).is_some() {
+        return None;
     }
     // "remind me", said again, still says no title.
     let untitled =
