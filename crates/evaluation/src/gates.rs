@@ -59,7 +59,7 @@ pub fn of_sentences(scores: &sentences::Scores) -> Vec<Gate> {
             scores.changed_for_nothing.share(),
             0.02,
         ),
-        // Asking is what is done with the third of all messages that were not understood at all before.
+        // Most of these are messages without a known form: only the models know them, and they are asked about (adr 10).
         Gate::at_most("needless question", scores.needless_question.share(), 0.145),
         Gate::at_most("calibration error", scores.calibration, 0.05),
         Gate::at_least("title exactly right", scores.title.share(), 0.79),

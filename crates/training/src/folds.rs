@@ -1,5 +1,7 @@
 //! How well weights do on examples that they were not made from: each fifth is judged by weights made from the others.
 
+use std::collections::HashMap;
+
 use tasktalk_understanding::model::Likelihoods;
 
 use crate::{examples::Example, models, random::Random};
@@ -18,8 +20,7 @@ pub struct Judged {
 
 /// Judges every example by weights made from others.
 pub fn judge_apart(examples: &[Example]) -> Vec<Judged> {
-    let mut fold: Vec<usize> = (0..examples.len()).map(|at| at % FOLDS).collect();
-    Random::new(0x666f_6c64_7321).shuffle(&mut fold);
+    let fold = folds(examples);
     let nothing = Judged {
         kinds: Likelihoods::of_scores([0.0; 8]),
         words: (0, 0),
@@ -50,4 +51,41 @@ pub fn judge_apart(examples: &[Example]) -> Vec<Judged> {
         }
     }
     judged
+}
+
+/// The part that each example is in. Whoever says the same is in the same part, or a sentence would be judged by weights that were
+/// made from it.
+fn folds(examples: &[Example]) -> Vec<usize> {
+    let mut random = Random::new(0x666f_6c64_7321);
+    let mut of_text: HashMap<&str, usize> = HashMap::new();
+    examples
+        .iter()
+        .map(|example| {
+            *of_text
+                .entry(&example.text)
+                .or_insert_with(|| random.below(FOLDS))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tasktalk_understanding::model::Kind;
+
+    use super::*;
+
+    #[test]
+    fn the_same_sentence_is_always_in_the_same_part() {
+        let example = |text: &str| Example {
+            text: text.to_owned(),
+            features: Vec::new(),
+            kind: Kind::Add,
+            doubtful: false,
+            generated: false,
+            object: None,
+        };
+        let texts = ["a", "b", "c", "d", "a", "b", "c", "d"].map(example);
+        let parts = folds(&texts);
+        assert_eq!(parts[..4], parts[4..]);
+    }
 }

@@ -20,7 +20,11 @@ fn main() -> anyhow::Result<()> {
     let (mut all, mut commands, mut invented) =
         (Ratio::default(), Ratio::default(), Ratio::default());
     let mut words = Ratio::default();
-    for (example, judged) in examples.iter().zip(&judged) {
+    let written = examples
+        .iter()
+        .zip(&judged)
+        .filter(|(example, _)| !example.generated);
+    for (example, judged) in written {
         let (kind, _) = judged.kinds.best();
         words.of_these += judged.words.0;
         words.all += judged.words.1;
@@ -31,7 +35,7 @@ fn main() -> anyhow::Result<()> {
             commands.count(kind == example.kind);
         }
     }
-    println!("Sentences left out, judged by weights made from the others");
+    println!("Written sentences left out, judged by weights made from the others");
     println!("  right                           {all}");
     println!("  commands of the right kind      {commands}");
     println!("  command where there is none     {invented}");
