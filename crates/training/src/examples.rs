@@ -20,7 +20,7 @@ pub struct Example {
     /// What is said.
     pub text: String,
     /// Its features.
-    pub features: Vec<u16>,
+    pub features: Vec<u32>,
     /// What it asks for.
     pub kind: Kind,
     /// It is right to ask back: perhaps it asks for nothing.

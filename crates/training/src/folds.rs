@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use tasktalk_understanding::model::Likelihoods;
+use tasktalk_understanding::model::{KindNetwork, Likelihoods, ObjectNetwork};
 
 use crate::{examples::Example, models, random::Random};
 
@@ -35,6 +35,8 @@ pub fn judge_apart(examples: &[Example]) -> Vec<Judged> {
                 .map(|(example, _)| example)
         };
         let (kinds, objects) = (models::kinds(others()), models::objects(others()));
+        let kinds = KindNetwork::read(&kinds).expect("it was just written");
+        let objects = ObjectNetwork::read(&objects).expect("it was just written");
         for (at, example) in examples.iter().enumerate() {
             if fold[at] != left_out {
                 continue;

@@ -3,9 +3,9 @@
 //! The same sentences give the same weights, to the last bit: everything random is drawn from a fixed seed, and no number
 //! depends on a library of the machine.
 
-pub mod descent;
 pub mod examples;
 pub mod folds;
 pub mod grammar;
+pub mod learning;
 pub mod models;
 mod random;

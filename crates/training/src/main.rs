@@ -40,8 +40,8 @@ fn main() -> anyhow::Result<()> {
     println!("  commands of the right kind      {commands}");
     println!("  command where there is none     {invented}");
     println!("  words in the object or not      {words}");
-    write("kinds.bin", &models::kinds(&examples).write())?;
-    write("objects.bin", &models::objects(&examples).write())?;
+    write("kinds.bin", &models::kinds(&examples))?;
+    write("objects.bin", &models::objects(&examples))?;
     println!("Made from {} sentences.", examples.len());
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! The two models: which kind a message is, and which of its words are the object.
 
-use tasktalk_understanding::model::{KINDS, Kind, OBJECT_CLASSES, Weights};
+use tasktalk_understanding::model::{KINDS, Kind, OBJECT_CLASSES};
 
 use crate::{
-    descent::{self, Lesson},
     examples::Example,
+    learning::{self, Lesson},
 };
 
 /// How likely it is that what should be asked about asks for nothing.
@@ -13,8 +13,12 @@ const DOUBT: f32 = 0.4;
 /// How much a sentence from the grammar counts beside one that somebody wrote.
 const GENERATED: f32 = 0.25;
 
-/// The weights of the kinds.
-pub fn kinds<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Weights<KINDS> {
+/// How many features the networks know at most.
+const KIND_FEATURES: usize = 48_000;
+const OBJECT_FEATURES: usize = 24_000;
+
+/// The network of the kinds, as bytes.
+pub fn kinds<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Vec<u8> {
     let lessons: Vec<Lesson<'_, KINDS>> = examples
         .into_iter()
         .map(|example| Lesson {
@@ -23,7 +27,7 @@ pub fn kinds<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Weights<KIN
             weight: if example.generated { GENERATED } else { 1.0 },
         })
         .collect();
-    descent::learn(&lessons)
+    learning::learn::<32, KINDS>(&lessons, KIND_FEATURES)
 }
 
 fn wanted(example: &Example) -> [f32; KINDS] {
@@ -34,8 +38,8 @@ fn wanted(example: &Example) -> [f32; KINDS] {
     wanted
 }
 
-/// The weights of the objects.
-pub fn objects<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Weights<OBJECT_CLASSES> {
+/// The network of the objects, as bytes.
+pub fn objects<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Vec<u8> {
     let lessons: Vec<Lesson<'_, OBJECT_CLASSES>> = examples
         .into_iter()
         .filter_map(|example| example.object.as_ref())
@@ -46,23 +50,23 @@ pub fn objects<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Weights<O
             weight: 1.0,
         })
         .collect();
-    descent::learn(&lessons)
+    learning::learn::<16, OBJECT_CLASSES>(&lessons, OBJECT_FEATURES)
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use tasktalk_understanding::model::{KIND_WEIGHTS, OBJECT_WEIGHTS};
+    use tasktalk_understanding::model::{KIND_BYTES, OBJECT_BYTES};
 
     use super::*;
     use crate::examples;
 
     #[test]
-    fn the_weights_in_the_program_are_made_from_the_sentences_in_the_repository() {
+    fn the_networks_in_the_program_are_made_from_the_sentences_in_the_repository() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let examples = examples::all(&root).unwrap();
-        let same = kinds(&examples) == *KIND_WEIGHTS && objects(&examples) == *OBJECT_WEIGHTS;
+        let same = kinds(&examples) == KIND_BYTES && objects(&examples) == OBJECT_BYTES;
         assert!(same, "run `cargo xtask train` and commit what it writes");
     }
 }

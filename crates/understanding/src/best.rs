@@ -1,9 +1,13 @@
-//! The surest of several readings: each is weighed with how likely its kind is by the words alone.
+//! The surest of several readings: each is weighed with how likely its kind is.
 
 use tasktalk_domain::{Intent, Reason};
 
+use crate::candidates::Candidates;
 use crate::model::{Kind, Likelihoods};
 use crate::reading::Reading;
+
+/// Readings less sure than this are none.
+const LEAST: f32 = 0.42;
 
 /// "I don't need the milk anymore" is negated and asks for something. However likely that is, what is negated is at least so
 /// likely to ask for nothing.
@@ -11,58 +15,33 @@ const LEAST_NEGATED: f32 = 0.35;
 /// A wish to a machine is at least so likely to be none of ours, so that it can still be offered as a task.
 const LEAST_NOT_OURS: f32 = 0.4;
 
-/// The surest readings so far; of equally sure ones the first.
-pub(crate) struct Best {
-    /// How sure they are.
-    pub(crate) sureness: f32,
-    /// The same by its form alone.
-    pub(crate) form: f32,
-    /// The readings.
-    pub(crate) readings: Vec<Reading>,
-    likelihoods: Likelihoods,
+/// The surest readings, if any are sure enough; of equally sure ones the first.
+pub(crate) fn best(candidates: Candidates, likelihoods: &Likelihoods) -> Option<Vec<Reading>> {
+    let mut best = None;
+    let mut most = LEAST;
+    for mut readings in candidates.readings {
+        readings
+            .iter_mut()
+            .for_each(|reading| weigh(reading, likelihoods));
+        let ranks = readings.iter().map(|reading| reading.evidence.rank());
+        let sureness = ranks.fold(f32::INFINITY, f32::min);
+        if sureness > most || best.is_none() && sureness >= most {
+            most = sureness;
+            best = Some(readings);
+        }
+    }
+    best
 }
 
-impl Best {
-    /// None yet, for a clause with these likelihoods.
-    pub(crate) fn new(likelihoods: Likelihoods) -> Self {
-        Self {
-            sureness: 0.0,
-            form: 0.0,
-            readings: Vec::new(),
-            likelihoods,
-        }
-    }
-
-    /// Takes readings that are surer than those so far.
-    pub(crate) fn consider(&mut self, mut readings: Vec<Reading>) {
-        for reading in &mut readings {
-            if let Some(kind) = reading.kind() {
-                reading.evidence.weigh(self.likelihoods.of(kind));
-            } else if let Some(least) = least_withheld(reading) {
-                let nothing = self.likelihoods.of(Kind::Nothing);
-                reading.evidence.weigh(nothing.max(least));
-            } else if reading.command.intent == Intent::Correct {
-                // What "no, friday" asks for shows only beside what was done before: its words can't speak against it.
-                reading
-                    .evidence
-                    .weigh_if_for(self.likelihoods.of(Kind::Update));
-            }
-        }
-        let sureness = readings
-            .iter()
-            .map(|reading| reading.evidence.rank())
-            .fold(f32::INFINITY, f32::min);
-        if !readings.is_empty() && sureness > self.sureness {
-            let forms = readings.iter().map(|reading| reading.evidence.form());
-            self.form = forms.fold(f32::INFINITY, f32::min);
-            self.sureness = sureness;
-            self.readings = readings;
-        }
-    }
-
-    /// Takes a reading that is surer.
-    pub(crate) fn consider_one(&mut self, reading: Option<Reading>) {
-        self.consider(reading.into_iter().collect());
+fn weigh(reading: &mut Reading, likelihoods: &Likelihoods) {
+    if let Some(kind) = reading.kind() {
+        reading.evidence.weigh(likelihoods.of(kind));
+    } else if let Some(least) = least_withheld(reading) {
+        let nothing = likelihoods.of(Kind::Nothing);
+        reading.evidence.weigh(nothing.max(least));
+    } else if reading.command.intent == Intent::Correct {
+        // What "no, friday" asks for shows only beside what was done before: its words can't speak against it.
+        reading.evidence.weigh_if_for(likelihoods.of(Kind::Update));
     }
 }
 

@@ -142,6 +142,11 @@ impl Evidence {
         self
     }
 
+    /// Every cue.
+    pub(crate) fn cues(&self) -> &[Cue] {
+        &self.cues
+    }
+
     /// Adds a cue.
     pub(crate) fn add(&mut self, cue: Cue) {
         if !self.cues.contains(&cue) {

@@ -2,6 +2,7 @@
 
 mod english;
 mod inflection;
+pub(crate) mod senses;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -9,6 +10,8 @@ use std::sync::LazyLock;
 use crate::answer::Answer;
 use crate::frames::Frames;
 use crate::phrases::Phrases;
+
+use senses::{Endings, Sense, Senses};
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,6 +139,10 @@ pub(crate) struct Language {
     pub(crate) tag: &'static str,
     /// Its words.
     pub(crate) lexicon: Lexicon,
+    /// What its words are about.
+    pub(crate) senses: Senses,
+    /// Its endings of words, and what they stand for.
+    pub(crate) endings: Endings,
     /// Its ways of asking.
     pub(crate) frames: Frames,
     /// Its phrases inside commands.
@@ -154,6 +161,11 @@ impl Language {
     /// English.
     pub(crate) fn english() -> &'static Self {
         &ENGLISH
+    }
+
+    /// What a folded word is about.
+    pub(crate) fn about(&self, word: &str) -> [Sense; 2] {
+        self.senses.of(word, self.endings)
     }
 }
 

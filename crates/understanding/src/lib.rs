@@ -7,6 +7,7 @@
 mod afterthought;
 mod answer;
 mod best;
+mod candidates;
 mod clause;
 mod condition;
 mod dates;

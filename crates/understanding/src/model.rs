@@ -5,19 +5,22 @@
 //! `cargo xtask train` from `training/`, and a test checks that they are what it makes. It takes some microseconds a message.
 
 mod features;
+mod forms;
+mod network;
 mod object;
 mod pieces;
-mod weights;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::Moment;
+use crate::candidates::Candidates;
 use crate::message::Message;
+use crate::reading::Clause;
 
+pub use network::{LARGEST_STEP, Network, feature_value};
 pub(crate) use object::object;
 pub use object::{OBJECT_CLASSES, ObjectExample, object_example};
-pub use weights::{BUCKETS, Weights, feature_value};
 
 /// A kind of command, as the model tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +44,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All of them, in the order of the weights.
+    /// All of them, in the order of the network's classes.
     pub const ALL: [Self; 8] = [
         Self::Add,
         Self::List,
@@ -57,15 +60,21 @@ impl Kind {
 /// How many kinds there are.
 pub const KINDS: usize = Kind::ALL.len();
 
-/// The weights of the kinds that are compiled in.
-pub static KIND_WEIGHTS: LazyLock<Weights<KINDS>> = LazyLock::new(|| {
-    Weights::read(include_bytes!("model/kinds.bin")).expect("the weights were written by us")
-});
+/// The network of the kinds.
+pub type KindNetwork<'b> = Network<'b, 32, KINDS>;
+/// The network of the objects.
+pub type ObjectNetwork<'b> = Network<'b, 16, OBJECT_CLASSES>;
 
-/// The weights of the objects that are compiled in.
-pub static OBJECT_WEIGHTS: LazyLock<Weights<OBJECT_CLASSES>> = LazyLock::new(|| {
-    Weights::read(include_bytes!("model/objects.bin")).expect("the weights were written by us")
-});
+/// The networks that are compiled in, as bytes.
+pub const KIND_BYTES: &[u8] = include_bytes!("model/kinds.bin");
+/// The same of the objects.
+pub const OBJECT_BYTES: &[u8] = include_bytes!("model/objects.bin");
+
+static NETWORK_OF_KINDS: LazyLock<KindNetwork<'_>> =
+    LazyLock::new(|| Network::read(KIND_BYTES).expect("the networks were written by us"));
+
+static OBJECTS: LazyLock<ObjectNetwork<'_>> =
+    LazyLock::new(|| Network::read(OBJECT_BYTES).expect("the networks were written by us"));
 
 /// How likely each kind is; together they are 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,14 +106,20 @@ impl Likelihoods {
 }
 
 /// The features of a whole message, for training.
-pub fn features(text: &str, moment: &Moment) -> Vec<u16> {
+pub fn features(text: &str, moment: &Moment) -> Vec<u32> {
     let message = Message::read(text, moment);
-    features::of(&message, 0..message.units.len())
+    let whole = 0..message.units.len();
+    let (_, candidates) = Candidates::of(Clause::of(&message, whole.clone()));
+    features::of(&message, whole, &candidates)
 }
 
 /// How likely each kind is for a part of a message.
-pub(crate) fn judge(message: &Message<'_>, range: Range<usize>) -> Likelihoods {
-    Likelihoods::of_scores(KIND_WEIGHTS.scores(&features::of(message, range)))
+pub(crate) fn judge(
+    message: &Message<'_>,
+    range: Range<usize>,
+    candidates: &Candidates,
+) -> Likelihoods {
+    Likelihoods::of_scores(NETWORK_OF_KINDS.scores(&features::of(message, range, candidates)))
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use tasktalk_domain::{Command, Confidence, Intent, Reason, SpanKind};
 use crate::evidence::Evidence;
 use crate::frames::Frame;
 use crate::message::Message;
-use crate::model::{Kind, Likelihoods};
+use crate::model::Kind;
 use crate::pattern::{Captures, Slot};
+use crate::units::Gap;
 
 /// A part of a message that holds one command, politeness taken off.
 #[derive(Clone, Debug)]
@@ -21,8 +22,18 @@ pub(crate) struct Clause<'a, 't> {
     pub(crate) addressed: bool,
     /// It is a question by its mark.
     pub(crate) question: bool,
-    /// How likely each kind of command is by its words.
-    pub(crate) likelihoods: Likelihoods,
+}
+
+impl<'a, 't> Clause<'a, 't> {
+    /// A run of a message's units.
+    pub(crate) fn of(message: &'a Message<'t>, range: Range<usize>) -> Self {
+        Self {
+            question: message.gap(range.end).has(Gap::QUESTION),
+            message,
+            range,
+            addressed: false,
+        }
+    }
 }
 
 impl Clause<'_, '_> {

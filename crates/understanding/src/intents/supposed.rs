@@ -6,7 +6,7 @@ use tasktalk_domain::{Change, Intent, Reason, Reference, Selector, SpanKind};
 use crate::evidence::Evidence;
 use crate::filter;
 use crate::lexicon::Class;
-use crate::model::{self, Kind};
+use crate::model::{self, Kind, Likelihoods};
 use crate::payload::{self, Payload, Style};
 use crate::reading::{Clause, Missing, Reading};
 use crate::reference::{self, Pointing};
@@ -24,32 +24,22 @@ const ASKED: f32 = 0.69;
 const UNDOES: f32 = 0.9;
 
 /// The likeliest command, if any is likely.
-pub(crate) fn supposed(clause: &Clause<'_, '_>) -> Option<Reading> {
-    let (kind, likelihood) = clause.likelihoods.best();
+pub(crate) fn supposed(clause: &Clause<'_, '_>, likelihoods: &Likelihoods) -> Option<Reading> {
+    let (kind, likelihood) = likelihoods.best();
     if likelihood < LIKELY {
         return None;
     }
     match kind {
         Kind::Add => add(clause, likelihood),
         Kind::List => Some(list(clause, likelihood)),
-        Kind::Done => Some(about(
-            clause,
-            kind,
-            Intent::CompleteTask,
-            Missing::CompleteWhich,
-        )),
+        Kind::Done => Some(about(clause, kind, likelihood)),
         Kind::Reopen => {
-            let mut reading = about(clause, kind, Intent::CompleteTask, Missing::ReopenWhich);
+            let mut reading = about(clause, kind, likelihood);
             reading.command.parameters.completed = Some(false);
             Some(reading)
         }
-        Kind::Delete => Some(about(
-            clause,
-            kind,
-            Intent::DeleteTask,
-            Missing::DeleteWhich,
-        )),
-        Kind::Update => Some(update(clause)),
+        Kind::Delete => Some(about(clause, kind, likelihood)),
+        Kind::Update => Some(update(clause, likelihood)),
         Kind::Undo => Some(Reading::new(Intent::Undo, undoing(likelihood))),
         Kind::Nothing => None,
     }
@@ -72,7 +62,11 @@ const OVERRULES_NOT_OURS: f32 = 0.6;
 const OVERRULES_HYPOTHETICAL: f32 = 0.85;
 
 /// The likeliest command, as a question, where a form withheld it and the words are stronger.
-pub(crate) fn overruled(clause: &Clause<'_, '_>, readings: &[Reading]) -> Option<Reading> {
+pub(crate) fn overruled(
+    clause: &Clause<'_, '_>,
+    likelihoods: &Likelihoods,
+    readings: &[Reading],
+) -> Option<Reading> {
     let [only] = readings else {
         return None;
     };
@@ -81,10 +75,10 @@ pub(crate) fn overruled(clause: &Clause<'_, '_>, readings: &[Reading]) -> Option
         (Intent::Unknown, Reason::Hypothetical) => OVERRULES_HYPOTHETICAL,
         _ => return None,
     };
-    if clause.likelihoods.best().1 < least {
+    if likelihoods.best().1 < least {
         return None;
     }
-    let mut reading = supposed(clause)?;
+    let mut reading = supposed(clause, likelihoods)?;
     if reading.command.intent != Intent::ListTasks {
         reading.evidence.limit(ASKED);
     }
@@ -127,14 +121,9 @@ fn list(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
     reading
 }
 
-fn update(clause: &Clause<'_, '_>) -> Reading {
+fn update(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
     let payload = payload::read(clause.message, clause.range.clone(), Style::default());
-    let mut reading = about(
-        clause,
-        Kind::Update,
-        Intent::UpdateTask,
-        Missing::UpdateWhich,
-    );
+    let mut reading = about(clause, Kind::Update, likelihood);
     let parameters = &mut reading.command.parameters;
     parameters.due_part = payload.part;
     parameters.due = payload.due.map_or(Change::Keep, Change::Set);
@@ -153,8 +142,14 @@ fn update(clause: &Clause<'_, '_>) -> Reading {
 }
 
 /// A command on the tasks that the clause points at.
-fn about(clause: &Clause<'_, '_>, kind: Kind, intent: Intent, missing: Missing) -> Reading {
-    let likelihood = clause.likelihoods.of(kind) * BELIEVED;
+fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32) -> Reading {
+    let (intent, missing) = match kind {
+        Kind::Done => (Intent::CompleteTask, Missing::CompleteWhich),
+        Kind::Reopen => (Intent::CompleteTask, Missing::ReopenWhich),
+        Kind::Delete => (Intent::DeleteTask, Missing::DeleteWhich),
+        _ => (Intent::UpdateTask, Missing::UpdateWhich),
+    };
+    let likelihood = likelihood * BELIEVED;
     let unsure = Evidence::new(likelihood.min(ASKED));
     if let Some(reference) = plainly(clause) {
         // How to change it is more than a kind says.

@@ -7,9 +7,25 @@ mod nouns;
 mod phrases;
 mod verbs;
 
+use super::senses::{Endings, Senses};
 use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
 use crate::phrases::Phrases;
+
+/// The endings of inflected words.
+const ENDINGS: Endings = &[
+    ("'s", ""),
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("d", ""),
+    ("ied", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("er", ""),
+    ("ly", ""),
+];
 
 /// Builds it, once for the program.
 pub(super) fn language() -> Language {
@@ -19,6 +35,8 @@ pub(super) fn language() -> Language {
     Language {
         tag: "en",
         lexicon,
+        senses: Senses::read(include_str!("english/senses.txt")),
+        endings: ENDINGS,
         frames,
         phrases,
         keywords: verbs::KEYWORDS,

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::BUCKETS;
+use super::forms;
 use super::pieces::{Piece, pieces};
+use crate::candidates::Candidates;
 use crate::message::Message;
 use crate::units::Gap;
 
@@ -24,14 +25,25 @@ enum Form {
     Length,
     Mark,
     Whole,
+    About,
+    AboutNext,
+    AboutBefore,
+    AboutPair,
+    AboutAround,
+    AboutFirst,
+    Form,
 }
 
-/// The features of a run of units, each a bucket of the weights. A feature may be there more than once.
-pub(super) fn of(message: &Message<'_>, range: Range<usize>) -> Vec<u16> {
+/// What the forms say is said as often: a message has many words and few forms.
+const FORM_COUNTS: usize = 3;
+
+/// The features of a run of units, each a hash. A feature may be there more than once.
+pub(super) fn of(message: &Message<'_>, range: Range<usize>, candidates: &Candidates) -> Vec<u32> {
     let pieces = pieces(message, range.clone());
-    let mut features = Vec::with_capacity(12 * pieces.len() + 8);
-    let mut add = |form: Form, parts: &[u32]| features.push(bucket(form, parts));
+    let mut features = Vec::with_capacity(24 * pieces.len() + 48);
+    let mut add = |form: Form, parts: &[u32]| features.push(mix(form as u32, parts));
     let edge = Piece::edge();
+    let mut before = edge.word;
     let at = |place: usize| pieces.get(place).unwrap_or(&edge);
     for (place, piece) in pieces.iter().enumerate() {
         let (next, third) = (at(place + 1), at(place + 2));
@@ -46,8 +58,23 @@ pub(super) fn of(message: &Message<'_>, range: Range<usize>) -> Vec<u16> {
             add(Form::Beginning, &[beginning]);
             add(Form::Ending, &[ending]);
         }
+        for sense in senses(piece) {
+            add(Form::About, &[sense]);
+            add(Form::AboutNext, &[sense, next.word]);
+            add(Form::AboutBefore, &[before, sense]);
+            for following in senses(next) {
+                add(Form::AboutPair, &[sense, following]);
+            }
+            for following in senses(third) {
+                add(Form::AboutAround, &[sense, following]);
+            }
+            if place < 3 {
+                add(Form::AboutFirst, &[place_number(place), sense]);
+            }
+        }
+        before = piece.word;
         if place < 3 {
-            let number = u32::try_from(place).unwrap_or_default();
+            let number = place_number(place);
             add(Form::First, &[number, piece.word]);
             add(Form::First, &[number + 10, piece.shape]);
         }
@@ -69,7 +96,25 @@ pub(super) fn of(message: &Message<'_>, range: Range<usize>) -> Vec<u16> {
         add(Form::Mark, &[1]);
         add(Form::Mark, &[2, first.word]);
     }
+    forms::of(candidates, |parts| {
+        for _ in 0..FORM_COUNTS {
+            add(Form::Form, parts);
+        }
+    });
     features
+}
+
+fn place_number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or_default()
+}
+
+/// The classes of what a word is about.
+fn senses(piece: &Piece) -> impl Iterator<Item = u32> {
+    piece
+        .about
+        .into_iter()
+        .filter(|sense| *sense > 0)
+        .map(u32::from)
 }
 
 fn length_class(units: usize) -> u32 {
@@ -82,19 +127,13 @@ fn length_class(units: usize) -> u32 {
     }
 }
 
-fn bucket(form: Form, parts: &[u32]) -> u16 {
-    mix(form as u32, parts)
-}
-
-/// The bucket of a feature.
-pub(super) fn mix(form: u32, parts: &[u32]) -> u16 {
+/// The hash of a feature.
+pub(super) fn mix(form: u32, parts: &[u32]) -> u32 {
     let mut mixed = 0x9e37_79b9_u32.wrapping_mul(form);
     for part in parts {
         mixed = (mixed.rotate_left(5) ^ part).wrapping_mul(0x85eb_ca6b);
         mixed ^= mixed >> 13;
     }
     mixed = mixed.wrapping_mul(0xc2b2_ae35);
-    mixed ^= mixed >> 16;
-    let buckets = u32::try_from(BUCKETS).unwrap_or(u32::MAX);
-    u16::try_from(mixed % buckets).unwrap_or_default()
+    mixed ^ mixed >> 16
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::features::mix;
 use super::pieces::{Piece, pieces};
-use super::{Kind, OBJECT_WEIGHTS};
+use super::{Kind, OBJECTS};
 use crate::Moment;
 use crate::lexicon::Class;
 use crate::message::Message;
@@ -18,7 +18,7 @@ pub const OBJECT_CLASSES: usize = 2;
 #[derive(Clone, Debug)]
 pub struct ObjectExample {
     /// The features of each word.
-    pub features: Vec<Vec<u16>>,
+    pub features: Vec<Vec<u32>>,
     /// Whether it belongs to the object.
     pub inside: Vec<bool>,
 }
@@ -38,7 +38,7 @@ pub(crate) fn object(message: &Message<'_>, range: Range<usize>, kind: Kind) -> 
     let odds: Vec<f32> = (0..pieces.len())
         .map(|at| {
             if is_word(message, &pieces[at]) {
-                let [outside, inside] = OBJECT_WEIGHTS.scores(&features(&pieces, at, kind));
+                let [outside, inside] = OBJECTS.scores(&features(&pieces, at, kind));
                 inside - outside
             } else {
                 0.0
@@ -97,7 +97,7 @@ fn is_word(message: &Message<'_>, piece: &Piece) -> bool {
 }
 
 /// The features of one word among its neighbours.
-fn features(pieces: &[Piece], at: usize, kind: Kind) -> Vec<u16> {
+fn features(pieces: &[Piece], at: usize, kind: Kind) -> Vec<u32> {
     let edge = Piece::edge();
     let near = |step: isize| {
         at.checked_add_signed(step)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
+use crate::lexicon::senses::{Sense, hash};
 use crate::message::Message;
 use crate::units::{Gap, Unit, UnitKind};
 
@@ -13,6 +14,8 @@ const MOST_UNITS: usize = 48;
 pub(super) struct Piece {
     pub(super) word: u32,
     pub(super) shape: u32,
+    /// What it is about.
+    pub(super) about: [Sense; 2],
     /// The first four and the last three letters of a long word.
     pub(super) ends: Option<(u32, u32)>,
     /// The units that it stands for; none for a comma.
@@ -28,6 +31,7 @@ impl Piece {
         Self {
             word: number,
             shape: number,
+            about: [0, 0],
             ends: None,
             units,
         }
@@ -55,25 +59,27 @@ pub(super) fn pieces(message: &Message<'_>, range: Range<usize>) -> Vec<Piece> {
             UnitKind::Tag => Piece::sign(5, at..at + 1),
             UnitKind::Quoted => Piece::sign(6, at..at + 1),
             UnitKind::Sign => Piece::sign(7, at..at + 1),
-            UnitKind::Word => word(unit, at),
+            UnitKind::Word => word(message, at),
         });
         at += 1;
     }
     pieces
 }
 
-fn word(unit: &Unit<'_>, at: usize) -> Piece {
+fn word(message: &Message<'_>, at: usize) -> Piece {
+    let unit = &message.units[at];
     let letters = unit.word.as_ref();
-    let word = hash(letters.as_bytes());
+    let word = hash(letters);
     let starts: Vec<usize> = letters.char_indices().map(|(at, _)| at).collect();
     let ends = (starts.len() > 4).then(|| {
         let beginning = &letters[..starts[4]];
         let ending = &letters[starts[starts.len() - 3]..];
-        (hash(beginning.as_bytes()), hash(ending.as_bytes()))
+        (hash(beginning), hash(ending))
     });
     Piece {
         word,
         shape: shape(unit, word),
+        about: message.language.about(letters),
         ends,
         units: at..at + 1,
     }
@@ -114,11 +120,4 @@ fn shape(unit: &Unit<'_>, word: u32) -> u32 {
         None if unit.id != 0 => 9,
         None => 10,
     }
-}
-
-/// FNV-1a.
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    })
 }
