@@ -9,6 +9,7 @@ use tasktalk_domain::{PendingKind, TaskId};
 
 use crate::Moment;
 use crate::lexicon::Language;
+use crate::lexicon::Role;
 use crate::message::Message;
 use crate::tokens::tokenize;
 use crate::units::{Unit, units};
@@ -86,7 +87,7 @@ pub fn understand_answer(
 
 /// Whether "both" and "all three" say as many as there are to choose from. Without options there is nothing to count.
 fn counts(units: &[Unit<'_>], options: usize) -> bool {
-    let two = units.iter().any(|unit| unit.is_word("both"));
+    let two = units.iter().any(|unit| unit.is(Role::Both));
     let number = units.iter().find_map(|unit| unit.number);
     let said = if two { Some(2) } else { number };
     options == 0 || said.is_none_or(|said| usize::try_from(said) == Ok(options))
@@ -96,30 +97,32 @@ fn counts(units: &[Unit<'_>], options: usize) -> bool {
 /// it, nothing is decided.
 fn opening_answer(units: &[Unit<'_>]) -> Option<Answer> {
     let (first, rest) = units.split_first()?;
-    let yes = first.is_one_of(&[
-        "yes",
-        "yeah",
-        "yep",
-        "yup",
-        "sure",
-        "ok",
-        "okay",
-        "aye",
-        "absolutely",
-        "definitely",
-    ]);
-    let no = first.is_one_of(&["no", "nope", "nah", "don't"]);
-    let agrees = |unit: &Unit<'_>| unit.is_one_of(&["yes", "sure"]);
+    let yes = first.is(Role::Yes);
+    let no = first.is_any(&[Role::No, Role::Nope, Role::Dont]);
+    let agrees = |unit: &Unit<'_>| unit.is(Role::Yes);
     let refuses =
-        |unit: &Unit<'_>| unit.is_one_of(&["no", "don't", "keep", "leave", "nope", "not"]);
+        |unit: &Unit<'_>| unit.is_any(&[Role::No, Role::Nope, Role::Not, Role::Dont, Role::Keep]);
     let short = rest.len() <= 4
         && rest.iter().all(|unit| {
             agrees(unit)
                 || refuses(unit)
-                || unit.is_one_of(&[
-                    "do", "it", "them", "that", "please", "go", "ahead", "all", "delete",
-                    "complete", "add", "change", "those", "both", "of", "course", "i'm", "these",
-                    "remove", "move",
+                || unit.is_any(&[
+                    Role::Of,
+                    Role::IAm,
+                    Role::It,
+                    Role::Them,
+                    Role::Both,
+                    Role::That,
+                    Role::These,
+                    Role::All,
+                    Role::Do,
+                    Role::Polite,
+                    Role::Add,
+                    Role::Move,
+                    Role::Change,
+                    Role::Done,
+                    Role::Delete,
+                    Role::Ahead,
                 ])
         });
     match (yes, no) {
@@ -150,16 +153,23 @@ fn fitting(answer: Answer, kind: PendingKind, options: usize) -> Option<Answer> 
 
 fn without_politeness(units: &[Unit<'_>]) -> Range<usize> {
     let polite = |unit: &Unit<'_>| {
-        unit.is_one_of(&[
-            "please", "thanks", "um", "uh", "hmm", "well", "oh", "i", "think", "mean", "meant",
-            "said", "it's", "want",
+        unit.is_any(&[
+            Role::I,
+            Role::ItIs,
+            Role::Polite,
+            Role::Hesitation,
+            Role::Oh,
+            Role::Said,
+            Role::Mean,
+            Role::Think,
+            Role::Want,
         ])
     };
     let start = units.iter().take_while(|unit| polite(unit)).count();
     let end = units
         .iter()
         .rev()
-        .take_while(|unit| unit.is_one_of(&["please", "thanks"]))
+        .take_while(|unit| unit.is(Role::Polite))
         .count();
     if start + end >= units.len() {
         0..units.len()

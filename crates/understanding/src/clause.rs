@@ -11,7 +11,7 @@ use crate::best::Best;
 use crate::condition;
 use crate::frames::Act;
 use crate::intents;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::model;
 use crate::reading::{Clause, Match, Reading};
@@ -31,7 +31,7 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     };
     let frames = &message.language.frames;
     let units = &message.units[clause.range.clone()];
-    if frames.is_abort(units) && !units[units.len() - 1].is_one_of(&["that", "this"]) {
+    if frames.is_abort(units) && !units[units.len() - 1].is_any(&[Role::This, Role::That]) {
         return vec![Reading::withheld(Some(Reason::Negated), 0.9)];
     }
     if condition::chore_after(units).is_some()
@@ -77,11 +77,17 @@ fn dated_first(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     // "tomorrow's lunch" and "monday meeting" begin with their date, but are no sentence after it.
     let sentence = second.class.any(Class::CHORE)
         || second.gap.has(Gap::COMMA.with(Gap::COLON))
-        || second.is_one_of(&[
-            "i", "we", "i'm", "i've", "i'll", "remind", "add", "need", "have", "must", "gotta",
-            "please",
+        || second.is_any(&[
+            Role::I,
+            Role::IAm,
+            Role::IHave,
+            Role::Have,
+            Role::Must,
+            Role::Polite,
+            Role::Add,
+            Role::Remind,
         ]);
-    if !sentence || first.word.ends_with("'s") {
+    if !sentence || message.language.habits.owner(&first.word).is_some() {
         return None;
     }
     let rest = Clause {
@@ -182,7 +188,7 @@ fn called_by_name(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
             Intent::ListTasks => true,
             // A noun before a verb is no name: "plug socket turn on".
             Intent::AddTask => {
-                message.units[clause.range.start + 1].is_one_of(&["add", "remind", "put", "create"])
+                message.units[clause.range.start + 1].is_any(&[Role::Add, Role::Remind, Role::Put])
             }
             _ => false,
         };
@@ -198,8 +204,7 @@ fn ends(clause: &Clause<'_, '_>) -> Vec<usize> {
     let mut ends = vec![clause.range.end];
     if let Some(from) = message.language.frames.afterword(units) {
         // "add a task to say thank you": thanks that are said are part of the title.
-        let said =
-            units[from - 1].is_one_of(&["say", "a", "to", "send", "write", "big", "and", "the"]);
+        let said = units[from - 1].is_any(&[Role::And, Role::To, Role::The, Role::A, Role::Bestow]);
         if !said {
             ends.insert(0, clause.range.start + from);
         }
@@ -248,7 +253,7 @@ fn details(clause: &Clause<'_, '_>) -> usize {
     let mut end = clause.range.end;
     while end > clause.range.start + 1 {
         let unit = &message.units[end - 1];
-        let mark = unit.kind == UnitKind::Tag || unit.is_one_of(&["p1", "p2", "p3", "p4"]);
+        let mark = unit.kind == UnitKind::Tag || unit.is(Role::Priority);
         if !mark {
             break;
         }
@@ -268,7 +273,7 @@ fn wished(clause: &Clause<'_, '_>) -> Vec<Vec<Reading>> {
         range: clause.range.start + length..clause.range.end,
         ..clause.clone()
     };
-    let shows = units[0].class.any(Class::SHOW) || units[0].is_one_of(&["remind"]);
+    let shows = units[0].class.any(Class::SHOW) || units[0].is(Role::Remind);
     let frames = &message.language.frames;
     let inner_units = &message.units[inner.range.clone()];
     let mut readings: Vec<Vec<Reading>> = frames

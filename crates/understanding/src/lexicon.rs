@@ -1,7 +1,9 @@
 //! What words are, per language. A language is data: a lexicon and its frames; the functions know no words.
 
 mod english;
+mod habits;
 mod inflection;
+mod role;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -9,6 +11,11 @@ use std::sync::LazyLock;
 use crate::answer::Answer;
 use crate::frames::Frames;
 use crate::phrases::Phrases;
+use crate::reading::Missing;
+use crate::units::Unit;
+
+pub(crate) use habits::Habits;
+pub(crate) use role::{Role, Roles};
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,10 +121,12 @@ impl Class {
 /// What the lexicon knows about one word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
-    /// Its number in the vocabulary; 0 is no word's.
+    /// Its number in the vocabulary; 0 when it is there for its roles alone.
     pub(crate) id: WordId,
     /// Its classes.
     pub(crate) class: Class,
+    /// The parts it can play in a sentence.
+    pub(crate) roles: Roles,
     /// The base form of an inflected verb.
     pub(crate) base: Option<Box<str>>,
     /// The number it says: "two".
@@ -140,12 +149,16 @@ pub(crate) struct Language {
     pub(crate) frames: Frames,
     /// Its phrases inside commands.
     pub(crate) phrases: Phrases,
+    /// How it writes.
+    pub(crate) habits: Habits,
     /// Its words on which commands hang, worth recognising when they are misspelt.
     pub(crate) keywords: &'static str,
     /// Its verbs of commands.
     pub(crate) commands: &'static str,
     /// Its answers that mean the same whatever was asked, alternatives separated by `/`.
     pub(crate) answers: &'static [(&'static str, Answer)],
+    /// What is asked back when a message lacks something.
+    pub(crate) question: fn(Missing) -> &'static str,
 }
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(english::language);
@@ -155,12 +168,18 @@ impl Language {
     pub(crate) fn english() -> &'static Self {
         &ENGLISH
     }
+
+    /// Whether a unit inside a sentence is a name by its capital.
+    pub(crate) fn is_name(&self, unit: &Unit<'_>) -> bool {
+        self.habits.capital_is_name && unit.text.starts_with(char::is_uppercase)
+    }
 }
 
 /// The words of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     entries: HashMap<Box<str>, Entry>,
+    last: WordId,
     spellings: HashMap<&'static str, &'static str>,
 }
 
@@ -193,12 +212,21 @@ impl Lexicon {
     }
 
     fn entry_mut(&mut self, word: &str) -> &mut Entry {
-        let next = WordId::try_from(self.entries.len() + 1).unwrap_or(WordId::MAX);
         let entry = self.entries.entry(word.into()).or_default();
         if entry.id == 0 {
-            entry.id = next;
+            self.last += 1;
+            entry.id = self.last;
         }
         entry
+    }
+
+    /// The roles say what words do, not that they are known: a word of a role alone is still one that may be misspelt.
+    fn roles(&mut self, roles: &[(Role, &str)]) {
+        for &(role, words) in roles {
+            for word in words.split_whitespace() {
+                self.entries.entry(word.into()).or_default().roles.add(role);
+            }
+        }
     }
 
     fn words(&mut self, words: &str, class: Class) {

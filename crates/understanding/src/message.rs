@@ -49,7 +49,7 @@ impl<'t> Message<'t> {
         let (mut units, after) = units(text, &tokens, &language.lexicon);
         spelling::mend(&mut units, language);
         mark_amounts(&mut units, language);
-        let dates = dates::mark(&tokens, &mut units, moment);
+        let dates = dates::mark(&tokens, &mut units, moment, language);
         Self {
             text,
             language,

@@ -13,7 +13,7 @@ use crate::intents;
 use crate::lexicon::Class;
 use crate::lines;
 use crate::message::Message;
-use crate::reading::{Missing, Reading};
+use crate::reading::Reading;
 use crate::reference;
 use crate::segment;
 use crate::units::{Gap, Unit, UnitKind};
@@ -217,7 +217,7 @@ fn understood(message: &Message<'_>, readings: Vec<Reading>) -> Understood {
     let question = kept
         .iter()
         .find_map(|reading| reading.missing)
-        .map(|missing| question(missing).to_owned());
+        .map(|missing| (message.language.question)(missing).to_owned());
     let commands: Vec<Command> = kept.into_iter().map(Reading::into_command).collect();
     let confidence = commands
         .iter()
@@ -249,16 +249,3 @@ fn language(message: &Message<'_>, commands: &[Command]) -> &'static str {
 
 /// BCP 47 for a language that is not known.
 const UNDETERMINED: &str = "und";
-
-fn question(missing: Missing) -> &'static str {
-    match missing {
-        Missing::Title => "What should I add?",
-        Missing::CompleteWhich => "Which task is done?",
-        Missing::ReopenWhich => "Which task should I open again?",
-        Missing::DeleteWhich => "Which task should I delete?",
-        Missing::UpdateWhich => "Which task should I change, and how?",
-        Missing::UpdateHow => "What should I change about it?",
-        Missing::When => "To when should I move it?",
-        Missing::WhichDate => "Which of the two dates do you mean?",
-    }
-}

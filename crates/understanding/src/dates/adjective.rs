@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::DateSpan;
 use crate::Moment;
+use crate::lexicon::Role;
 use crate::tokens::tokenize;
 use crate::units::{Gap, Unit, UnitKind};
 use crate::when;
@@ -44,15 +45,7 @@ pub(super) fn join(units: &mut [Unit<'_>], dates: &mut [DateSpan], moment: &Mome
 }
 
 fn often(unit: &Unit<'_>) -> bool {
-    unit.is_one_of(&[
-        "daily",
-        "weekly",
-        "biweekly",
-        "fortnightly",
-        "monthly",
-        "quarterly",
-        "yearly",
-    ])
+    unit.is(Role::Frequency)
 }
 
 /// Whether a thing with a name of its own follows: "weekly review", but not "weekly on Fridays".
@@ -61,15 +54,30 @@ fn begins_title(units: &[Unit<'_>], at: usize) -> bool {
         next.date.is_none()
             && matches!(next.kind, UnitKind::Word | UnitKind::Quoted)
             && !next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE))
-            && !next.is_one_of(&[
-                "on", "at", "by", "from", "until", "except", "and", "or", "for",
+            && !next.is_any(&[
+                Role::And,
+                Role::Or,
+                Role::For,
+                Role::On,
+                Role::At,
+                Role::By,
+                Role::From,
+                Role::Until,
+                Role::Except,
             ])
-            && !next.is_one_of(&["list", "lists", "tasks", "todos", "reminder", "reminders"])
+            && !next.is_any(&[Role::Things, Role::Reminder, Role::List])
     });
     // "submit the weekly report on Friday" speaks of one report.
     let behind = at.checked_sub(1).is_none_or(|before| {
-        units[before].is_one_of(&["a", "an", "add", "to", "for", "about", "schedule", "new"])
-            || before == 0 && units[before].is_one_of(&["the", "my", "our"])
+        units[before].is_any(&[
+            Role::To,
+            Role::For,
+            Role::About,
+            Role::A,
+            Role::New,
+            Role::Add,
+            Role::Schedule,
+        ]) || before == 0 && units[before].is_any(&[Role::My, Role::The])
             || units[at]
                 .gap
                 .has(Gap::STOP.with(Gap::LINE).with(Gap::COLON))
@@ -84,8 +92,7 @@ fn later(units: &[Unit<'_>], at: usize) -> Option<usize> {
         .iter()
         .position(|unit| {
             // "the weekly meeting is on Friday" tells of one meeting.
-            unit.gap.has(Gap::STOP.with(Gap::LINE))
-                || unit.is_one_of(&["is", "are", "was", "were", "isn't"])
+            unit.gap.has(Gap::STOP.with(Gap::LINE)) || unit.is(Role::Is)
         })
         .unwrap_or(rest.len());
     rest[..ends].iter().find_map(|unit| unit.date)
@@ -101,7 +108,7 @@ fn together(
     let led = date
         .start
         .checked_sub(1)
-        .filter(|&before| units[before].is_one_of(&["on", "at"]));
+        .filter(|&before| units[before].is_any(&[Role::On, Role::At]));
     let words: Vec<&str> = std::iter::once(at)
         .chain(led)
         .chain(date)

@@ -3,8 +3,11 @@
 mod answers;
 mod frames;
 mod function_words;
+mod habits;
 mod nouns;
 mod phrases;
+mod questions;
+mod roles;
 mod verbs;
 
 use super::{Class, Language, Lexicon};
@@ -21,9 +24,11 @@ pub(super) fn language() -> Language {
         lexicon,
         frames,
         phrases,
+        habits: habits::HABITS,
         keywords: verbs::KEYWORDS,
         commands: verbs::COMMANDS,
         answers: answers::ANSWERS,
+        question: questions::question,
     }
 }
 
@@ -62,6 +67,7 @@ fn lexicon() -> Lexicon {
     }
     lexicon.numbers(nouns::NUMBERS);
     lexicon.ordinals(nouns::ORDINALS);
+    lexicon.roles(roles::ROLES);
     lexicon.spellings(function_words::UNDOTTED);
     lexicon
 }

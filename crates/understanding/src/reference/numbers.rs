@@ -5,7 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::{Reference, Selector, TaskId};
 
 use super::{Pointed, Pointing};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::units::{Unit, UnitKind};
 
@@ -20,9 +20,7 @@ pub(super) fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Poin
     while at < units.len() {
         let unit = &units[at];
         if unit.class.any(Class::TASK.with(Class::DETERMINER))
-            || unit.is_one_of(&[
-                "number", "numbers", "no", "nr", "id", "ids", "with", "through",
-            ])
+            || unit.is_any(&[Role::Until, Role::With, Role::No, Role::Number])
         {
             at += 1;
             continue;
@@ -47,7 +45,7 @@ pub(super) fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Poin
             return None;
         }
         if let [_, to, until, ..] = &units[at..]
-            && to.is_one_of(&["to", "through", "thru", "until", "till"])
+            && to.is_any(&[Role::To, Role::Until])
             && let Some(until) = until.number
         {
             if !(from > 0 && from < until && until - from < 100) {

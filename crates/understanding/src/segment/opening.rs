@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::units::{Unit, UnitKind};
 
@@ -109,8 +109,7 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
             _ if listed => Opening::List,
             _ if explicit(units) => Opening::PlainChange,
             A::Complete
-                if first.class.any(Class::PAST)
-                    || first.is_one_of(&["i", "i've", "we", "we've"]) =>
+                if first.class.any(Class::PAST) || first.is_any(&[Role::I, Role::IHave]) =>
             {
                 Opening::Past
             }
@@ -145,21 +144,17 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
 fn past(units: &[Unit<'_>]) -> bool {
     units
         .iter()
-        .find(|unit| {
-            !unit.is_one_of(&[
-                "i", "i've", "we", "we've", "have", "already", "just", "finally", "also",
-            ])
-        })
+        .find(|unit| !unit.is_any(&[Role::Also, Role::I, Role::IHave, Role::Have, Role::Already]))
         .is_some_and(|unit| unit.class.any(Class::PAST) && !unit.class.any(Class::UNDONE))
 }
 
 /// Frames that begin with somebody's name are not found by their first word.
 fn withheld(message: &Message<'_>, units: &[Unit<'_>]) -> bool {
     // Cheap first: without such a word nobody says anything.
-    let told = units.iter().take(6).any(|unit| {
-        unit.class.any(Class::PAST)
-            || unit.is_one_of(&["said", "says", "told", "asked", "wants", "wanted"])
-    });
+    let told = units
+        .iter()
+        .take(6)
+        .any(|unit| unit.class.any(Class::PAST) || unit.is_any(&[Role::Said, Role::Want]));
     told && message
         .language
         .frames
@@ -175,18 +170,17 @@ fn explicit(units: &[Unit<'_>]) -> bool {
                 unit.kind,
                 UnitKind::Id | UnitKind::Number | UnitKind::Quoted
             )
-            || unit.is_one_of(&[
-                "it",
-                "them",
-                "both",
-                "everything",
-                "all",
-                "that",
-                "those",
-                "ones",
-                "one",
-                "others",
-                "rest",
+            || unit.is_any(&[
+                Role::It,
+                Role::Them,
+                Role::Both,
+                Role::That,
+                Role::These,
+                Role::One,
+                Role::Ones,
+                Role::Others,
+                Role::All,
+                Role::Everything,
             ])
     })
 }

@@ -2,7 +2,7 @@
 
 use super::from_payload;
 use crate::evidence::{Cue, Evidence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::payload::{self, Style};
 use crate::reading::{Clause, Reading};
 use crate::units::Unit;
@@ -17,8 +17,14 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     let asks = Class::QUESTION.with(Class::AUXILIARY).with(Class::MACHINE);
     if first.class.any(asks)
-        || first.is_one_of(&[
-            "i", "it", "you", "he", "she", "we", "they", "no", "not", "yes",
+        || first.is_any(&[
+            Role::I,
+            Role::You,
+            Role::They,
+            Role::It,
+            Role::No,
+            Role::Not,
+            Role::Yes,
         ])
     {
         return None;
@@ -26,20 +32,20 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
     let says = |unit: &Unit<'_>| {
         unit.date.is_none()
             && (unit.class.any(Class::AUXILIARY)
-                || unit.is_one_of(&[
-                    "is", "was", "are", "i", "you", "it's", "i'm", "that's", "he", "she", "we",
-                    "they",
+                || unit.is_any(&[
+                    Role::I,
+                    Role::IAm,
+                    Role::You,
+                    Role::They,
+                    Role::Is,
+                    Role::ItIs,
                 ]))
     };
     if units.iter().any(says) {
         return None;
     }
     // "the car needs oil" is a sentence, "the oil change" a thing.
-    let sentence = units.iter().any(|unit| {
-        unit.is_one_of(&[
-            "needs", "wants", "starts", "begins", "ends", "opens", "closes", "arrives", "comes",
-        ])
-    });
+    let sentence = units.iter().any(|unit| unit.is(Role::Happens));
     let style = Style {
         without_article: !sentence,
         ..Style::default()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chore::looks_like_noun;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::reading::Reading;
 use crate::units::{Gap, Unit, UnitKind};
@@ -28,7 +28,7 @@ pub(super) fn items(
     let units = &message.units;
     let several_named = units[range.clone()]
         .iter()
-        .any(|unit| unit.is_word("another"));
+        .any(|unit| unit.is(Role::Another));
     if several == Several::No && !several_named || units[range.start].class.any(Class::LEADING) {
         return vec![range];
     }
@@ -38,14 +38,14 @@ pub(super) fn items(
     while at < range.end {
         let unit = &units[at];
         let inside_date = unit.date.is_some() && unit.date_length.is_none();
-        let joined = unit.is_one_of(&["and", "&", "then", "plus"]);
+        let joined = unit.is_any(&[Role::And, Role::Then]);
         let comma = unit.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE));
         if inside_date || !(joined || comma) {
             at += 1;
             continue;
         }
         let mut next = at;
-        while next < range.end && units[next].is_one_of(&["and", "&", "then", "plus", "also", "to"])
+        while next < range.end && units[next].is_any(&[Role::And, Role::Also, Role::Then, Role::To])
         {
             next += 1;
         }
@@ -53,8 +53,8 @@ pub(super) fn items(
         let another = units[next..range.end]
             .iter()
             .take(3)
-            .position(|unit| unit.is_one_of(&["to"]))
-            .filter(|_| joined && units[next].is_one_of(&["another", "one"]));
+            .position(|unit| unit.is(Role::To))
+            .filter(|_| joined && units[next].is_any(&[Role::One, Role::Another]));
         if let Some(to) = another.filter(|to| next + to + 1 < range.end) {
             items.push(start..at);
             start = next + to + 1;
@@ -91,19 +91,17 @@ fn begins_chore(units: &[Unit<'_>]) -> bool {
     let Some(second) = units.get(1) else {
         return false;
     };
-    let joined = second.is_one_of(&[
-        "and",
-        "&",
-        "or",
-        "for",
-        "with",
-        "to",
-        "it",
-        "them",
-        "him",
-        "her",
-        "everything",
-        "all",
+    let joined = second.is_any(&[
+        Role::And,
+        Role::Or,
+        Role::To,
+        Role::For,
+        Role::With,
+        Role::Him,
+        Role::It,
+        Role::Them,
+        Role::All,
+        Role::Everything,
     ]) || second.gap.has(Gap::COMMA.with(Gap::STOP));
     !joined
 }
