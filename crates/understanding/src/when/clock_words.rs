@@ -59,7 +59,7 @@ fn named(words: &Words<'_>, at: usize) -> Read<Clock> {
 /// "this time tomorrow", "same time next week": the time it is now.
 fn this_time(words: &Words<'_>, at: usize) -> Read<Clock> {
     let start = words.skip(at, Term::The);
-    let same = words.has(start, Term::This) || words.folded(start) == "same";
+    let same = words.has_any(start, &[Term::This, Term::Same]);
     if !same || !words.has(start + 1, Term::Time) {
         return None;
     }
@@ -156,7 +156,7 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         minute = minutes.value;
         next += 2;
         plain = false;
-    } else if words.is_glued(next) && words.folded(next) == "h" {
+    } else if words.is_glued(next) && words.has(next, Term::Letter(Unit::Hour)) {
         next += 1;
         plain = false;
         if words.is_glued(next)
@@ -238,7 +238,7 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
 /// "at 1730", "0900 hours".
 fn military(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let number = words.number(at)?;
-    let hours = matches!(words.folded(at + 1), "hours" | "hrs" | "h");
+    let hours = words.has_any(at + 1, &[Term::Unit(Unit::Hour), Term::Letter(Unit::Hour)]);
     let (hour, minute) = (number.value / 100, number.value % 100);
     if lead.is_weak() || hour > 23 || minute > 59 {
         return None;
@@ -328,12 +328,13 @@ fn meridiem(words: &Words<'_>, at: usize) -> Read<bool> {
         Term::MeridiemLetter(pm) => Some(pm),
         _ => None,
     })?;
-    if words.is_sign(at + 1, '.') && words.is_glued(at + 1) && words.folded(at + 2) == "m" {
+    if words.is_sign(at + 1, '.') && words.is_glued(at + 1) && words.has(at + 2, Term::MeridiemEnd)
+    {
         let end = at + 3;
         let dotted = words.is_sign(end, '.') && words.is_glued(end);
         return Some((pm, end + usize::from(dotted)));
     }
-    if words.folded(at + 1) == "m" && !words.is_glued(at + 1) {
+    if words.has(at + 1, Term::MeridiemEnd) && !words.is_glued(at + 1) {
         return Some((pm, at + 2));
     }
     None
