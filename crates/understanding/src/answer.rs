@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use tasktalk_domain::{PendingKind, TaskId};
 
 use crate::Moment;
-use crate::lexicon::Language;
-use crate::lexicon::Role;
+use crate::language;
+use crate::lexicon::{Class, Language, Role};
 use crate::message::Message;
 use crate::tokens::tokenize;
 use crate::units::{Unit, units};
@@ -56,8 +56,8 @@ pub fn understand_answer(
     kind: PendingKind,
     moment: &Moment,
 ) -> Option<Answer> {
-    let language = Language::english();
     let tokens = tokenize(message);
+    let language = Language::of(language::guess(&tokens, &moment.locale).tongue);
     let (units, _) = units(message, &tokens, &language.lexicon);
     let units = &units[without_politeness(&units)];
     if units.is_empty() || units.len() > LONGEST {
@@ -78,7 +78,7 @@ pub fn understand_answer(
         None => opening_answer(units).and_then(|answer| fitting(answer, kind, options.len())),
     };
     // "yes?" asks back; whether "why not?" does as well, nobody ever meant to ask.
-    let asks_back = message.trim_end().ends_with('?') && !said.starts_with("why");
+    let asks_back = message.trim_end().ends_with('?') && !units[0].class.any(Class::QUESTION);
     match answer {
         Some(Answer::Yes) if asks_back => Some(Answer::Unclear),
         answer => answer,

@@ -154,7 +154,7 @@ pub(crate) fn mark(
     let tokens = readable(tokens, units, language);
     let mut dates: Vec<DateSpan> = Vec::new();
     let mut at = 0;
-    for found in when::find_all(&tokens, moment) {
+    for found in when::find_in(language.tongue, &tokens, moment) {
         let due = found.meaning.due(moment);
         let days = found.meaning.days();
         if found.confidence < SURE_ENOUGH || (due.is_none() && days.is_none()) {
@@ -204,6 +204,6 @@ pub(crate) fn mark(
             contradicts_itself: found.contradicts_itself,
         });
     }
-    adjective::join(units, &mut dates, moment);
+    adjective::join(units, &mut dates, moment, language.tongue);
     dates
 }

@@ -57,15 +57,24 @@ impl Kind {
 /// How many kinds there are.
 pub const KINDS: usize = Kind::ALL.len();
 
-/// The weights of the kinds that are compiled in.
+/// The weights of the kinds in English that are compiled in.
 pub static KIND_WEIGHTS: LazyLock<Weights<KINDS>> = LazyLock::new(|| {
     Weights::read(include_bytes!("model/kinds.bin")).expect("the weights were written by us")
 });
 
-/// The weights of the objects that are compiled in.
+/// The weights of the objects in English that are compiled in.
 pub static OBJECT_WEIGHTS: LazyLock<Weights<OBJECT_CLASSES>> = LazyLock::new(|| {
     Weights::read(include_bytes!("model/objects.bin")).expect("the weights were written by us")
 });
+
+/// The models of a language, read when they are first used.
+#[derive(Debug)]
+pub(crate) struct Models {
+    /// How much words speak for each kind of command.
+    pub(crate) kinds: &'static LazyLock<Weights<KINDS>>,
+    /// How much they speak for being the object.
+    pub(crate) objects: &'static LazyLock<Weights<OBJECT_CLASSES>>,
+}
 
 /// How likely each kind is; together they are 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -104,7 +113,8 @@ pub fn features(text: &str, moment: &Moment) -> Vec<u16> {
 
 /// How likely each kind is for a part of a message.
 pub(crate) fn judge(message: &Message<'_>, range: Range<usize>) -> Likelihoods {
-    Likelihoods::of_scores(KIND_WEIGHTS.scores(&features::of(message, range)))
+    let kinds = message.language.models.kinds;
+    Likelihoods::of_scores(kinds.scores(&features::of(message, range)))
 }
 
 #[cfg(test)]

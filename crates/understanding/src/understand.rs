@@ -10,6 +10,7 @@ use crate::Moment;
 use crate::afterthought;
 use crate::clause::read_clause;
 use crate::intents;
+use crate::language::UNDETERMINED;
 use crate::lexicon::Class;
 use crate::lines;
 use crate::message::Message;
@@ -21,7 +22,9 @@ use crate::units::{Gap, Unit, UnitKind};
 /// Understands a message. Never fails: what is not understood is one command [`Intent::Unknown`].
 pub fn understand(text: &str, moment: &Moment) -> Understood {
     let message = Message::read(text, moment);
-    let readings = if message.units.is_empty() {
+    let readings = if message.foreign.is_some() {
+        vec![Reading::withheld(Some(Reason::UnknownLanguage), 0.9)]
+    } else if message.units.is_empty() {
         vec![wordless(&message)]
     } else {
         lines::read(&message).unwrap_or_else(|| read_clauses(&message))
@@ -233,6 +236,9 @@ fn understood(message: &Message<'_>, readings: Vec<Reading>) -> Understood {
 
 /// The language of the message: undetermined when nothing was understood and no word of it is known.
 fn language(message: &Message<'_>, commands: &[Command]) -> &'static str {
+    if let Some(foreign) = message.foreign {
+        return foreign;
+    }
     let understood = commands
         .iter()
         .any(|command| command.intent != Intent::Unknown || command.reason.is_some());
@@ -241,11 +247,8 @@ fn language(message: &Message<'_>, commands: &[Command]) -> &'static str {
         .iter()
         .any(|unit| unit.id != 0 || unit.kind != UnitKind::Word);
     if understood || known || message.units.is_empty() {
-        message.language.tag
+        message.language.tongue.tag()
     } else {
         UNDETERMINED
     }
 }
-
-/// BCP 47 for a language that is not known.
-const UNDETERMINED: &str = "und";

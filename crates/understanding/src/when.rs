@@ -36,7 +36,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::{Moment, tokens::Token};
+use crate::{Moment, language::Tongue, tokens::Token};
 
 pub use line::{WhenLine, WhenReading, resolve};
 pub use meaning::{Grain, Meaning, Value};
@@ -83,6 +83,11 @@ impl Candidate {
 /// counts.
 pub fn find_all(tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
     find(&words::Words::new(tokens, moment), tokens)
+}
+
+/// The same in a text whose language is known.
+pub(crate) fn find_in(tongue: Tongue, tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
+    find(&words::Words::of(tongue, tokens, moment), tokens)
 }
 
 fn find(words: &words::Words<'_>, tokens: &[Token<'_>]) -> Vec<Found> {

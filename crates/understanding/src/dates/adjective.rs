@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::DateSpan;
 use crate::Moment;
+use crate::language::Tongue;
 use crate::lexicon::Role;
 use crate::tokens::tokenize;
 use crate::units::{Gap, Unit, UnitKind};
@@ -15,7 +16,12 @@ use crate::when;
 const FARTHEST: usize = 12;
 
 /// Makes a date that follows such an adjective repeat as the adjective says.
-pub(super) fn join(units: &mut [Unit<'_>], dates: &mut [DateSpan], moment: &Moment) {
+pub(super) fn join(
+    units: &mut [Unit<'_>],
+    dates: &mut [DateSpan],
+    moment: &Moment,
+    tongue: Tongue,
+) {
     for at in 0..units.len() {
         if !often(&units[at]) || !begins_title(units, at) {
             continue;
@@ -27,7 +33,8 @@ pub(super) fn join(units: &mut [Unit<'_>], dates: &mut [DateSpan], moment: &Mome
         let Some(index) = later(units, at) else {
             continue;
         };
-        let Some(mut joined) = together(units, at, dates[index].units.clone(), moment) else {
+        let date = dates[index].units.clone();
+        let Some(mut joined) = together(units, at, date, moment, tongue) else {
             continue;
         };
         joined.units = dates[index].units.clone();
@@ -104,6 +111,7 @@ fn together(
     at: usize,
     date: Range<usize>,
     moment: &Moment,
+    tongue: Tongue,
 ) -> Option<DateSpan> {
     let led = date
         .start
@@ -116,7 +124,7 @@ fn together(
         .collect();
     let text = words.join(" ");
     let tokens = tokenize(&text);
-    let found = when::find_all(&tokens, moment);
+    let found = when::find_in(tongue, &tokens, moment);
     let [only] = found.as_slice() else {
         return None;
     };

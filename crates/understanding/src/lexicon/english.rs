@@ -4,6 +4,7 @@ mod answers;
 mod frames;
 mod function_words;
 mod habits;
+mod inflection;
 mod nouns;
 mod phrases;
 mod questions;
@@ -12,7 +13,26 @@ mod verbs;
 
 use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
+use crate::language::Tongue;
+use crate::model::{KIND_WEIGHTS, Models, OBJECT_WEIGHTS};
 use crate::phrases::Phrases;
+use inflection::forms;
+
+/// Words by which a message is known to be English.
+pub(crate) const CHARACTERISTIC: &[&str] = &[
+    function_words::STOP,
+    function_words::DETERMINERS,
+    function_words::QUESTIONS,
+    function_words::AUXILIARIES,
+    function_words::NEGATIONS,
+    verbs::CHORES,
+    verbs::SERVICES,
+    verbs::MACHINE,
+    verbs::COMMANDS,
+    verbs::KEYWORDS,
+    verbs::SHOW,
+    verbs::MOVES,
+];
 
 /// Builds it, once for the program.
 pub(super) fn language() -> Language {
@@ -20,10 +40,14 @@ pub(super) fn language() -> Language {
     let frames = Frames::compile(&frames::SOURCE, &mut lexicon);
     let phrases = Phrases::compile(&phrases::SOURCE, &mut lexicon);
     Language {
-        tag: "en",
+        tongue: Tongue::English,
         lexicon,
         frames,
         phrases,
+        models: Models {
+            kinds: &KIND_WEIGHTS,
+            objects: &OBJECT_WEIGHTS,
+        },
         habits: habits::HABITS,
         keywords: verbs::KEYWORDS,
         commands: verbs::COMMANDS,
@@ -34,10 +58,10 @@ pub(super) fn language() -> Language {
 
 fn lexicon() -> Lexicon {
     let mut lexicon = Lexicon::default();
-    lexicon.verbs(verbs::CHORES, Class::CHORE);
-    lexicon.verbs(verbs::SERVICES, Class::SERVICE);
-    lexicon.verbs(verbs::MACHINE, Class::MACHINE);
-    lexicon.verbs(verbs::COMMANDS, Class::NONE);
+    lexicon.verbs(verbs::CHORES, Class::CHORE, forms);
+    lexicon.verbs(verbs::SERVICES, Class::SERVICE, forms);
+    lexicon.verbs(verbs::MACHINE, Class::MACHINE, forms);
+    lexicon.verbs(verbs::COMMANDS, Class::NONE, forms);
     for (words, class) in [
         (verbs::LEADING, Class::LEADING),
         (verbs::REMOTE, Class::REMOTE),
