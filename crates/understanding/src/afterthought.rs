@@ -48,14 +48,22 @@ fn one_more(message: &Message<'_>, range: &Range<usize>) -> Option<Range<usize>>
         .map_or(range.end, |length| range.start + length);
     let joined = units[range.start..end]
         .iter()
-        .take_while(|unit| unit.is_any(&[Role::And, Role::Also, Role::Then, Role::Oh]))
+        .take_while(|unit| {
+            unit.is_any(&[
+                Role::Conjunction,
+                Role::Additive,
+                Role::Sequence,
+                Role::Interjection,
+            ])
+        })
         .count();
     let item = range.start + joined..end;
     let thing = !item.is_empty()
         && item.len() <= LONGEST_ITEM
-        && !units[item.clone()]
-            .iter()
-            .any(|unit| unit.class.any(Class::AUXILIARY) || unit.is_any(&[Role::I, Role::You]));
+        && !units[item.clone()].iter().any(|unit| {
+            unit.class.any(Class::AUXILIARY)
+                || unit.is_any(&[Role::PronounFirst, Role::PronounSecond])
+        });
     (joined > 0 && thing).then_some(item)
 }
 
@@ -94,13 +102,13 @@ fn describes(message: &Message<'_>, range: &Range<usize>, added: &mut Reading) -
     let first = &message.units[range.start];
     let chat = first.class.any(Class::AUXILIARY.with(Class::QUESTION))
         || first.is_any(&[
-            Role::I,
-            Role::IAm,
-            Role::IHave,
-            Role::You,
-            Role::ItIs,
-            Role::Oh,
-            Role::Retract,
+            Role::PronounFirst,
+            Role::FirstWithAuxiliary,
+            Role::FirstWithPerfect,
+            Role::PronounSecond,
+            Role::PronounWithCopula,
+            Role::Interjection,
+            Role::Retraction,
         ]);
     let described = !added.command.parameters.description.is_keep();
     if range.len() < 2 || chat || described {

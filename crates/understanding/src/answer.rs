@@ -87,7 +87,7 @@ pub fn understand_answer(
 
 /// Whether "both" and "all three" say as many as there are to choose from. Without options there is nothing to count.
 fn counts(units: &[Unit<'_>], options: usize) -> bool {
-    let two = units.iter().any(|unit| unit.is(Role::Both));
+    let two = units.iter().any(|unit| unit.is(Role::PronounTwo));
     let number = units.iter().find_map(|unit| unit.number);
     let said = if two { Some(2) } else { number };
     options == 0 || said.is_none_or(|said| usize::try_from(said) == Ok(options))
@@ -97,32 +97,39 @@ fn counts(units: &[Unit<'_>], options: usize) -> bool {
 /// it, nothing is decided.
 fn opening_answer(units: &[Unit<'_>]) -> Option<Answer> {
     let (first, rest) = units.split_first()?;
-    let yes = first.is(Role::Yes);
-    let no = first.is_any(&[Role::No, Role::Nope, Role::Dont]);
-    let agrees = |unit: &Unit<'_>| unit.is(Role::Yes);
-    let refuses =
-        |unit: &Unit<'_>| unit.is_any(&[Role::No, Role::Nope, Role::Not, Role::Dont, Role::Keep]);
+    let yes = first.is(Role::Affirmation);
+    let no = first.is_any(&[Role::Denial, Role::DenialAnswer, Role::Prohibition]);
+    let agrees = |unit: &Unit<'_>| unit.is(Role::Affirmation);
+    let refuses = |unit: &Unit<'_>| {
+        unit.is_any(&[
+            Role::Denial,
+            Role::DenialAnswer,
+            Role::Negation,
+            Role::Prohibition,
+            Role::VerbKeep,
+        ])
+    };
     let short = rest.len() <= 4
         && rest.iter().all(|unit| {
             agrees(unit)
                 || refuses(unit)
                 || unit.is_any(&[
-                    Role::Of,
-                    Role::IAm,
-                    Role::It,
-                    Role::Them,
-                    Role::Both,
-                    Role::That,
-                    Role::These,
-                    Role::All,
-                    Role::Do,
-                    Role::Polite,
-                    Role::Add,
-                    Role::Move,
-                    Role::Change,
-                    Role::Done,
-                    Role::Delete,
-                    Role::Ahead,
+                    Role::PrepositionOf,
+                    Role::FirstWithAuxiliary,
+                    Role::PronounOne,
+                    Role::PronounMany,
+                    Role::PronounTwo,
+                    Role::DemonstrativeFar,
+                    Role::DemonstrativeMany,
+                    Role::QuantifierAll,
+                    Role::AuxiliaryDo,
+                    Role::Politeness,
+                    Role::VerbAdd,
+                    Role::VerbMove,
+                    Role::VerbChange,
+                    Role::ParticipleDone,
+                    Role::VerbDelete,
+                    Role::Encouragement,
                 ])
         });
     match (yes, no) {
@@ -154,22 +161,22 @@ fn fitting(answer: Answer, kind: PendingKind, options: usize) -> Option<Answer> 
 fn without_politeness(units: &[Unit<'_>]) -> Range<usize> {
     let polite = |unit: &Unit<'_>| {
         unit.is_any(&[
-            Role::I,
-            Role::ItIs,
-            Role::Polite,
+            Role::PronounFirst,
+            Role::PronounWithCopula,
+            Role::Politeness,
             Role::Hesitation,
-            Role::Oh,
-            Role::Said,
-            Role::Mean,
-            Role::Think,
-            Role::Want,
+            Role::Interjection,
+            Role::PastSaid,
+            Role::VerbMean,
+            Role::VerbThink,
+            Role::VerbWant,
         ])
     };
     let start = units.iter().take_while(|unit| polite(unit)).count();
     let end = units
         .iter()
         .rev()
-        .take_while(|unit| unit.is(Role::Polite))
+        .take_while(|unit| unit.is(Role::Politeness))
         .count();
     if start + end >= units.len() {
         0..units.len()

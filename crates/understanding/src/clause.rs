@@ -31,7 +31,9 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     };
     let frames = &message.language.frames;
     let units = &message.units[clause.range.clone()];
-    if frames.is_abort(units) && !units[units.len() - 1].is_any(&[Role::This, Role::That]) {
+    if frames.is_abort(units)
+        && !units[units.len() - 1].is_any(&[Role::DemonstrativeNear, Role::DemonstrativeFar])
+    {
         return vec![Reading::withheld(Some(Reason::Negated), 0.9)];
     }
     if condition::chore_after(units).is_some()
@@ -78,14 +80,14 @@ fn dated_first(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     let sentence = second.class.any(Class::CHORE)
         || second.gap.has(Gap::COMMA.with(Gap::COLON))
         || second.is_any(&[
-            Role::I,
-            Role::IAm,
-            Role::IHave,
-            Role::Have,
-            Role::Must,
-            Role::Polite,
-            Role::Add,
-            Role::Remind,
+            Role::PronounFirst,
+            Role::FirstWithAuxiliary,
+            Role::FirstWithPerfect,
+            Role::AuxiliaryPerfect,
+            Role::VerbOfNeed,
+            Role::Politeness,
+            Role::VerbAdd,
+            Role::VerbRemind,
         ]);
     if !sentence || message.language.habits.owner(&first.word).is_some() {
         return None;
@@ -187,9 +189,11 @@ fn called_by_name(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         let asked = match reading.command.intent {
             Intent::ListTasks => true,
             // A noun before a verb is no name: "plug socket turn on".
-            Intent::AddTask => {
-                message.units[clause.range.start + 1].is_any(&[Role::Add, Role::Remind, Role::Put])
-            }
+            Intent::AddTask => message.units[clause.range.start + 1].is_any(&[
+                Role::VerbAdd,
+                Role::VerbRemind,
+                Role::VerbPut,
+            ]),
             _ => false,
         };
         asked && reading.confidence().get() >= 0.85
@@ -204,7 +208,13 @@ fn ends(clause: &Clause<'_, '_>) -> Vec<usize> {
     let mut ends = vec![clause.range.end];
     if let Some(from) = message.language.frames.afterword(units) {
         // "add a task to say thank you": thanks that are said are part of the title.
-        let said = units[from - 1].is_any(&[Role::And, Role::To, Role::The, Role::A, Role::Bestow]);
+        let said = units[from - 1].is_any(&[
+            Role::Conjunction,
+            Role::PrepositionTo,
+            Role::ArticleDefinite,
+            Role::ArticleIndefinite,
+            Role::VerbBestow,
+        ]);
         if !said {
             ends.insert(0, clause.range.start + from);
         }
@@ -253,7 +263,7 @@ fn details(clause: &Clause<'_, '_>) -> usize {
     let mut end = clause.range.end;
     while end > clause.range.start + 1 {
         let unit = &message.units[end - 1];
-        let mark = unit.kind == UnitKind::Tag || unit.is(Role::Priority);
+        let mark = unit.kind == UnitKind::Tag || unit.is(Role::PriorityMark);
         if !mark {
             break;
         }
@@ -273,7 +283,7 @@ fn wished(clause: &Clause<'_, '_>) -> Vec<Vec<Reading>> {
         range: clause.range.start + length..clause.range.end,
         ..clause.clone()
     };
-    let shows = units[0].class.any(Class::SHOW) || units[0].is(Role::Remind);
+    let shows = units[0].class.any(Class::SHOW) || units[0].is(Role::VerbRemind);
     let frames = &message.language.frames;
     let inner_units = &message.units[inner.range.clone()];
     let mut readings: Vec<Vec<Reading>> = frames

@@ -9,8 +9,8 @@ const LONGEST: usize = 9;
 /// Where the chore begins behind a condition and its comma.
 pub(crate) fn chore_after(units: &[Unit<'_>]) -> Option<usize> {
     let first = units.first()?;
-    let conditional = first.is_any(&[Role::Whenever, Role::After])
-        || first.is(Role::As) && units.get(1)?.is(Role::Soon);
+    let conditional = first.is_any(&[Role::Temporal, Role::PrepositionAfter])
+        || first.is(Role::PrepositionAs) && units.get(1)?.is(Role::AdverbSoon);
     if !conditional || first.date.is_some() {
         return None;
     }

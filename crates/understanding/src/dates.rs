@@ -66,15 +66,22 @@ fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>], language: &Language) -
 /// What "to" means after a verb of moving, before a number that ends what is said: "move it to 4" is at four, "to the
 /// 5th" or "to 4/7" is on that day.
 fn moved_to(units: &[Unit<'_>], at: usize, language: &Language) -> Option<&'static str> {
-    let moves = |unit: &Unit<'_>| unit.is(Role::Move);
-    if !units[at].is(Role::To) || !units[..at].iter().any(moves) {
+    let moves = |unit: &Unit<'_>| unit.is(Role::VerbMove);
+    if !units[at].is(Role::PrepositionTo) || !units[..at].iter().any(moves) {
         return None;
     }
-    let article = units.get(at + 1).is_some_and(|unit| unit.is(Role::The));
+    let article = units
+        .get(at + 1)
+        .is_some_and(|unit| unit.is(Role::ArticleDefinite));
     let number = units.get(at + 1 + usize::from(article))?;
     let ends = units.get(at + 2 + usize::from(article)).is_none_or(|next| {
         next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE))
-            || next.is_any(&[Role::And, Role::Then, Role::Polite, Role::Instead])
+            || next.is_any(&[
+                Role::Conjunction,
+                Role::Sequence,
+                Role::Politeness,
+                Role::Preference,
+            ])
     });
     let hour = number.kind == UnitKind::Number && !article;
     let day = number.text.starts_with(|c: char| c.is_ascii_digit());
@@ -95,10 +102,16 @@ fn names_task(units: &[Unit<'_>], at: usize) -> bool {
         UnitKind::Number => at.checked_sub(1).is_some_and(|before| {
             let before = &units[before];
             let led = units.get(at + 1).is_some_and(|after| {
-                after.is_any(&[Role::To, Role::By, Role::From, Role::Until, Role::As])
+                after.is_any(&[
+                    Role::PrepositionTo,
+                    Role::PrepositionBy,
+                    Role::PrepositionFrom,
+                    Role::PrepositionUntil,
+                    Role::PrepositionAs,
+                ])
             });
             before.class.any(Class::TASK)
-                || before.is_any(&[Role::No, Role::Number])
+                || before.is_any(&[Role::Denial, Role::NounNumber])
                 || led && before.class.any(Class::MOVES)
         }),
         UnitKind::Word | UnitKind::Sign => false,
@@ -124,14 +137,17 @@ fn exactly(days: Days, meaning: &Meaning, units: &[Unit<'_>], moment: &Moment) -
             (
                 // What comes after a week, a month or a weekend begins with the day after its last already.
                 from.map(|day| {
-                    if says(Role::After) && *grain == Grain::Day && !says(Role::Weekend) {
+                    if says(Role::PrepositionAfter)
+                        && *grain == Grain::Day
+                        && !says(Role::NounWeekend)
+                    {
                         day_after(day)
                     } else {
                         day
                     }
                 }),
                 to.map(|day| {
-                    if says(Role::Before) {
+                    if says(Role::PrepositionBefore) {
                         day_before(day)
                     } else {
                         day
@@ -139,7 +155,7 @@ fn exactly(days: Days, meaning: &Meaning, units: &[Unit<'_>], moment: &Moment) -
                 }),
             )
         }
-        Meaning::Instant { .. } if says(Role::Within) => (Some(moment.now.date()), to),
+        Meaning::Instant { .. } if says(Role::PrepositionWithin) => (Some(moment.now.date()), to),
         _ => days,
     }
 }

@@ -205,7 +205,7 @@ fn plain_word(
         return;
     }
     // "all, only the holiday one stays" says the opposite of "only the holiday one".
-    conditions.unsaid |= unit.is(Role::Only) && unit.gap.has(Gap::COMMA);
+    conditions.unsaid |= unit.is(Role::Restriction) && unit.gap.has(Gap::COMMA);
     if !message.language.phrases.is_ignored(unit) && unit.kind != UnitKind::Sign {
         parts.interrupt();
         conditions.rest.push(range.start);

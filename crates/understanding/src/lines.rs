@@ -103,18 +103,24 @@ fn is_heading(message: &Message<'_>, line: &Range<usize>) -> bool {
             unit.class
                 .any(Class::TASK.with(Class::LIST).with(Class::TAG_NAME))
                 || unit.is_any(&[
-                    Role::These,
-                    Role::Do,
-                    Role::Must,
-                    Role::Next,
-                    Role::List,
-                    Role::Add,
-                    Role::Remember,
-                    Role::Buy,
+                    Role::DemonstrativeMany,
+                    Role::AuxiliaryDo,
+                    Role::VerbOfNeed,
+                    Role::OrdinalNext,
+                    Role::NounList,
+                    Role::VerbAdd,
+                    Role::VerbRemember,
+                    Role::VerbBuy,
                 ])
         })
         && !units.iter().any(|unit| {
-            unit.is_any(&[Role::Dont, Role::Mark, Role::Done, Role::Delete, Role::Show])
+            unit.is_any(&[
+                Role::Prohibition,
+                Role::VerbMark,
+                Role::ParticipleDone,
+                Role::VerbDelete,
+                Role::VerbShow,
+            ])
         })
 }
 
@@ -130,7 +136,15 @@ fn heading_tag(message: &Message<'_>, line: &Range<usize>) -> Option<Tag> {
     {
         let from = units[..list]
             .iter()
-            .rposition(|unit| unit.is_any(&[Role::To, Role::On, Role::My, Role::The, Role::Add]))
+            .rposition(|unit| {
+                unit.is_any(&[
+                    Role::PrepositionTo,
+                    Role::PrepositionOn,
+                    Role::PossessiveFirst,
+                    Role::ArticleDefinite,
+                    Role::VerbAdd,
+                ])
+            })
             .map_or(0, |at| at + 1);
         return (from < list)
             .then(|| filter::list_tag(message, line.start + from..line.start + list))

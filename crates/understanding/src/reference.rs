@@ -77,7 +77,7 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         .take(range.end)
         .skip(range.start + 1)
     {
-        let word = unit.is_any(&[Role::And, Role::Or, Role::Also]);
+        let word = unit.is_any(&[Role::Conjunction, Role::Disjunction, Role::Additive]);
         if word || unit.gap.has(Gap::COMMA.with(Gap::STOP)) {
             if at > start {
                 parts.push(start..at);
@@ -154,10 +154,10 @@ fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
             && units.iter().all(|unit| {
                 unit.kind == UnitKind::Word
                     && !unit.class.any(Class::TASK)
-                    && !unit.is_any(&[Role::No, Role::Number])
+                    && !unit.is_any(&[Role::Denial, Role::NounNumber])
             });
         if spelled {
-            let one = units.iter().any(|unit| unit.is(Role::One));
+            let one = units.iter().any(|unit| unit.is(Role::ProformOne));
             return if one {
                 None
             } else {
@@ -192,9 +192,9 @@ fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         .phrases
         .named(units)
         .filter(|&length| length < units.len())
-        && units[..length]
-            .iter()
-            .any(|unit| unit.class.any(Class::TASK) || unit.is_any(&[Role::One, Role::Do]))
+        && units[..length].iter().any(|unit| {
+            unit.class.any(Class::TASK) || unit.is_any(&[Role::ProformOne, Role::AuxiliaryDo])
+        })
     {
         return words(message, range.start + length..range.end, true);
     }
@@ -237,7 +237,7 @@ fn quotation<'t>(units: &[Unit<'t>]) -> Option<&'t str> {
     let plain = units.iter().all(|unit| {
         unit.kind == UnitKind::Quoted
             || unit.class.any(Class::TASK.with(Class::DETERMINER))
-            || unit.is_any(&[Role::One, Role::Called])
+            || unit.is_any(&[Role::ProformOne, Role::ParticipleCalled])
     });
     (plain && quoted.next().is_none()).then_some(only.text)
 }
@@ -264,13 +264,14 @@ fn words(message: &Message<'_>, range: Range<usize>, named: bool) -> Option<Poin
         });
     }
     let mut named = named;
-    while end > start + 1 && (units[end - 1].class.any(Class::TASK) || units[end - 1].is(Role::One))
+    while end > start + 1
+        && (units[end - 1].class.any(Class::TASK) || units[end - 1].is(Role::ProformOne))
     {
         named = true;
         end -= 1;
     }
     while start + 1 < end
-        && (units[start].class.any(Class::DETERMINER) || units[start].is(Role::Both))
+        && (units[start].class.any(Class::DETERMINER) || units[start].is(Role::PronounTwo))
     {
         start += 1;
     }

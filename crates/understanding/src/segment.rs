@@ -50,7 +50,12 @@ fn ends_sentence(message: &Message<'_>, at: usize) -> bool {
         || dotted_day(before.text)
             && (before.date.is_some()
                 || unit.date.is_some()
-                || unit.is_any(&[Role::At, Role::From, Role::In, Role::Until]));
+                || unit.is_any(&[
+                    Role::PrepositionAt,
+                    Role::PrepositionFrom,
+                    Role::PrepositionIn,
+                    Role::PrepositionUntil,
+                ]));
     stop && !(abbreviation
         && !unit.gap.has(Gap::QUESTION)
         && !message.text[before.bytes.end..].starts_with(['!', ';']))
@@ -64,22 +69,28 @@ fn says_date_anew(units: &[Unit<'_>]) -> bool {
             let begins = unit.date_length.is_some();
             !begins
                 && unit.is_any(&[
-                    Role::To,
-                    Role::On,
-                    Role::At,
-                    Role::I,
-                    Role::It,
-                    Role::No,
-                    Role::Nope,
-                    Role::Retract,
-                    Role::Actually,
-                    Role::Make,
-                    Role::Mean,
+                    Role::PrepositionTo,
+                    Role::PrepositionOn,
+                    Role::PrepositionAt,
+                    Role::PronounFirst,
+                    Role::PronounOne,
+                    Role::Denial,
+                    Role::DenialAnswer,
+                    Role::Retraction,
+                    Role::Correction,
+                    Role::VerbMake,
+                    Role::VerbMean,
                 ])
         })
         .count();
     back > 0
-        && units[0].is_any(&[Role::I, Role::No, Role::Nope, Role::Retract, Role::Actually])
+        && units[0].is_any(&[
+            Role::PronounFirst,
+            Role::Denial,
+            Role::DenialAnswer,
+            Role::Retraction,
+            Role::Correction,
+        ])
         && units
             .get(back)
             .and_then(|unit| unit.date_length)
@@ -126,7 +137,7 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
         let aborts = message.language.frames.is_abort(&units[at..range.end])
             || message.language.frames.is_abort(&units[next..range.end]);
         let right = opening(message, next..range.end);
-        let strong = next > at + 1 || units[at].is_any(&[Role::Then, Role::Next]);
+        let strong = next > at + 1 || units[at].is_any(&[Role::Sequence, Role::OrdinalNext]);
         // "move it to Friday, no, Saturday" says it anew. "move" is a chore as well as a change.
         let anew = unit.gap.has(Gap::COMMA)
             && matches!(
@@ -224,7 +235,7 @@ fn splits(
 /// Whether what begins at a boundary leaves something out of all tasks: "wipe the list, only keep number 3". Were it
 /// cut off, nothing would be left out.
 fn leaves_out(message: &Message<'_>, range: Range<usize>, at: usize, next: usize) -> bool {
-    let restricts = message.units[next].is(Role::Only)
+    let restricts = message.units[next].is(Role::Restriction)
         || [at, next]
             .into_iter()
             .any(|from| exceptions::begins(message, from..range.end).is_some());
@@ -252,7 +263,7 @@ fn names_verb(message: &Message<'_>, range: &Range<usize>) -> bool {
     message.units[range.clone()]
         .iter()
         .skip(1)
-        .find(|unit| !unit.is_any(&[Role::With, Role::Off]))
+        .find(|unit| !unit.is_any(&[Role::PrepositionWith, Role::AdverbOff]))
         .is_some_and(|unit| unit.class.any(Class::CHORE))
 }
 
@@ -262,17 +273,24 @@ fn sweeping(message: &Message<'_>, range: &Range<usize>) -> bool {
         .iter()
         .skip(1)
         .take(3)
-        .any(|unit| unit.is_any(&[Role::Them, Role::All, Role::Everything, Role::Every]))
+        .any(|unit| {
+            unit.is_any(&[
+                Role::PronounMany,
+                Role::QuantifierAll,
+                Role::PronounAll,
+                Role::QuantifierEvery,
+            ])
+        })
 }
 
 fn has_object(message: &Message<'_>, range: &Range<usize>) -> bool {
     range.len() >= 2
         && !message.units[range.start + 1].is_any(&[
-            Role::And,
-            Role::Or,
-            Role::To,
-            Role::For,
-            Role::With,
+            Role::Conjunction,
+            Role::Disjunction,
+            Role::PrepositionTo,
+            Role::PrepositionFor,
+            Role::PrepositionWith,
         ])
         && !message.units[range.start + 1].gap.has(Gap::COMMA)
 }
@@ -290,7 +308,7 @@ fn titled(message: &Message<'_>, range: &Range<usize>) -> bool {
     message.units[range.clone()]
         .iter()
         .take(8)
-        .any(|unit| unit.is(Role::Called))
+        .any(|unit| unit.is(Role::ParticipleCalled))
 }
 
 fn names_list(message: &Message<'_>, range: &Range<usize>) -> bool {

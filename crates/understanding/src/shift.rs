@@ -29,7 +29,9 @@ pub(crate) fn begins(phrases: &Phrases, units: &[Unit<'_>]) -> Option<(Shift, us
 fn amount(phrases: &Phrases, units: &[Unit<'_>]) -> Option<(i64, usize)> {
     phrases.amount(units).or_else(|| {
         let number = units.first()?.number?;
-        let more = units.get(1).is_some_and(|unit| unit.is(Role::More));
+        let more = units
+            .get(1)
+            .is_some_and(|unit| unit.is(Role::QuantifierMore));
         Some((number, 1 + usize::from(more)))
     })
 }

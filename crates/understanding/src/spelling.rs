@@ -82,12 +82,12 @@ fn digit_for_word(units: &[Unit<'_>], at: usize, language: &Language) -> Option<
     let written = units[at].kind == UnitKind::Number && units[at].text == digit;
     let leads = at > 0
         && units[at - 1].is_any(&[
-            Role::Me,
-            Role::Have,
-            Role::Must,
-            Role::Want,
-            Role::Forget,
-            Role::Remember,
+            Role::PronounFirstObject,
+            Role::AuxiliaryPerfect,
+            Role::VerbOfNeed,
+            Role::VerbWant,
+            Role::VerbForget,
+            Role::VerbRemember,
         ]);
     let verb = units
         .get(at + 1)
@@ -98,7 +98,7 @@ fn digit_for_word(units: &[Unit<'_>], at: usize, language: &Language) -> Option<
 /// "would you mind adding milk", "adding milk to my list": the command itself.
 fn command_form<'l>(units: &[Unit<'_>], at: usize, language: &'l Language) -> Option<&'l str> {
     let unit = &units[at];
-    let leads = at == 0 || units[at - 1].is(Role::Mind);
+    let leads = at == 0 || units[at - 1].is(Role::VerbMind);
     if !leads || !unit.class.any(Class::GERUND) {
         return None;
     }

@@ -31,7 +31,7 @@ pub(super) fn read(
         .or_else(|| all_but(message, range.clone(), options))
         .or_else(|| {
             // "the saturday one" is no time of day.
-            let last = units.last().filter(|last| last.is(Role::One))?;
+            let last = units.last().filter(|last| last.is(Role::ProformOne))?;
             let day = Message::read(&message.text[..last.bytes.start], moment);
             on_day(&day, without_politeness(&day.units), options)
         })
@@ -72,21 +72,21 @@ fn pointed_at(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer
         .iter()
         .filter(|unit| {
             !unit.is_any(&[
-                Role::Of,
-                Role::With,
-                Role::Them,
-                Role::No,
-                Role::The,
-                Role::A,
-                Role::Number,
-                Role::Task,
-                Role::Thing,
-                Role::Option,
+                Role::PrepositionOf,
+                Role::PrepositionWith,
+                Role::PronounMany,
+                Role::Denial,
+                Role::ArticleDefinite,
+                Role::ArticleIndefinite,
+                Role::NounNumber,
+                Role::NounTask,
+                Role::NounThing,
+                Role::NounOption,
             ])
         })
         .collect();
     // "the second one", but "number one".
-    if content.len() > 1 && content.last().is_some_and(|unit| unit.is(Role::One)) {
+    if content.len() > 1 && content.last().is_some_and(|unit| unit.is(Role::ProformOne)) {
         content.pop();
     }
     let [only] = content.as_slice() else {
@@ -94,14 +94,14 @@ fn pointed_at(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer
     };
     let numbered = numbered(options);
     let at = |place: usize| (place < numbered).then_some(Answer::Option(place));
-    if only.kind == UnitKind::Id || units.iter().any(|unit| unit.is(Role::Task)) {
+    if only.kind == UnitKind::Id || units.iter().any(|unit| unit.is(Role::NounTask)) {
         let number = only.number?;
         return with_id(number, options).map(Answer::Option);
     }
-    if only.is(Role::Last) {
+    if only.is(Role::OrdinalLast) {
         return numbered.checked_sub(1).map(Answer::Option);
     }
-    if only.is(Role::First) {
+    if only.is(Role::OrdinalFirst) {
         return at(0);
     }
     let number = only.number;
@@ -123,7 +123,7 @@ fn all_but(
     range: Range<usize>,
     options: &[AnswerOption<'_>],
 ) -> Option<Answer> {
-    if message.units.get(range.start)?.is(Role::Not) {
+    if message.units.get(range.start)?.is(Role::Negation) {
         let refused = places(message, range.start + 1..range.end, options)?;
         let left = without(0..options.len(), &refused);
         return Some(match left.as_slice() {
@@ -232,15 +232,15 @@ fn on_day(
 fn says_nothing(unit: &Unit<'_>) -> bool {
     unit.class.any(Class::DETERMINER.with(Class::TASK))
         || unit.is_any(&[
-            Role::For,
-            Role::On,
-            Role::At,
-            Role::From,
-            Role::One,
-            Role::Ones,
-            Role::Is,
-            Role::ItIs,
-            Role::Due,
+            Role::PrepositionFor,
+            Role::PrepositionOn,
+            Role::PrepositionAt,
+            Role::PrepositionFrom,
+            Role::ProformOne,
+            Role::ProformMany,
+            Role::Copula,
+            Role::PronounWithCopula,
+            Role::AdjectiveDue,
         ])
 }
 
@@ -267,7 +267,8 @@ fn described(units: &[Unit<'_>], options: &[AnswerOption<'_>], among: &[usize]) 
     scores.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (place, best) = *scores.first()?;
     let next = scores.get(1).map_or(0.0, |(_, score)| *score);
-    let points = first.class.any(Class::DETERMINER) || last.is_any(&[Role::One, Role::Ones]);
+    let points =
+        first.class.any(Class::DETERMINER) || last.is_any(&[Role::ProformOne, Role::ProformMany]);
     if best >= POINTS && best - next >= MARGIN {
         return Some(Answer::Option(place));
     }

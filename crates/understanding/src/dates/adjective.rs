@@ -52,7 +52,7 @@ pub(super) fn join(
 }
 
 fn often(unit: &Unit<'_>) -> bool {
-    unit.is(Role::Frequency)
+    unit.is(Role::AdjectiveFrequency)
 }
 
 /// Whether a thing with a name of its own follows: "weekly review", but not "weekly on Fridays".
@@ -62,29 +62,29 @@ fn begins_title(units: &[Unit<'_>], at: usize) -> bool {
             && matches!(next.kind, UnitKind::Word | UnitKind::Quoted)
             && !next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE))
             && !next.is_any(&[
-                Role::And,
-                Role::Or,
-                Role::For,
-                Role::On,
-                Role::At,
-                Role::By,
-                Role::From,
-                Role::Until,
-                Role::Except,
+                Role::Conjunction,
+                Role::Disjunction,
+                Role::PrepositionFor,
+                Role::PrepositionOn,
+                Role::PrepositionAt,
+                Role::PrepositionBy,
+                Role::PrepositionFrom,
+                Role::PrepositionUntil,
+                Role::Exceptive,
             ])
-            && !next.is_any(&[Role::Things, Role::Reminder, Role::List])
+            && !next.is_any(&[Role::NounTasks, Role::NounReminder, Role::NounList])
     });
     // "submit the weekly report on Friday" speaks of one report.
     let behind = at.checked_sub(1).is_none_or(|before| {
         units[before].is_any(&[
-            Role::To,
-            Role::For,
-            Role::About,
-            Role::A,
-            Role::New,
-            Role::Add,
-            Role::Schedule,
-        ]) || before == 0 && units[before].is_any(&[Role::My, Role::The])
+            Role::PrepositionTo,
+            Role::PrepositionFor,
+            Role::PrepositionAbout,
+            Role::ArticleIndefinite,
+            Role::AdjectiveNew,
+            Role::VerbAdd,
+            Role::VerbSchedule,
+        ]) || before == 0 && units[before].is_any(&[Role::PossessiveFirst, Role::ArticleDefinite])
             || units[at]
                 .gap
                 .has(Gap::STOP.with(Gap::LINE).with(Gap::COLON))
@@ -99,7 +99,7 @@ fn later(units: &[Unit<'_>], at: usize) -> Option<usize> {
         .iter()
         .position(|unit| {
             // "the weekly meeting is on Friday" tells of one meeting.
-            unit.gap.has(Gap::STOP.with(Gap::LINE)) || unit.is(Role::Is)
+            unit.gap.has(Gap::STOP.with(Gap::LINE)) || unit.is(Role::Copula)
         })
         .unwrap_or(rest.len());
     rest[..ends].iter().find_map(|unit| unit.date)
@@ -116,7 +116,7 @@ fn together(
     let led = date
         .start
         .checked_sub(1)
-        .filter(|&before| units[before].is_any(&[Role::On, Role::At]));
+        .filter(|&before| units[before].is_any(&[Role::PrepositionOn, Role::PrepositionAt]));
     let words: Vec<&str> = std::iter::once(at)
         .chain(led)
         .chain(date)

@@ -14,9 +14,9 @@ pub(super) enum Joint {
 
 impl Joint {
     pub(super) fn of(unit: &Unit<'_>) -> Option<Self> {
-        if unit.is(Role::And) {
+        if unit.is(Role::Conjunction) {
             Some(Self::And)
-        } else if unit.is(Role::Or) {
+        } else if unit.is(Role::Disjunction) {
             Some(Self::Or)
         } else {
             None

@@ -76,12 +76,12 @@ fn refuse(
     if target::is_device(clause, part, pointed) {
         return None;
     }
-    if first.is_any(&[Role::No, Role::Yes]) {
+    if first.is_any(&[Role::Denial, Role::Affirmation]) {
         return None;
     }
     // "did the dishes" tells; "did you", "did anyone" ask.
     let head = &clause.message.units[clause.range.start];
-    if head.is(Role::Did) && part.start == clause.range.start + 1 {
+    if head.is(Role::AuxiliaryPast) && part.start == clause.range.start + 1 {
         let told = first.class.any(Class::DETERMINER)
             || part.len() == 1
             || pointed.pointing > Pointing::Words;
@@ -95,12 +95,12 @@ fn refuse(
         return None;
     }
     // "all done" tells of the day rather than of every task on the list.
-    let all = part.len() == 1 && first.is(Role::All);
+    let all = part.len() == 1 && first.is(Role::QuantifierAll);
     let stands_alone = clause
         .message
         .units
         .get(part.end)
-        .is_some_and(|next| next.class.any(Class::PAST) || next.is(Role::Done));
+        .is_some_and(|next| next.class.any(Class::PAST) || next.is(Role::ParticipleDone));
     if matches!(act, Act::CompleteStated | Act::CompletePast) && all && stands_alone {
         return None;
     }
@@ -113,28 +113,33 @@ fn refuse(
                     .class
                     .any(Class::QUESTION.with(Class::AUXILIARY).with(Class::NEGATION))
                 && !first.is_any(&[
-                    Role::If,
-                    Role::Whenever,
-                    Role::After,
-                    Role::Until,
-                    Role::I,
-                    Role::IAm,
-                    Role::You,
-                    Role::They,
-                    Role::ItIs,
-                    Role::There,
-                    Role::Add,
-                    Role::Set,
-                    Role::Make,
-                    Role::Mark,
-                    Role::Fetch,
+                    Role::Conditional,
+                    Role::Temporal,
+                    Role::PrepositionAfter,
+                    Role::PrepositionUntil,
+                    Role::PronounFirst,
+                    Role::FirstWithAuxiliary,
+                    Role::PronounSecond,
+                    Role::PronounThird,
+                    Role::PronounWithCopula,
+                    Role::Expletive,
+                    Role::VerbAdd,
+                    Role::VerbSet,
+                    Role::VerbMake,
+                    Role::VerbMark,
+                    Role::VerbFetch,
                 ])
                 && !units.iter().any(|unit| unit.class.any(Class::NEGATION));
             // "ask whether the flat is cleaned up" is a thing to do.
             let chore = first.class.any(Class::CHORE)
                 && units[1..].iter().any(|unit| {
                     unit.class.any(Class::DETERMINER)
-                        || unit.is_any(&[Role::If, Role::That, Role::What, Role::How])
+                        || unit.is_any(&[
+                            Role::Conditional,
+                            Role::DemonstrativeFar,
+                            Role::InterrogativeWhat,
+                            Role::InterrogativeHow,
+                        ])
                 });
             // "mum called" tells of somebody else.
             let somebody = act == Act::CompletePast
@@ -145,7 +150,7 @@ fn refuse(
             // "task 3 was deleted" tells of no completion.
             let undone = clause.message.units[part.end..clause.range.end]
                 .iter()
-                .any(|unit| unit.class.any(Class::PAST) && unit.is(Role::Unfinished));
+                .any(|unit| unit.class.any(Class::PAST) && unit.is(Role::PastUndone));
             let statement = statement && !chore && !somebody && !asks && !undone;
             (statement && !clause.question && pointed.pointing > Pointing::Vague).then_some(())
         }
@@ -160,21 +165,21 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
     if clause.question || clause.addressed || units.len() > 14 {
         return None;
     }
-    if units.first()?.is(Role::Have) {
+    if units.first()?.is(Role::AuxiliaryPerfect) {
         return None;
     }
     let subject = units
         .iter()
         .take_while(|unit| {
             unit.is_any(&[
-                Role::Also,
-                Role::Then,
-                Role::I,
-                Role::IHave,
-                Role::Have,
-                Role::Actually,
-                Role::Already,
-                Role::Now,
+                Role::Additive,
+                Role::Sequence,
+                Role::PronounFirst,
+                Role::FirstWithPerfect,
+                Role::AuxiliaryPerfect,
+                Role::Correction,
+                Role::AdverbAlready,
+                Role::AdverbNow,
             ])
         })
         .count();
@@ -201,7 +206,7 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
     let object = target::read(clause, start..end)?;
     // "did the dishes" tells, "did Anna join" asks.
     let told = end - start == 1 || message.units[start].class.any(Class::DETERMINER);
-    if verb.is(Role::Did) && !spoken && !told {
+    if verb.is(Role::AuxiliaryPast) && !spoken && !told {
         return None;
     }
     let strength = if spoken { 0.88 } else { 0.84 };

@@ -27,14 +27,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let said = &clause.message.units[clause.range.start..part.start];
     let insists = said.iter().any(|unit| {
         unit.is_any(&[
-            Role::Not,
-            Role::Change,
-            Role::Set,
-            Role::Make,
-            Role::Said,
-            Role::Mean,
-            Role::Want,
-            Role::Ought,
+            Role::Negation,
+            Role::VerbChange,
+            Role::VerbSet,
+            Role::VerbMake,
+            Role::PastSaid,
+            Role::VerbMean,
+            Role::VerbWant,
+            Role::VerbOught,
         ])
     });
     let reading = meant(clause, part.clone(), reading)?;
@@ -44,9 +44,11 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         && (!parameters.due.is_keep()
             || parameters.priority.is_some()
             || !parameters.recurrence.is_keep());
-    let one = clause.message.units[part.end - 1].is(Role::One) && parameters.title.is_none();
+    let one = clause.message.units[part.end - 1].is(Role::ProformOne) && parameters.title.is_none();
     // "no, buy butter": something else to do than what was just written down.
-    let chore = said.iter().all(|unit| unit.is_any(&[Role::No, Role::Nope]))
+    let chore = said
+        .iter()
+        .all(|unit| unit.is_any(&[Role::Denial, Role::DenialAnswer]))
         && clause.message.units[part.start].class.any(Class::CHORE)
         && parameters.title.is_some();
     let pointed = reading.command.reference.as_ref().is_some_and(|reference| {
@@ -63,7 +65,9 @@ fn meant(clause: &Clause<'_, '_>, part: Range<usize>, mut reading: Reading) -> O
     let message = clause.message;
     let units = &message.units[part.clone()];
     let first = units.first()?;
-    if first.class.any(Class::NEGATION) || first.is_any(&[Role::To, Role::ItIs]) || units.len() > 14
+    if first.class.any(Class::NEGATION)
+        || first.is_any(&[Role::PrepositionTo, Role::PronounWithCopula])
+        || units.len() > 14
     {
         return None;
     }

@@ -32,12 +32,12 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     // The frame's own words restrict as well: "what's overdue".
     let mut conditions = filter::read(message, clause.range.clone());
     conditions.rest.retain(|place| words.contains(place));
-    let sorts = message.units[clause.range.start].is(Role::Sort);
+    let sorts = message.units[clause.range.start].is(Role::VerbSort);
     if sorts && (conditions.sort.is_none() || !conditions.rest.is_empty()) {
         // "order pizza by friday", "sort the laundry"
         return None;
     }
-    if message.units[clause.range.start].is(Role::Prioritise) {
+    if message.units[clause.range.start].is(Role::VerbPrioritise) {
         // "prioritise my tasks" asks for an order, "prioritise #3" and "prioritise the report" for a change.
         if !conditions.rest.is_empty() || !means_many(message, words.clone()) {
             return None;
@@ -63,7 +63,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     // "what is in a curry" is no question about tasks.
     let place = message.units[clause.range.start..words.start]
         .last()
-        .is_some_and(|unit| unit.is_any(&[Role::For, Role::On, Role::In, Role::With]));
+        .is_some_and(|unit| {
+            unit.is_any(&[
+                Role::PrepositionFor,
+                Role::PrepositionOn,
+                Role::PrepositionIn,
+                Role::PrepositionWith,
+            ])
+        });
     let counts = found.frame.act == Act::Count;
     if (foreign || (place || counts) && unexplained) && !said && !conditions.tasks {
         return None;
@@ -74,7 +81,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     // "what should I do next?" is answered by what is due first.
     let next = message.units[clause.range.clone()]
         .iter()
-        .any(|unit| unit.date.is_none() && unit.is_any(&[Role::Next, Role::First]));
+        .any(|unit| unit.date.is_none() && unit.is_any(&[Role::OrdinalNext, Role::OrdinalFirst]));
     if next && !counts && conditions.sort.is_none() {
         conditions.sort = Some(SortKey::Due);
         conditions.order = Some(SortOrder::Asc);
@@ -95,10 +102,16 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
 fn means_many(message: &Message<'_>, range: Range<usize>) -> bool {
     let units = &message.units[range];
     units.iter().any(|unit| {
-        unit.is_any(&[Role::All, Role::Everything, Role::Things]) || unit.class.any(Class::LIST)
+        unit.is_any(&[Role::QuantifierAll, Role::PronounAll, Role::NounTasks])
+            || unit.class.any(Class::LIST)
     }) && units.iter().all(|unit| {
         (unit.date.is_some() || unit.number.is_none() && unit.ordinal.is_none())
-            && !unit.is_any(&[Role::Them, Role::These, Role::First, Role::Last])
+            && !unit.is_any(&[
+                Role::PronounMany,
+                Role::DemonstrativeMany,
+                Role::OrdinalFirst,
+                Role::OrdinalLast,
+            ])
     })
 }
 
@@ -115,7 +128,8 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
         + units[skipped..].iter().position(|unit| {
             unit.class.any(Class::TASK.with(Class::LIST)) && unit.date.is_none()
                 || shows
-                    && (unit.is_any(&[Role::All, Role::Everything]) || unit.kind == UnitKind::Tag)
+                    && (unit.is_any(&[Role::QuantifierAll, Role::PronounAll])
+                        || unit.kind == UnitKind::Tag)
         })?;
     let asks = first
         .class
@@ -133,7 +147,12 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
         return None;
     }
     if first.class.any(Class::AUXILIARY)
-        && first.is_any(&[Role::Dont, Role::Have, Role::Did, Role::Modal])
+        && first.is_any(&[
+            Role::Prohibition,
+            Role::AuxiliaryPerfect,
+            Role::AuxiliaryPast,
+            Role::AuxiliaryModal,
+        ])
     {
         return None;
     }
@@ -143,15 +162,15 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     let singular = !units.iter().any(|unit| {
         unit.class.any(Class::LIST)
-            || unit.is(Role::Things)
+            || unit.is(Role::NounTasks)
             || unit.is_any(&[
-                Role::Another,
-                Role::All,
-                Role::Everything,
-                Role::Every,
-                Role::Any,
-                Role::Which,
-                Role::What,
+                Role::DeterminerAnother,
+                Role::QuantifierAll,
+                Role::PronounAll,
+                Role::QuantifierEvery,
+                Role::QuantifierAny,
+                Role::InterrogativeWhich,
+                Role::InterrogativeWhat,
             ])
             || unit.kind == UnitKind::Tag
     });
@@ -179,7 +198,7 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     if !named {
         evidence.add(Cue::TaskWord);
     }
-    if first.is(Role::Fetch) && named {
+    if first.is(Role::VerbFetch) && named {
         evidence.add(Cue::WeakVerb);
     }
     let question = first.class.any(Class::QUESTION.with(Class::AUXILIARY)) || clause.question;
@@ -189,8 +208,11 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     conditions.look_for_rest(message);
     let mut reading = from_conditions(message, conditions, evidence);
-    reading.command.parameters.count_only = first.is(Role::Count)
-        || first.is(Role::How) && units.get(1).is_some_and(|unit| unit.is(Role::Many));
+    reading.command.parameters.count_only = first.is(Role::VerbCount)
+        || first.is(Role::InterrogativeHow)
+            && units
+                .get(1)
+                .is_some_and(|unit| unit.is(Role::QuantifierMany));
     Some(reading)
 }
 
@@ -248,11 +270,11 @@ fn about(
     if conditions.rest.is_empty() && conditions.is_empty() {
         return None;
     }
-    if act == Act::Find && units[words.start].is(Role::Me) {
+    if act == Act::Find && units[words.start].is(Role::PronounFirstObject) {
         return None;
     }
     // "show dentist" looks for it; more words after a verb of showing are a wish to somebody else.
-    let shown = units[clause.range.start].is(Role::Show);
+    let shown = units[clause.range.start].is(Role::VerbShow);
     let ours = conditions.tasks
         || units[words.clone()]
             .iter()
@@ -284,7 +306,7 @@ fn about(
     conditions.look_for_rest(message);
     let still = units[clause.range.clone()]
         .iter()
-        .any(|unit| unit.is(Role::Still));
+        .any(|unit| unit.is(Role::AdverbStill));
     if still && conditions.filter.status == StatusFilter::All {
         conditions.filter.status = StatusFilter::Pending;
     }

@@ -191,7 +191,7 @@ fn plainly(clause: &Clause<'_, '_>) -> Option<Reference> {
     let mut found = clause.range.clone().filter_map(|at| {
         let unit = &message.units[at];
         let explicit = matches!(unit.kind, UnitKind::Id | UnitKind::Quoted)
-            || unit.is_any(&[Role::It, Role::Them, Role::Both]);
+            || unit.is_any(&[Role::PronounOne, Role::PronounMany, Role::PronounTwo]);
         let pointed = (explicit && unit.date.is_none())
             .then(|| reference::read(message, at..at + 1))
             .flatten()?;

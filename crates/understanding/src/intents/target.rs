@@ -13,20 +13,38 @@ use crate::reference::{self, Pointed, Pointing, exceptions};
 pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointed> {
     let told = clause.message.units[part.clone()]
         .iter()
-        .take_while(|unit| unit.is_any(&[Role::But, Role::No, Role::Oh, Role::Actually, Role::So]))
+        .take_while(|unit| {
+            unit.is_any(&[
+                Role::Adversative,
+                Role::Denial,
+                Role::Interjection,
+                Role::Correction,
+                Role::Consequence,
+            ])
+        })
         .count();
     let part = part.start + told..part.end;
     // "done except the hoovering" says what is left to do.
     let first = clause.message.units[part.clone()].first()?;
-    if !first.is(Role::All) && exceptions::begins(clause.message, part.clone()).is_some() {
+    if !first.is(Role::QuantifierAll) && exceptions::begins(clause.message, part.clone()).is_some()
+    {
         return None;
     }
     let units = &clause.message.units[part.clone()];
     // "make task" leaves a verb or a pronoun of the first person: no title begins so.
-    if units.first()?.is_any(&[Role::I, Role::Me, Role::You]) && units.len() < 2 {
+    if units.first()?.is_any(&[
+        Role::PronounFirst,
+        Role::PronounFirstObject,
+        Role::PronounSecond,
+    ]) && units.len() < 2
+    {
         return None;
     }
-    let indefinite = units[0].is_any(&[Role::Another, Role::Some, Role::A]);
+    let indefinite = units[0].is_any(&[
+        Role::DeterminerAnother,
+        Role::QuantifierSome,
+        Role::ArticleIndefinite,
+    ]);
     let mut pointed = reference::read(clause.message, part)?;
     // "a meeting" is a new one.
     let counted = pointed.reference.include.is_empty();
@@ -38,8 +56,8 @@ pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointe
 
 /// Reads what a verb changes or deletes; a particle before it makes the verb another one: "set up the meeting".
 pub(super) fn read_object(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointed> {
-    let particle =
-        part.len() > 1 && clause.message.units[part.start].is_any(&[Role::Particle, Role::Back]);
+    let particle = part.len() > 1
+        && clause.message.units[part.start].is_any(&[Role::VerbParticle, Role::AdverbBack]);
     if particle { None } else { read(clause, part) }
 }
 

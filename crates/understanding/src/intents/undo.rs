@@ -35,7 +35,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         .and_then(|part| clause.message.units[part.start].number);
     let twice = clause.message.units[clause.range.clone()]
         .iter()
-        .any(|unit| unit.is_any(&[Role::Both, Role::Twice]));
+        .any(|unit| unit.is_any(&[Role::PronounTwo, Role::AdverbTwice]));
     let steps = match number {
         Some(number) if (1..=MOST_STEPS).contains(&number) => Some(number),
         Some(_) => return None,
@@ -53,11 +53,11 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
 fn brought_back(clause: &Clause<'_, '_>) -> Option<Pronoun> {
     let units = &clause.message.units[clause.range.clone()];
     let says = |roles: &[Role]| units.iter().any(|unit| unit.is_any(roles));
-    let back = says(&[Role::Back]) && says(&[Role::Put, Role::Bring, Role::Get]);
-    let restores = says(&[Role::Restore]);
-    let undoes = says(&[Role::Undo]) && says(&[Role::Delete, Role::Deletion]);
+    let back = says(&[Role::AdverbBack]) && says(&[Role::VerbPut, Role::VerbBring, Role::VerbGet]);
+    let restores = says(&[Role::VerbRestore]);
+    let undoes = says(&[Role::VerbUndo]) && says(&[Role::VerbDelete, Role::NounDeletion]);
     (back || restores || undoes).then(|| {
-        if says(&[Role::Them, Role::These]) {
+        if says(&[Role::PronounMany, Role::DemonstrativeMany]) {
             Pronoun::Them
         } else {
             Pronoun::It

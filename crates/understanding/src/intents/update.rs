@@ -38,13 +38,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     }
     // "mark the milk as dome" ends in no tag.
     let led = clause.message.units[part.end - 1].is_any(&[
-        Role::And,
-        Role::But,
-        Role::With,
-        Role::As,
-        Role::Except,
+        Role::Conjunction,
+        Role::Adversative,
+        Role::PrepositionWith,
+        Role::PrepositionAs,
+        Role::Exceptive,
     ]);
-    let reminds = clause.message.units[clause.range.start].is(Role::Remind);
+    let reminds = clause.message.units[clause.range.start].is(Role::VerbRemind);
     if reminds && (pointed.pointing != Pointing::Explicit || is_pronoun(&pointed)) {
         return None;
     }
@@ -52,7 +52,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let all = pointed.reference.include.contains(&Selector::All);
     if all
         && act == Act::PrioritiseUp
-        && clause.message.units[clause.range.start].is(Role::Prioritise)
+        && clause.message.units[clause.range.start].is(Role::VerbPrioritise)
     {
         return None;
     }
@@ -84,7 +84,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
             let noted = clause.message.units[part.clone()].len() == 1
                 && clause.message.units[clause.range.start..part.start]
                     .iter()
-                    .any(|unit| unit.is(Role::Note));
+                    .any(|unit| unit.is(Role::NounNote));
             if pointed.pointing < Pointing::Named && !noted {
                 return None;
             }
@@ -110,9 +110,9 @@ fn joins_date(clause: &Clause<'_, '_>, captures: &Captures, part: &Range<usize>)
         .part(captures, Slot::Priority)
         .is_some_and(|priority| {
             let first = &units[priority.start];
-            first.is_any(&[Role::And, Role::With])
+            first.is_any(&[Role::Conjunction, Role::PrepositionWith])
                 || first.gap.has(Gap::COMMA)
-                || units[priority.start - 1].is_any(&[Role::And, Role::With])
+                || units[priority.start - 1].is_any(&[Role::Conjunction, Role::PrepositionWith])
         });
     dated && joined
 }
@@ -165,7 +165,7 @@ fn value(
         Act::Shift => {
             let part = clause.part(captures, Slot::Shift)?;
             // "every 3 months" says how often.
-            if message.units[part.start - 1].is(Role::Every) {
+            if message.units[part.start - 1].is(Role::QuantifierEvery) {
                 return None;
             }
             reading.command.parameters.postpone = Some(shift(clause, part.clone())?);
@@ -207,7 +207,7 @@ fn value(
                 return Some(reading.lacking(Missing::UpdateHow));
             }
             // "the tag work from the report" is a tag and a task.
-            let from = |unit: &Unit<'_>| unit.is_any(&[Role::From, Role::Off]);
+            let from = |unit: &Unit<'_>| unit.is_any(&[Role::PrepositionFrom, Role::AdverbOff]);
             if act == Act::Untag && message.units[part.clone()].iter().any(from) {
                 return None;
             }
@@ -263,7 +263,7 @@ fn moves_across<'m>(
     let to = message.units[part.clone()]
         .iter()
         .skip(1)
-        .any(|unit| unit.is_any(&[Role::To, Role::Until]));
+        .any(|unit| unit.is_any(&[Role::PrepositionTo, Role::PrepositionUntil]));
     date.end.as_ref().filter(|_| to)
 }
 
@@ -336,7 +336,7 @@ fn tags(message: &Message<'_>, part: Range<usize>) -> Option<Vec<Tag>> {
     }
     let several = units
         .iter()
-        .any(|unit| unit.is(Role::And) || unit.kind == UnitKind::Tag)
+        .any(|unit| unit.is(Role::Conjunction) || unit.kind == UnitKind::Tag)
         || units.iter().skip(1).any(|unit| unit.gap.has(Gap::COMMA));
     if !several {
         let quoted = matches!(units, [unit] if unit.kind == UnitKind::Quoted);
@@ -348,7 +348,7 @@ fn tags(message: &Message<'_>, part: Range<usize>) -> Option<Vec<Tag>> {
         return tag.map(|tag| vec![tag]);
     }
     for unit in units {
-        if unit.is_any(&[Role::And, Role::The, Role::Tag]) {
+        if unit.is_any(&[Role::Conjunction, Role::ArticleDefinite, Role::NounTag]) {
             continue;
         }
         let tag = Tag::parse(unit.text).ok()?;

@@ -35,14 +35,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
                     .with(Class::SHOW),
             )
             && !first.is_any(&[
-                Role::I,
-                Role::IHave,
-                Role::Polite,
-                Role::Add,
-                Role::Remind,
-                Role::Mark,
-                Role::Rename,
-                Role::Delete,
+                Role::PronounFirst,
+                Role::FirstWithPerfect,
+                Role::Politeness,
+                Role::VerbAdd,
+                Role::VerbRemind,
+                Role::VerbMark,
+                Role::VerbRename,
+                Role::VerbDelete,
             ]);
         if !somebody {
             return None;
@@ -61,8 +61,10 @@ pub(crate) fn nothing(clause: &Clause<'_, '_>) -> Reading {
     let Some(first) = units.first() else {
         return Reading::withheld(None, 0.3);
     };
-    let told =
-        first.class.any(Class::MACHINE) || units.get(1).is_some_and(|unit| unit.is(Role::Me));
+    let told = first.class.any(Class::MACHINE)
+        || units
+            .get(1)
+            .is_some_and(|unit| unit.is(Role::PronounFirstObject));
     if told
         && first
             .class

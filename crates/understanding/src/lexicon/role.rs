@@ -4,329 +4,329 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Joins what is alike: "and".
-    And,
+    Conjunction,
     /// Offers another: "or".
-    Or,
+    Disjunction,
     /// Says that it comes on top: "also".
-    Also,
+    Additive,
     /// Says what comes next: "then".
-    Then,
+    Sequence,
     /// Sets against what was said: "but".
-    But,
+    Adversative,
     /// Opens a condition or an indirect question: "if".
-    If,
+    Conditional,
     /// Opens a clause of time: "when".
-    Whenever,
+    Temporal,
     /// Before a goal, a person or an infinitive: "to".
-    To,
+    PrepositionTo,
     /// Before the whole of a part: "of".
-    Of,
+    PrepositionOf,
     /// Before a purpose or a span of time: "for".
-    For,
+    PrepositionFor,
     /// Before a day or a surface: "on".
-    On,
+    PrepositionOn,
     /// Before an hour: "at".
-    At,
+    PrepositionAt,
     /// Before a time limit: "by".
-    By,
+    PrepositionBy,
     /// Before what comes later: "before".
-    Before,
+    PrepositionBefore,
     /// Before what comes earlier: "after".
-    After,
+    PrepositionAfter,
     /// Before an origin: "from".
-    From,
+    PrepositionFrom,
     /// Before a place or a span of time: "in".
-    In,
+    PrepositionIn,
     /// Before a span of time that holds it: "within".
-    Within,
+    PrepositionWithin,
     /// Before a place something is put in: "into".
-    Into,
+    PrepositionInto,
     /// Before an end: "until".
-    Until,
+    PrepositionUntil,
     /// Before what comes along: "with".
-    With,
+    PrepositionWith,
     /// Before a topic: "about".
-    About,
+    PrepositionAbout,
     /// Before what something is taken for: "as".
-    As,
+    PrepositionAs,
     /// Away from something: "off".
-    Off,
+    AdverbOff,
     /// Away from inside: "out".
-    Out,
+    AdverbOut,
     /// Belongs to the verb before it: "up".
-    Particle,
+    VerbParticle,
     /// Says of a thing that it is at its end: "over".
-    Over,
+    AdverbOver,
     /// The speaker: "i".
-    I,
+    PronounFirst,
     /// The speaker, with an auxiliary: "i'm".
-    IAm,
+    FirstWithAuxiliary,
     /// The speaker, with the auxiliary of a past: "i've".
-    IHave,
+    FirstWithPerfect,
     /// The speaker, as an object: "me".
-    Me,
+    PronounFirstObject,
     /// Of the speaker: "my".
-    My,
+    PossessiveFirst,
     /// The one spoken to: "you".
-    You,
+    PronounSecond,
     /// Somebody else: "he".
-    They,
+    PronounThird,
     /// Somebody else, as an object: "him".
-    Him,
+    PronounThirdObject,
     /// One thing just spoken of: "it".
-    It,
+    PronounOne,
     /// Several things just spoken of: "them".
-    Them,
+    PronounMany,
     /// Two things just spoken of: "both".
-    Both,
+    PronounTwo,
     /// Points at one thing: "this".
-    This,
+    DemonstrativeNear,
     /// Points at one thing, or opens a clause: "that".
-    That,
+    DemonstrativeFar,
     /// Points at several: "these".
-    These,
+    DemonstrativeMany,
     /// Stands for a noun, or counts it: "one".
-    One,
+    ProformOne,
     /// Stands for a noun in the plural: "ones".
-    Ones,
+    ProformMany,
     /// Those that were not named: "others".
-    Others,
+    ProformOthers,
     /// Not the one named: "other".
-    Other,
+    AdjectiveOther,
     /// One more: "another".
-    Another,
+    DeterminerAnother,
     /// The whole of many: "all".
-    All,
+    QuantifierAll,
     /// The whole, without a noun: "everything".
-    Everything,
+    PronounAll,
     /// One by one of the whole: "every".
-    Every,
+    QuantifierEvery,
     /// No matter what: "anything".
-    Anything,
+    PronounAny,
     /// No matter which: "any".
-    Any,
+    QuantifierAny,
     /// A number that is not said: "some".
-    Some,
+    QuantifierSome,
     /// A person who is not said: "someone".
-    Someone,
+    PronounSomebody,
     /// No thing at all: "nothing".
-    Nothing,
+    PronounNothing,
     /// A number on top: "more".
-    More,
+    QuantifierMore,
     /// What a question for a number asks: "many".
-    Many,
+    QuantifierMany,
     /// Of the smallest number: "least".
-    Least,
+    QuantifierLeast,
     /// Denies, or counts none: "no".
-    No,
+    Denial,
     /// Denies as an answer: "nope".
-    Nope,
+    DenialAnswer,
     /// Negates: "not".
-    Not,
+    Negation,
     /// Forbids: "don't".
-    Dont,
+    Prohibition,
     /// Agrees: "yes".
-    Yes,
+    Affirmation,
     /// The definite article: "the".
-    The,
+    ArticleDefinite,
     /// The indefinite article: "a".
-    A,
+    ArticleIndefinite,
     /// The copula: "is".
-    Is,
+    Copula,
     /// A pronoun with the copula: "it's".
-    ItIs,
+    PronounWithCopula,
     /// The infinitive of the copula: "be".
-    Be,
+    CopulaInfinitive,
     /// The auxiliary of a past, or possession: "have".
-    Have,
+    AuxiliaryPerfect,
     /// The auxiliary of a question, or a chore without a name: "do".
-    Do,
+    AuxiliaryDo,
     /// The same in the past: "did".
-    Did,
+    AuxiliaryPast,
     /// Says that something can, shall or may be: "can".
-    Modal,
+    AuxiliaryModal,
     /// Says that something has to be: "must".
-    Must,
+    VerbOfNeed,
     /// Proposes: "let".
-    Let,
+    Hortative,
     /// Stands for a subject or a place: "there".
-    There,
+    Expletive,
     /// Asks for one of many, or opens a relative clause: "which".
-    Which,
+    InterrogativeWhich,
     /// Asks for a thing or a person: "what".
-    What,
+    InterrogativeWhat,
     /// The same with the copula: "what's".
-    WhatIs,
+    InterrogativeWithCopula,
     /// Asks for a manner or a number: "how".
-    How,
+    InterrogativeHow,
     /// Only polite: "please".
-    Polite,
+    Politeness,
     /// Only fills a pause: "um".
     Hesitation,
     /// An interjection: "oh".
-    Oh,
+    Interjection,
     /// Takes back what was said before: "wait".
-    Retract,
+    Retraction,
     /// Sets right what was said before: "actually".
-    Actually,
+    Correction,
     /// In its place, or by preference: "instead".
-    Instead,
+    Preference,
     /// Draws a conclusion: "so".
-    So,
+    Consequence,
     /// Says that it is not sure: "maybe".
-    Maybe,
+    Uncertainty,
     /// Says that something is over by now: "already".
-    Already,
+    AdverbAlready,
     /// This moment: "now".
-    Now,
+    AdverbNow,
     /// This day: "today".
-    Today,
+    AdverbToday,
     /// The next day: "tomorrow".
-    Tomorrow,
+    AdverbTomorrow,
     /// In a short time: "soon".
-    Soon,
+    AdverbSoon,
     /// Restricts: "only".
-    Only,
+    Restriction,
     /// Says that something lasts: "still".
-    Still,
+    AdverbStill,
     /// Once more: "again".
-    Again,
+    AdverbAgain,
     /// To where it was: "back".
-    Back,
+    AdverbBack,
     /// Two times: "twice".
-    Twice,
+    AdverbTwice,
     /// The one that follows: "next".
-    Next,
+    OrdinalNext,
     /// The one at the beginning: "first".
-    First,
+    OrdinalFirst,
     /// The one at the end: "last".
-    Last,
+    OrdinalLast,
     /// Comes before a number that names something: "number".
-    Number,
+    NounNumber,
     /// One task: "task".
-    Task,
+    NounTask,
     /// One task, by a word that says little: "thing".
-    Thing,
+    NounThing,
     /// Several tasks: "tasks".
-    Things,
+    NounTasks,
     /// A task that is told in time: "reminder".
-    Reminder,
+    NounReminder,
     /// The list of tasks: "list".
-    List,
+    NounList,
     /// One of several that are offered: "option".
-    Option,
+    NounOption,
     /// What is said about a task beside its title: "note".
-    Note,
+    NounNote,
     /// A tag: "tag".
-    Tag,
+    NounTag,
     /// How often, as an adjective: "daily".
-    Frequency,
+    AdjectiveFrequency,
     /// The days of rest: "weekend".
-    Weekend,
+    NounWeekend,
     /// Has a time limit: "due".
-    Due,
+    AdjectiveDue,
     /// Leaves out: "except".
-    Except,
+    Exceptive,
     /// Of high priority: "urgent".
-    Important,
+    AdjectiveImportant,
     /// A mark of priority: "p1".
-    Priority,
+    PriorityMark,
     /// Not there before: "new".
-    New,
+    AdjectiveNew,
     /// Adds a task: "add".
-    Add,
+    VerbAdd,
     /// Adds a task that is told in time: "remind".
-    Remind,
+    VerbRemind,
     /// Gives a time: "schedule".
-    Schedule,
+    VerbSchedule,
     /// Puts somewhere: "put".
-    Put,
+    VerbPut,
     /// Takes somewhere: "bring".
-    Bring,
+    VerbBring,
     /// Moves things, and tasks only in a figure of speech: "carry".
-    Drag,
+    VerbDrag,
     /// Gives another time: "move".
-    Move,
+    VerbMove,
     /// Gives another value: "change".
-    Change,
+    VerbChange,
     /// Gives a value: "set".
-    Set,
+    VerbSet,
     /// Gives a property: "make".
-    Make,
+    VerbMake,
     /// Gives a setting to a machine, or a property to a thing: "turn".
-    Turn,
+    VerbTurn,
     /// Gives a state: "mark".
-    Mark,
+    VerbMark,
     /// Gives a title: "rename".
-    Rename,
+    VerbRename,
     /// Has a title, which follows: "called".
-    Called,
+    ParticipleCalled,
     /// Says that something is over, or ends it: "done".
-    Done,
+    ParticipleDone,
     /// Ends something: "finish".
-    Finish,
+    VerbFinish,
     /// Takes a task off the list: "delete".
-    Delete,
+    VerbDelete,
     /// The change that deleted or completed: "deletion".
-    Deletion,
+    NounDeletion,
     /// Takes a change back: "undo".
-    Undo,
+    VerbUndo,
     /// Brings a task back: "restore".
-    Restore,
+    VerbRestore,
     /// Asks to see: "show".
-    Show,
+    VerbShow,
     /// Asks to see, among other things: "check".
-    Fetch,
+    VerbFetch,
     /// Fetches: "get".
-    Get,
+    VerbGet,
     /// Puts in order: "sort".
-    Sort,
+    VerbSort,
     /// Puts the most important first, or makes it that: "prioritise".
-    Prioritise,
+    VerbPrioritise,
     /// Asks how many: "count".
-    Count,
+    VerbCount,
     /// Lets things be as they are: "keep".
-    Keep,
+    VerbKeep,
     /// Encourages: "go".
-    Ahead,
+    Encouragement,
     /// Comes before thanks that are part of a title: "say".
-    Bestow,
+    VerbBestow,
     /// Put in words: "said".
-    Said,
+    PastSaid,
     /// Has in mind: "mean".
-    Mean,
+    VerbMean,
     /// Believes: "think".
-    Think,
+    VerbThink,
     /// Wishes: "want".
-    Want,
+    VerbWant,
     /// Says what was to be, or was spoken of: "should".
-    Ought,
+    VerbOught,
     /// Fails to do: "forget".
-    Forget,
+    VerbForget,
     /// Does not fail to do: "remember".
-    Remember,
+    VerbRemember,
     /// Objects, or what one thinks with: "mind".
-    Mind,
+    VerbMind,
     /// Gets for money: "buy".
-    Buy,
+    VerbBuy,
     /// Has something taken to somebody: "send".
-    Send,
+    VerbSend,
     /// Speaks with somebody: "talk".
-    Talk,
+    VerbTalk,
     /// What a machine is asked for that is spoken with: "know".
-    Attend,
+    VerbAttend,
     /// Gives ear to something: "hear".
-    Hear,
+    VerbHear,
     /// Has a time at which it is: "happen".
-    Happen,
+    VerbHappen,
     /// A state or an event, of a thing that is no task: "needs".
-    Happens,
+    VerbOfEvent,
     /// Tells of the past, but of nothing that was got done: "missed".
-    Unfinished,
+    PastUndone,
     /// Leads to what follows it, and is nothing where that was cut: "by".
     Connector,
     /// The end of one's efforts: "quits".
-    Quits,
+    NounQuits,
     /// Ends in a full stop that ends no sentence: "mrs".
     Abbreviation,
 }

@@ -80,7 +80,9 @@ fn numbered(message: &Message<'_>) -> Option<Vec<Range<usize>>> {
 
 /// One item, without the "and" before the last.
 fn item_of(message: &Message<'_>, mut item: Range<usize>) -> Reading {
-    while item.len() > 1 && message.units[item.start].is_any(&[Role::And, Role::Also, Role::Then]) {
+    while item.len() > 1
+        && message.units[item.start].is_any(&[Role::Conjunction, Role::Additive, Role::Sequence])
+    {
         item.start += 1;
     }
     intents::item(message, item, 0.9)
@@ -97,16 +99,16 @@ fn announces(message: &Message<'_>, heading: &Range<usize>) -> bool {
         && !message.units[heading.clone()].iter().any(|unit| {
             unit.kind != UnitKind::Word && unit.date.is_none()
                 || unit.is_any(&[
-                    Role::Note,
-                    Role::Tag,
-                    Role::Remind,
-                    Role::Move,
-                    Role::Change,
-                    Role::Set,
-                    Role::Rename,
-                    Role::Called,
-                    Role::Undo,
-                    Role::Restore,
+                    Role::NounNote,
+                    Role::NounTag,
+                    Role::VerbRemind,
+                    Role::VerbMove,
+                    Role::VerbChange,
+                    Role::VerbSet,
+                    Role::VerbRename,
+                    Role::ParticipleCalled,
+                    Role::VerbUndo,
+                    Role::VerbRestore,
                 ])
         })
 }

@@ -111,8 +111,13 @@ impl Reader<'_, '_> {
             .checked_sub(1)
             .filter(|&at| at >= self.range.start);
         let described = before.is_some_and(|at| {
-            units[at].is_any(&[Role::Of, Role::About, Role::My, Role::The, Role::A])
-                || self.is_object(at, date)
+            units[at].is_any(&[
+                Role::PrepositionOf,
+                Role::PrepositionAbout,
+                Role::PossessiveFirst,
+                Role::ArticleDefinite,
+                Role::ArticleIndefinite,
+            ]) || self.is_object(at, date)
         });
         let last = &units[date.units.end - 1].word;
         let possessive = self.message.language.habits.owner(last).is_some();

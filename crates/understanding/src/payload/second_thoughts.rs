@@ -32,15 +32,15 @@ pub(super) fn between(message: &Message<'_>, first: usize, second: usize) -> Opt
         return Some(Join::Excluded);
     }
     let (or, led) = units.split_first()?;
-    (or.is(Role::Or)
+    (or.is(Role::Disjunction)
         && led.iter().all(|unit| {
             unit.is_any(&[
-                Role::For,
-                Role::On,
-                Role::At,
-                Role::By,
-                Role::In,
-                Role::Maybe,
+                Role::PrepositionFor,
+                Role::PrepositionOn,
+                Role::PrepositionAt,
+                Role::PrepositionBy,
+                Role::PrepositionIn,
+                Role::Uncertainty,
             ])
         }))
     .then_some(Join::Or)
@@ -52,19 +52,19 @@ fn negated(message: &Message<'_>, date: usize) -> bool {
         .units
         .start
         .checked_sub(1)
-        .is_some_and(|before| message.units[before].is(Role::Not))
+        .is_some_and(|before| message.units[before].is(Role::Negation))
 }
 
 /// Whether nothing but "but" leads from the wrong date to the right one.
 fn replaces(units: &[Unit<'_>]) -> bool {
     units.iter().all(|unit| {
         unit.is_any(&[
-            Role::But,
-            Role::For,
-            Role::On,
-            Role::At,
-            Role::By,
-            Role::Instead,
+            Role::Adversative,
+            Role::PrepositionFor,
+            Role::PrepositionOn,
+            Role::PrepositionAt,
+            Role::PrepositionBy,
+            Role::Preference,
         ])
     })
 }
@@ -141,50 +141,50 @@ pub(super) fn offers_hour(message: &Message<'_>, date: usize, tail: Range<usize>
     );
     timed
         && matches!(message.units.get(tail), Some([or, hour])
-            if or.is(Role::Or) && hour.number.is_some_and(|hour| (1..24).contains(&hour)))
+            if or.is(Role::Disjunction) && hour.number.is_some_and(|hour| (1..24).contains(&hour)))
 }
 
 /// Whether words do nothing but take back what was said before them.
 fn corrects(units: &[Unit<'_>]) -> bool {
     let takes_back = units.iter().any(|unit| {
         unit.is_any(&[
-            Role::No,
-            Role::Nope,
-            Role::Retract,
-            Role::Actually,
-            Role::Instead,
-            Role::Mean,
+            Role::Denial,
+            Role::DenialAnswer,
+            Role::Retraction,
+            Role::Correction,
+            Role::Preference,
+            Role::VerbMean,
         ])
     });
     takes_back
         && units.iter().all(|unit| {
             unit.is_any(&[
-                Role::Or,
-                Role::But,
-                Role::To,
-                Role::For,
-                Role::On,
-                Role::At,
-                Role::By,
-                Role::I,
-                Role::Me,
-                Role::It,
-                Role::This,
-                Role::That,
-                Role::No,
-                Role::Nope,
-                Role::Not,
-                Role::Be,
-                Role::Do,
-                Role::Let,
+                Role::Disjunction,
+                Role::Adversative,
+                Role::PrepositionTo,
+                Role::PrepositionFor,
+                Role::PrepositionOn,
+                Role::PrepositionAt,
+                Role::PrepositionBy,
+                Role::PronounFirst,
+                Role::PronounFirstObject,
+                Role::PronounOne,
+                Role::DemonstrativeNear,
+                Role::DemonstrativeFar,
+                Role::Denial,
+                Role::DenialAnswer,
+                Role::Negation,
+                Role::CopulaInfinitive,
+                Role::AuxiliaryDo,
+                Role::Hortative,
                 Role::Hesitation,
-                Role::Oh,
-                Role::Retract,
-                Role::Actually,
-                Role::Instead,
-                Role::Change,
-                Role::Make,
-                Role::Mean,
+                Role::Interjection,
+                Role::Retraction,
+                Role::Correction,
+                Role::Preference,
+                Role::VerbChange,
+                Role::VerbMake,
+                Role::VerbMean,
             ])
         })
 }

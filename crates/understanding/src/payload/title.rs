@@ -69,15 +69,15 @@ impl Reader<'_, '_> {
             self.skip(
                 first,
                 &[
-                    Role::To,
-                    Role::That,
-                    Role::About,
-                    Role::Of,
-                    Role::For,
-                    Role::And,
-                    Role::I,
-                    Role::Must,
-                    Role::Have,
+                    Role::PrepositionTo,
+                    Role::DemonstrativeFar,
+                    Role::PrepositionAbout,
+                    Role::PrepositionOf,
+                    Role::PrepositionFor,
+                    Role::Conjunction,
+                    Role::PronounFirst,
+                    Role::VerbOfNeed,
+                    Role::AuxiliaryPerfect,
                 ],
             );
         }
@@ -101,7 +101,15 @@ impl Reader<'_, '_> {
                 let one = first.start..first.end.min(first.start + 2);
                 let rest = one.end..first.end;
                 let mut head = one;
-                self.skip(&mut head, &[Role::A, Role::The, Role::Some, Role::My]);
+                self.skip(
+                    &mut head,
+                    &[
+                        Role::ArticleIndefinite,
+                        Role::ArticleDefinite,
+                        Role::QuantifierSome,
+                        Role::PossessiveFirst,
+                    ],
+                );
                 *first = head.start..rest.end;
             }
         }
@@ -134,7 +142,7 @@ impl Reader<'_, '_> {
     fn is_infinitive(&self, run: &Range<usize>) -> bool {
         matches!(
             &self.message.units[run.clone()],
-            [to, verb, ..] if to.is(Role::To) && verb.class.any(Class::CHORE)
+            [to, verb, ..] if to.is(Role::PrepositionTo) && verb.class.any(Class::CHORE)
         )
     }
 
@@ -143,7 +151,7 @@ impl Reader<'_, '_> {
         self.message
             .units
             .get(at + 1)
-            .is_some_and(|next| next.is_any(&[Role::And, Role::Or]))
+            .is_some_and(|next| next.is_any(&[Role::Conjunction, Role::Disjunction]))
     }
 }
 

@@ -16,16 +16,16 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
     let plural = units.iter().any(|unit| {
         says_all(unit)
             || unit.is_any(&[
-                Role::These,
-                Role::Ones,
-                Role::All,
-                Role::Everything,
-                Role::Every,
-                Role::Anything,
-                Role::Any,
-                Role::Which,
-                Role::WhatIs,
-                Role::Things,
+                Role::DemonstrativeMany,
+                Role::ProformMany,
+                Role::QuantifierAll,
+                Role::PronounAll,
+                Role::QuantifierEvery,
+                Role::PronounAny,
+                Role::QuantifierAny,
+                Role::InterrogativeWhich,
+                Role::InterrogativeWithCopula,
+                Role::NounTasks,
             ])
     });
     let mut conditions = filter::read(message, range.clone());
@@ -52,9 +52,14 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
         if conditions.is_empty() && !conditions.everything {
             return None;
         }
-        let every = units
-            .iter()
-            .any(|unit| unit.is_any(&[Role::All, Role::Everything, Role::Every, Role::Anything]));
+        let every = units.iter().any(|unit| {
+            unit.is_any(&[
+                Role::QuantifierAll,
+                Role::PronounAll,
+                Role::QuantifierEvery,
+                Role::PronounAny,
+            ])
+        });
         let titled = !conditions.rest.is_empty();
         if titled && !(every || units.last().is_some_and(|unit| unit.class.any(Class::TASK))) {
             return None;
@@ -145,11 +150,11 @@ fn one_of_many(text: &mut String, habits: &Habits) {
 
 pub(super) fn says_all(unit: &Unit<'_>) -> bool {
     unit.is_any(&[
-        Role::All,
-        Role::Everything,
-        Role::Every,
-        Role::Anything,
-        Role::Things,
+        Role::QuantifierAll,
+        Role::PronounAll,
+        Role::QuantifierEvery,
+        Role::PronounAny,
+        Role::NounTasks,
     ])
 }
 
@@ -161,10 +166,15 @@ pub(super) fn without_list(message: &Message<'_>, range: Range<usize>) -> Range<
         && units[end - 1].class.any(Class::LIST)
         && !units[end - 1].class.any(Class::TASK)
     {
-        let opening = (range.start + 1..end - 1)
-            .rev()
-            .take(5)
-            .find(|&at| units[at].is_any(&[Role::Of, Role::On, Role::From, Role::In, Role::Off]));
+        let opening = (range.start + 1..end - 1).rev().take(5).find(|&at| {
+            units[at].is_any(&[
+                Role::PrepositionOf,
+                Role::PrepositionOn,
+                Role::PrepositionFrom,
+                Role::PrepositionIn,
+                Role::AdverbOff,
+            ])
+        });
         // Of "everything on my shopping list" the list says which.
         let all = units[range.start..end].iter().any(says_all);
         if let Some(at) = opening
@@ -174,7 +184,7 @@ pub(super) fn without_list(message: &Message<'_>, range: Range<usize>) -> Range<
                     .all(|unit| unit.class.any(Class::PLAIN_LIST.with(Class::DETERMINER))))
         {
             end = at;
-            if end > range.start + 1 && units[end - 1].is_any(&[Role::Off, Role::Out]) {
+            if end > range.start + 1 && units[end - 1].is_any(&[Role::AdverbOff, Role::AdverbOut]) {
                 end -= 1;
             }
         }

@@ -6,32 +6,41 @@ use crate::units::{Unit, UnitKind};
 /// Whether only a number of tasks is said: "two tasks", "one of them", "some tasks", "something".
 pub(super) fn without_saying_which(units: &[Unit<'_>]) -> bool {
     if let [only] = units {
-        return only.is(Role::Some);
+        return only.is(Role::QuantifierSome);
     }
     let told = units
         .iter()
         .take_while(|unit| {
             unit.is_any(&[
-                Role::At,
-                Role::My,
-                Role::Any,
-                Role::Least,
-                Role::The,
-                Role::Already,
-                Role::Only,
+                Role::PrepositionAt,
+                Role::PossessiveFirst,
+                Role::QuantifierAny,
+                Role::QuantifierLeast,
+                Role::ArticleDefinite,
+                Role::AdverbAlready,
+                Role::Restriction,
             ])
         })
         .count();
     let (counted, length) = amount(&units[told..]);
     let rest = &units[told + length..];
-    let of = usize::from(rest.first().is_some_and(|unit| unit.is(Role::Of)));
+    let of = usize::from(
+        rest.first()
+            .is_some_and(|unit| unit.is(Role::PrepositionOf)),
+    );
     let whose = of
-        + usize::from(
-            rest.get(of)
-                .is_some_and(|unit| unit.is_any(&[Role::My, Role::These, Role::The])),
-        );
+        + usize::from(rest.get(of).is_some_and(|unit| {
+            unit.is_any(&[
+                Role::PossessiveFirst,
+                Role::DemonstrativeMany,
+                Role::ArticleDefinite,
+            ])
+        }));
     let named = match &rest[whose.min(rest.len())..] {
-        [task] => task.class.any(Class::TASK) || of > 0 && task.is_any(&[Role::Them, Role::List]),
+        [task] => {
+            task.class.any(Class::TASK)
+                || of > 0 && task.is_any(&[Role::PronounMany, Role::NounList])
+        }
         [] => of > 0 && whose > of,
         _ => false,
     };
@@ -43,27 +52,31 @@ fn amount(units: &[Unit<'_>]) -> (bool, usize) {
     let Some(first) = units.first() else {
         return (false, 0);
     };
-    let second = units.get(1).is_some_and(|unit| unit.is(Role::Some));
+    let second = units
+        .get(1)
+        .is_some_and(|unit| unit.is(Role::QuantifierSome));
     let number = first.number.is_some_and(|number| number > 0)
         && matches!(first.kind, UnitKind::Number | UnitKind::Word);
-    if first.is(Role::A) && second {
+    if first.is(Role::ArticleIndefinite) && second {
         let of = usize::from(
-            units.get(2).is_some_and(|unit| unit.is(Role::Of))
+            units
+                .get(2)
+                .is_some_and(|unit| unit.is(Role::PrepositionOf))
                 && units.get(3).is_some_and(|unit| unit.class.any(Class::TASK)),
         );
         return (true, 2 + of);
     }
-    let vague = first.is(Role::Some);
+    let vague = first.is(Role::QuantifierSome);
     (number || vague, usize::from(number || vague))
 }
 
 /// Whether it is said that none is meant: "no tasks", "none of them", "nothing".
 pub(crate) fn none(units: &[Unit<'_>]) -> bool {
     match units {
-        [only] => only.is(Role::Nothing),
+        [only] => only.is(Role::PronounNothing),
         [first, second, ..] => {
-            first.is(Role::Nothing) && second.is(Role::Of)
-                || first.is(Role::No)
+            first.is(Role::PronounNothing) && second.is(Role::PrepositionOf)
+                || first.is(Role::Denial)
                     && second.number.is_none()
                     && units.last().is_some_and(|last| last.class.any(Class::TASK))
         }

@@ -20,7 +20,12 @@ pub(super) fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Poin
     while at < units.len() {
         let unit = &units[at];
         if unit.class.any(Class::TASK.with(Class::DETERMINER))
-            || unit.is_any(&[Role::Until, Role::With, Role::No, Role::Number])
+            || unit.is_any(&[
+                Role::PrepositionUntil,
+                Role::PrepositionWith,
+                Role::Denial,
+                Role::NounNumber,
+            ])
         {
             at += 1;
             continue;
@@ -45,7 +50,7 @@ pub(super) fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Poin
             return None;
         }
         if let [_, to, until, ..] = &units[at..]
-            && to.is_any(&[Role::To, Role::Until])
+            && to.is_any(&[Role::PrepositionTo, Role::PrepositionUntil])
             && let Some(until) = until.number
         {
             if !(from > 0 && from < until && until - from < 100) {

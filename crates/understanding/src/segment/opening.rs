@@ -109,7 +109,8 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
             _ if listed => Opening::List,
             _ if explicit(units) => Opening::PlainChange,
             A::Complete
-                if first.class.any(Class::PAST) || first.is_any(&[Role::I, Role::IHave]) =>
+                if first.class.any(Class::PAST)
+                    || first.is_any(&[Role::PronounFirst, Role::FirstWithPerfect]) =>
             {
                 Opening::Past
             }
@@ -144,7 +145,15 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
 fn past(units: &[Unit<'_>]) -> bool {
     units
         .iter()
-        .find(|unit| !unit.is_any(&[Role::Also, Role::I, Role::IHave, Role::Have, Role::Already]))
+        .find(|unit| {
+            !unit.is_any(&[
+                Role::Additive,
+                Role::PronounFirst,
+                Role::FirstWithPerfect,
+                Role::AuxiliaryPerfect,
+                Role::AdverbAlready,
+            ])
+        })
         .is_some_and(|unit| unit.class.any(Class::PAST) && !unit.class.any(Class::UNDONE))
 }
 
@@ -154,7 +163,7 @@ fn withheld(message: &Message<'_>, units: &[Unit<'_>]) -> bool {
     let told = units
         .iter()
         .take(6)
-        .any(|unit| unit.class.any(Class::PAST) || unit.is_any(&[Role::Said, Role::Want]));
+        .any(|unit| unit.class.any(Class::PAST) || unit.is_any(&[Role::PastSaid, Role::VerbWant]));
     told && message
         .language
         .frames
@@ -171,16 +180,16 @@ fn explicit(units: &[Unit<'_>]) -> bool {
                 UnitKind::Id | UnitKind::Number | UnitKind::Quoted
             )
             || unit.is_any(&[
-                Role::It,
-                Role::Them,
-                Role::Both,
-                Role::That,
-                Role::These,
-                Role::One,
-                Role::Ones,
-                Role::Others,
-                Role::All,
-                Role::Everything,
+                Role::PronounOne,
+                Role::PronounMany,
+                Role::PronounTwo,
+                Role::DemonstrativeFar,
+                Role::DemonstrativeMany,
+                Role::ProformOne,
+                Role::ProformMany,
+                Role::ProformOthers,
+                Role::QuantifierAll,
+                Role::PronounAll,
             ])
     })
 }

@@ -301,11 +301,11 @@ fn what_nothing_here_does_becomes_no_task() {
 
 #[test]
 fn messages_in_other_languages_change_nothing_and_say_in_which_they_are() {
-    for (message, language) in [
-        ("supprime toutes les tâches", "fr"),
-        ("lösche alle Aufgaben", "de"),
-        ("cancella tutte le attività", "it"),
-        ("удали все задачи", "und"),
+    for [message, language] in [
+        ["supprime toutes les tâches", "fr"],
+        ["lösche alle Aufgaben", "de"],
+        ["cancella tutte le attività", "it"],
+        ["удали все задачи", "und"],
     ] {
         let understood = understand(message, &moment());
         assert_eq!(understood.language, language, "{message}");

@@ -22,13 +22,20 @@ pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     if !first.class.any(Class::CHORE) || looks_like_noun(units) {
         return None;
     }
-    if units.get(1).is_some_and(|unit| unit.is(Role::Me)) {
+    if units
+        .get(1)
+        .is_some_and(|unit| unit.is(Role::PronounFirstObject))
+    {
         return Some(vec![not_ours(message, clause.range.clone(), 0.85)]);
     }
     if first.class.any(Class::AUXILIARY) && units.get(1).is_some_and(is_pronoun) {
         return None;
     }
-    let strength = if first.is(Role::Finish) { 0.78 } else { 0.88 };
+    let strength = if first.is(Role::VerbFinish) {
+        0.78
+    } else {
+        0.88
+    };
     let evidence = chore_evidence(clause, chore, Evidence::new(strength));
     let Some(evidence) = evidence else {
         return Some(vec![not_ours(message, clause.range.clone(), 0.8)]);
@@ -70,22 +77,22 @@ pub(super) fn wish(
     let first = units.first()?;
     // "we need to talk to Miss Flynn" is said of somebody, "I want to talk" to the machine.
     let to_somebody = matches!(units, [talk, to, whom, ..]
-        if talk.is(Role::Talk) && to.is(Role::To) && !whom.is_any(&[Role::You, Role::Someone, Role::A]));
+        if talk.is(Role::VerbTalk) && to.is(Role::PrepositionTo) && !whom.is_any(&[Role::PronounSecond, Role::PronounSomebody, Role::ArticleIndefinite]));
     if first.class.any(Class::DETERMINER.with(Class::NEGATION))
         || first.is_any(&[
-            Role::To,
-            Role::You,
-            Role::It,
-            Role::Be,
-            Role::Have,
-            Role::Let,
-            Role::Attend,
-            Role::Hear,
+            Role::PrepositionTo,
+            Role::PronounSecond,
+            Role::PronounOne,
+            Role::CopulaInfinitive,
+            Role::AuxiliaryPerfect,
+            Role::Hortative,
+            Role::VerbAttend,
+            Role::VerbHear,
         ])
-        || first.is(Role::Talk) && !to_somebody
+        || first.is(Role::VerbTalk) && !to_somebody
         || first.class.any(Class::MACHINE) && !first.class.any(Class::CHORE)
     {
-        let machine = first.class.any(Class::MACHINE) || first.is(Role::Hear);
+        let machine = first.class.any(Class::MACHINE) || first.is(Role::VerbHear);
         return machine.then(|| vec![not_ours(message, part, 0.7)]);
     }
     let evidence = if first.class.any(Class::CHORE) && !looks_like_noun(units) {
@@ -131,10 +138,10 @@ fn chore_evidence(
         });
     let later = object
         .iter()
-        .any(|unit| unit.date.is_some() && !unit.is_any(&[Role::Now, Role::Today]));
+        .any(|unit| unit.date.is_some() && !unit.is_any(&[Role::AdverbNow, Role::AdverbToday]));
     let led = first.class.any(Class::LEADING) && has(Class::CHORE);
     // "read and sign the contract" is asked of no machine.
-    let joined = matches!(object, [and, second, _, ..] if and.is(Role::And) && second.class.any(Class::CHORE));
+    let joined = matches!(object, [and, second, _, ..] if and.is(Role::Conjunction) && second.class.any(Class::CHORE));
     let own = led || !world && (joined || has(Class::EVENT) || has(Class::PERSON) && later);
     let machine = first.class.any(Class::MACHINE);
     if machine && !own && (world || !later)
@@ -144,13 +151,13 @@ fn chore_evidence(
         return None;
     }
     let pronouns = [
-        Role::It,
-        Role::That,
-        Role::This,
-        Role::Them,
-        Role::Him,
-        Role::Again,
-        Role::Particle,
+        Role::PronounOne,
+        Role::DemonstrativeFar,
+        Role::DemonstrativeNear,
+        Role::PronounMany,
+        Role::PronounThirdObject,
+        Role::AdverbAgain,
+        Role::VerbParticle,
     ];
     let mut named = object.iter().filter(|unit| unit.date.is_none()).peekable();
     let pronoun = named.peek().is_some() && named.all(|unit| unit.is_any(&pronouns));
@@ -158,7 +165,7 @@ fn chore_evidence(
         || object.iter().all(|unit| unit.date.is_some()) && !first.class.any(Class::EVENT);
     let booking = first.class.any(Class::BOOKING);
     // "send Bob the address" may be said to a machine.
-    let told = first.is(Role::Send)
+    let told = first.is(Role::VerbSend)
         && object.first().is_some_and(|unit| {
             unit.class.any(Class::PERSON) || clause.message.language.is_name(unit)
         });
@@ -178,25 +185,25 @@ fn chore_evidence(
 pub(super) fn looks_like_noun(units: &[Unit<'_>]) -> bool {
     units.get(1).is_some_and(|second| {
         second.is_any(&[
-            Role::Of,
-            Role::Is,
-            Role::Have,
-            Role::Modal,
-            Role::Things,
-            Role::List,
+            Role::PrepositionOf,
+            Role::Copula,
+            Role::AuxiliaryPerfect,
+            Role::AuxiliaryModal,
+            Role::NounTasks,
+            Role::NounList,
         ])
     })
 }
 
 fn is_pronoun(unit: &Unit<'_>) -> bool {
     unit.is_any(&[
-        Role::I,
-        Role::You,
-        Role::They,
-        Role::It,
-        Role::This,
-        Role::That,
-        Role::Someone,
-        Role::There,
+        Role::PronounFirst,
+        Role::PronounSecond,
+        Role::PronounThird,
+        Role::PronounOne,
+        Role::DemonstrativeNear,
+        Role::DemonstrativeFar,
+        Role::PronounSomebody,
+        Role::Expletive,
     ])
 }

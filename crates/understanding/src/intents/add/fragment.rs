@@ -18,13 +18,13 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
     let asks = Class::QUESTION.with(Class::AUXILIARY).with(Class::MACHINE);
     if first.class.any(asks)
         || first.is_any(&[
-            Role::I,
-            Role::You,
-            Role::They,
-            Role::It,
-            Role::No,
-            Role::Not,
-            Role::Yes,
+            Role::PronounFirst,
+            Role::PronounSecond,
+            Role::PronounThird,
+            Role::PronounOne,
+            Role::Denial,
+            Role::Negation,
+            Role::Affirmation,
         ])
     {
         return None;
@@ -33,19 +33,19 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
         unit.date.is_none()
             && (unit.class.any(Class::AUXILIARY)
                 || unit.is_any(&[
-                    Role::I,
-                    Role::IAm,
-                    Role::You,
-                    Role::They,
-                    Role::Is,
-                    Role::ItIs,
+                    Role::PronounFirst,
+                    Role::FirstWithAuxiliary,
+                    Role::PronounSecond,
+                    Role::PronounThird,
+                    Role::Copula,
+                    Role::PronounWithCopula,
                 ]))
     };
     if units.iter().any(says) {
         return None;
     }
     // "the car needs oil" is a sentence, "the oil change" a thing.
-    let sentence = units.iter().any(|unit| unit.is(Role::Happens));
+    let sentence = units.iter().any(|unit| unit.is(Role::VerbOfEvent));
     let style = Style {
         without_article: !sentence,
         ..Style::default()

@@ -28,7 +28,7 @@ pub(super) fn items(
     let units = &message.units;
     let several_named = units[range.clone()]
         .iter()
-        .any(|unit| unit.is(Role::Another));
+        .any(|unit| unit.is(Role::DeterminerAnother));
     if several == Several::No && !several_named || units[range.start].class.any(Class::LEADING) {
         return vec![range];
     }
@@ -38,14 +38,20 @@ pub(super) fn items(
     while at < range.end {
         let unit = &units[at];
         let inside_date = unit.date.is_some() && unit.date_length.is_none();
-        let joined = unit.is_any(&[Role::And, Role::Then]);
+        let joined = unit.is_any(&[Role::Conjunction, Role::Sequence]);
         let comma = unit.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE));
         if inside_date || !(joined || comma) {
             at += 1;
             continue;
         }
         let mut next = at;
-        while next < range.end && units[next].is_any(&[Role::And, Role::Also, Role::Then, Role::To])
+        while next < range.end
+            && units[next].is_any(&[
+                Role::Conjunction,
+                Role::Additive,
+                Role::Sequence,
+                Role::PrepositionTo,
+            ])
         {
             next += 1;
         }
@@ -53,8 +59,8 @@ pub(super) fn items(
         let another = units[next..range.end]
             .iter()
             .take(3)
-            .position(|unit| unit.is(Role::To))
-            .filter(|_| joined && units[next].is_any(&[Role::One, Role::Another]));
+            .position(|unit| unit.is(Role::PrepositionTo))
+            .filter(|_| joined && units[next].is_any(&[Role::ProformOne, Role::DeterminerAnother]));
         if let Some(to) = another.filter(|to| next + to + 1 < range.end) {
             items.push(start..at);
             start = next + to + 1;
@@ -92,16 +98,16 @@ fn begins_chore(units: &[Unit<'_>]) -> bool {
         return false;
     };
     let joined = second.is_any(&[
-        Role::And,
-        Role::Or,
-        Role::To,
-        Role::For,
-        Role::With,
-        Role::Him,
-        Role::It,
-        Role::Them,
-        Role::All,
-        Role::Everything,
+        Role::Conjunction,
+        Role::Disjunction,
+        Role::PrepositionTo,
+        Role::PrepositionFor,
+        Role::PrepositionWith,
+        Role::PronounThirdObject,
+        Role::PronounOne,
+        Role::PronounMany,
+        Role::QuantifierAll,
+        Role::PronounAll,
     ]) || second.gap.has(Gap::COMMA.with(Gap::STOP));
     !joined
 }

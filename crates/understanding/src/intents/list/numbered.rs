@@ -52,7 +52,7 @@ pub(super) fn show_one(
         [Selector::Id(_) | Selector::InvalidId(_) | Selector::Position(_)]
     );
     // "read 4" is a wish, "show 4" is a task.
-    let shown = clause.message.units[clause.range.start].is(Role::Show);
+    let shown = clause.message.units[clause.range.start].is(Role::VerbShow);
     if pointed.pointing != Pointing::Explicit || !one || pointed.bare_number && !shown {
         return None;
     }

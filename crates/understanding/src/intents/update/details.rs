@@ -37,7 +37,9 @@ pub(super) fn only(message: &Message<'_>, part: &Range<usize>) -> Option<Payload
 fn without_verb(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
     let verbs = message.units[part.clone()]
         .iter()
-        .take_while(|unit| unit.date.is_none() && unit.is_any(&[Role::Be, Role::Happen]))
+        .take_while(|unit| {
+            unit.date.is_none() && unit.is_any(&[Role::CopulaInfinitive, Role::VerbHappen])
+        })
         .count();
     if verbs < part.len() {
         part.start + verbs..part.end
@@ -50,11 +52,11 @@ fn without_verb(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
 pub(super) fn end_with_date(message: &Message<'_>, part: &Range<usize>) -> bool {
     message.dates.iter().any(|date| {
         let led = message.units[date.units.start].is_any(&[
-            Role::On,
-            Role::At,
-            Role::By,
-            Role::Before,
-            Role::Due,
+            Role::PrepositionOn,
+            Role::PrepositionAt,
+            Role::PrepositionBy,
+            Role::PrepositionBefore,
+            Role::AdjectiveDue,
         ]);
         led && date.units.start > part.start && date.units.end == part.end && date.due.is_some()
     })

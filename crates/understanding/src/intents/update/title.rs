@@ -15,7 +15,7 @@ use crate::units::{Gap, UnitKind};
 
 /// "… instead" is not part of the new title.
 fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
-    let instead = part.len() > 1 && message.units[part.end - 1].is(Role::Instead);
+    let instead = part.len() > 1 && message.units[part.end - 1].is(Role::Preference);
     part.start..part.end - usize::from(instead)
 }
 
@@ -28,11 +28,15 @@ pub(super) fn rename(
     let part = without_instead(message, clause.part(captures, Slot::Title)?);
     let titled = message.units[clause.range.clone()]
         .iter()
-        .any(|unit| unit.is_any(&[Role::Rename, Role::Called]));
+        .any(|unit| unit.is_any(&[Role::VerbRename, Role::ParticipleCalled]));
     // "it should be at 4" says when, not how it is called.
     let stated = clause.range.start != part.start;
     // "milk should be done by friday" says what is to happen with it.
-    let done = message.units[part.start].is_any(&[Role::Over, Role::Due, Role::Done]);
+    let done = message.units[part.start].is_any(&[
+        Role::AdverbOver,
+        Role::AdjectiveDue,
+        Role::ParticipleDone,
+    ]);
     if !titled && stated && (done || details::only(message, &part).is_some()) {
         return None;
     }
@@ -64,11 +68,15 @@ pub(super) fn set(
         return Some(reading);
     }
     // A title is only said after "to"; before it stands the old one, or the task's number.
-    let to = message.units[part.start - 1].is_any(&[Role::To, Role::Into, Role::With])
-        || message.gap(part.start).has(Gap::COLON);
+    let to = message.units[part.start - 1].is_any(&[
+        Role::PrepositionTo,
+        Role::PrepositionInto,
+        Role::PrepositionWith,
+    ]) || message.gap(part.start).has(Gap::COLON);
     let verb = &message.units[clause.range.start];
     if !to
-        || verb.is_any(&[Role::Set, Role::Make, Role::Turn]) && pointed.pointing < Pointing::Named
+        || verb.is_any(&[Role::VerbSet, Role::VerbMake, Role::VerbTurn])
+            && pointed.pointing < Pointing::Named
     {
         return None;
     }

@@ -19,12 +19,18 @@ pub(super) fn places_a_thing(
     pointed: &Pointed,
 ) -> bool {
     let units = &clause.message.units;
-    let physical = units[clause.range.start].is(Role::Drag);
+    let physical = units[clause.range.start].is(Role::VerbDrag);
     physical
         && pointed.pointing <= Pointing::Words
-        && units[part.clone()]
-            .iter()
-            .any(|unit| unit.is_any(&[Role::To, Role::On, Role::At, Role::In, Role::Into]))
+        && units[part.clone()].iter().any(|unit| {
+            unit.is_any(&[
+                Role::PrepositionTo,
+                Role::PrepositionOn,
+                Role::PrepositionAt,
+                Role::PrepositionIn,
+                Role::PrepositionInto,
+            ])
+        })
 }
 
 /// "the dentist is on Friday" is a statement about a task; "I am on Friday" is not.
@@ -45,17 +51,17 @@ pub(super) fn stated(act: Act, clause: &Clause<'_, '_>, part: &Range<usize>) -> 
                     .with(Class::MACHINE),
             )
             || first.is_any(&[
-                Role::If,
-                Role::I,
-                Role::You,
-                Role::They,
-                Role::ItIs,
-                Role::There,
-                Role::So,
-                Role::Today,
-                Role::Tomorrow,
-                Role::Add,
-                Role::Remind,
+                Role::Conditional,
+                Role::PronounFirst,
+                Role::PronounSecond,
+                Role::PronounThird,
+                Role::PronounWithCopula,
+                Role::Expletive,
+                Role::Consequence,
+                Role::AdverbToday,
+                Role::AdverbTomorrow,
+                Role::VerbAdd,
+                Role::VerbRemind,
             ]))
 }
 
@@ -78,12 +84,11 @@ pub(super) fn is_pronoun(pointed: &Pointed) -> bool {
 /// "call it Lion", but not "call it off", "call it tomorrow" or "call both parents".
 pub(super) fn is_called(clause: &Clause<'_, '_>, captures: &Captures, part: &Range<usize>) -> bool {
     let units = &clause.message.units;
-    let pointer =
-        matches!(&units[part.clone()], [only] if only.is(Role::It) || only.kind == UnitKind::Id);
+    let pointer = matches!(&units[part.clone()], [only] if only.is(Role::PronounOne) || only.kind == UnitKind::Id);
     let title = clause.part(captures, Slot::Title);
     pointer
         && title.is_some_and(|title| {
             let first = &units[title.start];
-            first.date.is_none() && !first.class.any(Class::STOP) && !first.is(Role::Quits)
+            first.date.is_none() && !first.class.any(Class::STOP) && !first.is(Role::NounQuits)
         })
 }
