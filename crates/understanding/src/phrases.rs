@@ -89,7 +89,7 @@ pub(crate) struct Source {
     pub(crate) conditions: &'static [(Condition, &'static str)],
     /// Words around conditions that say nothing.
     pub(crate) ignored: &'static str,
-    /// Amounts of units of time without a number: "a couple of".
+    /// Amounts of units of time without a number, as plain words, longer ones before shorter ones: "a couple of".
     pub(crate) amounts: &'static [(i64, &'static str)],
     /// Units of time: words, months, days, minutes.
     pub(crate) shift_units: &'static [(&'static str, i32, i32, i64)],
@@ -110,7 +110,7 @@ pub(crate) struct Phrases {
     named: Pattern,
     conditions: Vec<(Condition, Pattern)>,
     ignored: Pattern,
-    amounts: Vec<(i64, Pattern)>,
+    amounts: &'static [(i64, &'static str)],
     shift_units: Vec<(Vec<WordId>, (i32, i32, i64))>,
     earlier: Vec<WordId>,
 }
@@ -145,11 +145,6 @@ impl Phrases {
             .map(|(condition, text)| (*condition, compile(text)))
             .collect();
         let ignored = compile(source.ignored);
-        let amounts = source
-            .amounts
-            .iter()
-            .map(|(amount, text)| (*amount, compile(text)))
-            .collect();
         let mut words = |text: &str| {
             text.split_whitespace()
                 .map(|word| lexicon.intern(word))
@@ -166,7 +161,7 @@ impl Phrases {
             named,
             conditions,
             ignored,
-            amounts,
+            amounts: source.amounts,
             shift_units: source
                 .shift_units
                 .iter()
@@ -254,7 +249,11 @@ impl Phrases {
 
     /// An amount at the beginning of these units that is said without a number, and its length.
     pub(crate) fn amount(&self, units: &[Unit<'_>]) -> Option<(i64, usize)> {
-        longest(&self.amounts, units)
+        self.amounts.iter().find_map(|(amount, words)| {
+            let length = words.split(' ').count();
+            let said = units.get(..length)?.iter().map(|unit| unit.word.as_ref());
+            said.eq(words.split(' ')).then_some((*amount, length))
+        })
     }
 
     /// The unit of time that a word says, as months, days and minutes.

@@ -33,6 +33,7 @@ mod single;
 mod tests;
 mod vocabulary;
 mod words;
+mod zones;
 
 use std::ops::Range;
 

@@ -203,6 +203,8 @@ pub(crate) enum Role {
     OrdinalLast,
     /// Comes before a number that names something: "number".
     NounNumber,
+    /// A number that names something: "id".
+    NounIdentifier,
     /// One task: "task".
     NounTask,
     /// One task, by a word that says little: "thing".

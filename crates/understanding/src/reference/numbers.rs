@@ -25,6 +25,7 @@ pub(super) fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Poin
                 Role::PrepositionWith,
                 Role::Denial,
                 Role::NounNumber,
+                Role::NounIdentifier,
             ])
         {
             at += 1;

@@ -105,7 +105,8 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::OrdinalFirst, "first top former"),
     (Role::OrdinalLast, "last latest latter bottom"),
     // Nouns, verbs and adjectives.
-    (Role::NounNumber, "number numbers nr id ids"),
+    (Role::NounNumber, "number numbers nr"),
+    (Role::NounIdentifier, "id ids"),
     (Role::NounTask, "task"),
     (Role::NounThing, "thing item job chore errand"),
     (Role::NounTasks, "tasks todos to-dos items things reminders chores errands assignments entries actions stuff"),
