@@ -62,7 +62,11 @@ fn one_more(message: &Message<'_>, range: &Range<usize>) -> Option<Range<usize>>
         && item.len() <= LONGEST_ITEM
         && !units[item.clone()].iter().any(|unit| {
             unit.class.any(Class::AUXILIARY)
-                || unit.is_any(&[Role::PronounFirst, Role::PronounSecond])
+                || unit.is_any(&[
+                    Role::PronounFirst,
+                    Role::PronounFirstMany,
+                    Role::PronounSecond,
+                ])
         });
     (joined > 0 && thing).then_some(item)
 }
@@ -103,11 +107,13 @@ fn describes(message: &Message<'_>, range: &Range<usize>, added: &mut Reading) -
     let chat = first.class.any(Class::AUXILIARY.with(Class::QUESTION))
         || first.is_any(&[
             Role::PronounFirst,
+            Role::PronounFirstMany,
             Role::FirstWithAuxiliary,
             Role::FirstWithPerfect,
             Role::PronounSecond,
             Role::PronounWithCopula,
-            Role::Interjection,
+            Role::DemonstrativeWithCopula,
+            Role::Laughter,
             Role::Retraction,
         ]);
     let described = !added.command.parameters.description.is_keep();

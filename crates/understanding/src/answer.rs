@@ -166,6 +166,7 @@ fn without_politeness(units: &[Unit<'_>]) -> Range<usize> {
             Role::Politeness,
             Role::Hesitation,
             Role::Interjection,
+            Role::Exclamation,
             Role::PastSaid,
             Role::VerbMean,
             Role::VerbThink,

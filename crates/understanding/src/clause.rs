@@ -81,6 +81,7 @@ fn dated_first(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         || second.gap.has(Gap::COMMA.with(Gap::COLON))
         || second.is_any(&[
             Role::PronounFirst,
+            Role::PronounFirstMany,
             Role::FirstWithAuxiliary,
             Role::FirstWithPerfect,
             Role::AuxiliaryPerfect,
@@ -191,6 +192,7 @@ fn called_by_name(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
             // A noun before a verb is no name: "plug socket turn on".
             Intent::AddTask => message.units[clause.range.start + 1].is_any(&[
                 Role::VerbAdd,
+                Role::VerbCreate,
                 Role::VerbRemind,
                 Role::VerbPut,
             ]),

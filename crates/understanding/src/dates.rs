@@ -80,7 +80,7 @@ fn moved_to(units: &[Unit<'_>], at: usize, language: &Language) -> Option<&'stat
                 Role::Conjunction,
                 Role::Sequence,
                 Role::Politeness,
-                Role::Preference,
+                Role::Substitution,
             ])
     });
     let hour = number.kind == UnitKind::Number && !article;

@@ -5,6 +5,7 @@ mod english;
 mod habits;
 mod language;
 mod role;
+mod roles;
 
 use std::collections::HashMap;
 
@@ -12,7 +13,8 @@ pub(crate) use class::Class;
 pub(crate) use english::CHARACTERISTIC as ENGLISH_WORDS;
 pub(crate) use habits::Habits;
 pub(crate) use language::Language;
-pub(crate) use role::{Role, Roles};
+pub(crate) use role::Role;
+pub(crate) use roles::Roles;
 
 /// What the lexicon knows about one word.
 #[derive(Clone, Debug, Default)]

@@ -141,6 +141,7 @@ fn heading_tag(message: &Message<'_>, line: &Range<usize>) -> Option<Tag> {
                     Role::PrepositionTo,
                     Role::PrepositionOn,
                     Role::PossessiveFirst,
+                    Role::PossessiveFirstMany,
                     Role::ArticleDefinite,
                     Role::VerbAdd,
                 ])

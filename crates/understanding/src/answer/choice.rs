@@ -101,7 +101,7 @@ fn pointed_at(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer
     if only.is(Role::OrdinalLast) {
         return numbered.checked_sub(1).map(Answer::Option);
     }
-    if only.is(Role::OrdinalFirst) {
+    if only.is(Role::OrdinalTop) {
         return at(0);
     }
     let number = only.number;
@@ -239,7 +239,7 @@ fn says_nothing(unit: &Unit<'_>) -> bool {
             Role::ProformOne,
             Role::ProformMany,
             Role::Copula,
-            Role::PronounWithCopula,
+            Role::DemonstrativeWithCopula,
             Role::AdjectiveDue,
         ])
 }

@@ -84,7 +84,12 @@ fn begins_title(units: &[Unit<'_>], at: usize) -> bool {
             Role::AdjectiveNew,
             Role::VerbAdd,
             Role::VerbSchedule,
-        ]) || before == 0 && units[before].is_any(&[Role::PossessiveFirst, Role::ArticleDefinite])
+        ]) || before == 0
+            && units[before].is_any(&[
+                Role::PossessiveFirst,
+                Role::PossessiveFirstMany,
+                Role::ArticleDefinite,
+            ])
             || units[at]
                 .gap
                 .has(Gap::STOP.with(Gap::LINE).with(Gap::COLON))

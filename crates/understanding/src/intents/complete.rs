@@ -119,6 +119,7 @@ fn refuse(
                     Role::PrepositionUntil,
                     Role::PronounFirst,
                     Role::FirstWithAuxiliary,
+                    Role::FirstManyWithCopula,
                     Role::PronounSecond,
                     Role::PronounThird,
                     Role::PronounWithCopula,
@@ -127,7 +128,7 @@ fn refuse(
                     Role::VerbSet,
                     Role::VerbMake,
                     Role::VerbMark,
-                    Role::VerbFetch,
+                    Role::VerbCheck,
                 ])
                 && !units.iter().any(|unit| unit.class.any(Class::NEGATION));
             // "ask whether the flat is cleaned up" is a thing to do.
@@ -138,6 +139,7 @@ fn refuse(
                             Role::Conditional,
                             Role::DemonstrativeFar,
                             Role::InterrogativeWhat,
+                            Role::InterrogativeWho,
                             Role::InterrogativeHow,
                         ])
                 });
@@ -165,7 +167,10 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
     if clause.question || clause.addressed || units.len() > 14 {
         return None;
     }
-    if units.first()?.is(Role::AuxiliaryPerfect) {
+    if units
+        .first()?
+        .is_any(&[Role::AuxiliaryPerfect, Role::AuxiliaryPerfectThird])
+    {
         return None;
     }
     let subject = units
@@ -175,8 +180,10 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
                 Role::Additive,
                 Role::Sequence,
                 Role::PronounFirst,
+                Role::PronounFirstMany,
                 Role::FirstWithPerfect,
                 Role::AuxiliaryPerfect,
+                Role::AuxiliaryPerfectThird,
                 Role::Correction,
                 Role::AdverbAlready,
                 Role::AdverbNow,

@@ -66,7 +66,11 @@ fn meant(clause: &Clause<'_, '_>, part: Range<usize>, mut reading: Reading) -> O
     let units = &message.units[part.clone()];
     let first = units.first()?;
     if first.class.any(Class::NEGATION)
-        || first.is_any(&[Role::PrepositionTo, Role::PronounWithCopula])
+        || first.is_any(&[
+            Role::PrepositionTo,
+            Role::PronounWithCopula,
+            Role::DemonstrativeWithCopula,
+        ])
         || units.len() > 14
     {
         return None;

@@ -109,7 +109,7 @@ fn means_many(message: &Message<'_>, range: Range<usize>) -> bool {
             && !unit.is_any(&[
                 Role::PronounMany,
                 Role::DemonstrativeMany,
-                Role::OrdinalFirst,
+                Role::OrdinalTop,
                 Role::OrdinalLast,
             ])
     })
@@ -152,6 +152,7 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
             Role::AuxiliaryPerfect,
             Role::AuxiliaryPast,
             Role::AuxiliaryModal,
+            Role::AuxiliaryFuture,
         ])
     {
         return None;
@@ -198,7 +199,7 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     if !named {
         evidence.add(Cue::TaskWord);
     }
-    if first.is(Role::VerbFetch) && named {
+    if first.is_any(&[Role::VerbCheck, Role::VerbFetch]) && named {
         evidence.add(Cue::WeakVerb);
     }
     let question = first.class.any(Class::QUESTION.with(Class::AUXILIARY)) || clause.question;

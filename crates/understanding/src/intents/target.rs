@@ -18,6 +18,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointe
                 Role::Adversative,
                 Role::Denial,
                 Role::Interjection,
+                Role::Exclamation,
                 Role::Correction,
                 Role::Consequence,
             ])
@@ -34,6 +35,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointe
     // "make task" leaves a verb or a pronoun of the first person: no title begins so.
     if units.first()?.is_any(&[
         Role::PronounFirst,
+        Role::PronounFirstMany,
         Role::PronounFirstObject,
         Role::PronounSecond,
     ]) && units.len() < 2

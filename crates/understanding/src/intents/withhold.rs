@@ -39,6 +39,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
                 Role::FirstWithPerfect,
                 Role::Politeness,
                 Role::VerbAdd,
+                Role::VerbCreate,
                 Role::VerbRemind,
                 Role::VerbMark,
                 Role::VerbRename,

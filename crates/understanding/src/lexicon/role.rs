@@ -59,14 +59,20 @@ pub(crate) enum Role {
     AdverbOver,
     /// The speaker: "i".
     PronounFirst,
-    /// The speaker, with an auxiliary: "i'm".
+    /// The speaker and others: "we".
+    PronounFirstMany,
+    /// The speaker, with an auxiliary: "I'm".
     FirstWithAuxiliary,
+    /// The speaker and others, with the copula: "we're".
+    FirstManyWithCopula,
     /// The speaker, with the auxiliary of a past: "i've".
     FirstWithPerfect,
     /// The speaker, as an object: "me".
     PronounFirstObject,
     /// Of the speaker: "my".
     PossessiveFirst,
+    /// Of the speaker and others: "our".
+    PossessiveFirstMany,
     /// The one spoken to: "you".
     PronounSecond,
     /// Somebody else: "he".
@@ -107,6 +113,12 @@ pub(crate) enum Role {
     QuantifierAny,
     /// A number that is not said: "some".
     QuantifierSome,
+    /// A thing that is not said: "something".
+    PronounSomething,
+    /// A share of many: "most".
+    QuantifierShare,
+    /// A small number: "several".
+    QuantifierFew,
     /// A person who is not said: "someone".
     PronounSomebody,
     /// No thing at all: "nothing".
@@ -135,16 +147,22 @@ pub(crate) enum Role {
     Copula,
     /// A pronoun with the copula: "it's".
     PronounWithCopula,
+    /// A demonstrative with the copula: "that's".
+    DemonstrativeWithCopula,
     /// The infinitive of the copula: "be".
     CopulaInfinitive,
     /// The auxiliary of a past, or possession: "have".
     AuxiliaryPerfect,
+    /// The same, of others or of the past: "has".
+    AuxiliaryPerfectThird,
     /// The auxiliary of a question, or a chore without a name: "do".
     AuxiliaryDo,
     /// The same in the past: "did".
     AuxiliaryPast,
     /// Says that something can, shall or may be: "can".
     AuxiliaryModal,
+    /// Says that something will be, or not: "will".
+    AuxiliaryFuture,
     /// Says that something has to be: "must".
     VerbOfNeed,
     /// Proposes: "let".
@@ -153,9 +171,11 @@ pub(crate) enum Role {
     Expletive,
     /// Asks for one of many, or opens a relative clause: "which".
     InterrogativeWhich,
-    /// Asks for a thing or a person: "what".
+    /// Asks for a thing: "what".
     InterrogativeWhat,
-    /// The same with the copula: "what's".
+    /// Asks for a person: "who".
+    InterrogativeWho,
+    /// Asks for a thing, with the copula: "what's".
     InterrogativeWithCopula,
     /// Asks for a manner or a number: "how".
     InterrogativeHow,
@@ -165,12 +185,18 @@ pub(crate) enum Role {
     Hesitation,
     /// An interjection: "oh".
     Interjection,
+    /// A laugh: "lol".
+    Laughter,
+    /// An interjection after which something else is said: "ah".
+    Exclamation,
     /// Takes back what was said before: "wait".
     Retraction,
     /// Sets right what was said before: "actually".
     Correction,
-    /// In its place, or by preference: "instead".
+    /// By preference: "rather".
     Preference,
+    /// In its place: "instead".
+    Substitution,
     /// Draws a conclusion: "so".
     Consequence,
     /// Says that it is not sure: "maybe".
@@ -199,6 +225,8 @@ pub(crate) enum Role {
     OrdinalNext,
     /// The one at the beginning: "first".
     OrdinalFirst,
+    /// The one that stands highest: "top".
+    OrdinalTop,
     /// The one at the end: "last".
     OrdinalLast,
     /// Comes before a number that names something: "number".
@@ -211,6 +239,8 @@ pub(crate) enum Role {
     NounThing,
     /// Several tasks: "tasks".
     NounTasks,
+    /// Several tasks, without saying how many: "stuff".
+    NounStuff,
     /// A task that is told in time: "reminder".
     NounReminder,
     /// The list of tasks: "list".
@@ -237,6 +267,8 @@ pub(crate) enum Role {
     AdjectiveNew,
     /// Adds a task: "add".
     VerbAdd,
+    /// Makes something: "create".
+    VerbCreate,
     /// Adds a task that is told in time: "remind".
     VerbRemind,
     /// Gives a time: "schedule".
@@ -277,8 +309,10 @@ pub(crate) enum Role {
     VerbRestore,
     /// Asks to see: "show".
     VerbShow,
-    /// Asks to see, among other things: "check".
+    /// Asks to see, among other things: "give".
     VerbFetch,
+    /// Looks at something, or fetches it: "check".
+    VerbCheck,
     /// Fetches: "get".
     VerbGet,
     /// Puts in order: "sort".
@@ -291,6 +325,8 @@ pub(crate) enum Role {
     VerbKeep,
     /// Encourages: "go".
     Encouragement,
+    /// Puts in words: "say".
+    VerbSay,
     /// Comes before thanks that are part of a title: "say".
     VerbBestow,
     /// Put in words: "said".
@@ -331,28 +367,4 @@ pub(crate) enum Role {
     NounQuits,
     /// Ends in a full stop that ends no sentence: "mrs".
     Abbreviation,
-}
-
-/// The roles of one word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Roles([u64; 3]);
-
-impl Roles {
-    /// Whether this role is among them.
-    pub(crate) fn has(self, role: Role) -> bool {
-        let (block, bit) = place(role);
-        self.0[block] & bit != 0
-    }
-
-    /// Adds a role.
-    pub(super) fn add(&mut self, role: Role) {
-        let (block, bit) = place(role);
-        self.0[block] |= bit;
-    }
-}
-
-/// The block of a role and its bit there.
-fn place(role: Role) -> (usize, u64) {
-    let number = role as usize;
-    (number / 64, 1 << (number % 64))
 }

@@ -115,6 +115,7 @@ impl Reader<'_, '_> {
                 Role::PrepositionOf,
                 Role::PrepositionAbout,
                 Role::PossessiveFirst,
+                Role::PossessiveFirstMany,
                 Role::ArticleDefinite,
                 Role::ArticleIndefinite,
             ]) || self.is_object(at, date)

@@ -64,6 +64,7 @@ fn replaces(units: &[Unit<'_>]) -> bool {
             Role::PrepositionOn,
             Role::PrepositionAt,
             Role::PrepositionBy,
+            Role::Substitution,
             Role::Preference,
         ])
     })
@@ -177,8 +178,10 @@ fn corrects(units: &[Unit<'_>]) -> bool {
                 Role::CopulaInfinitive,
                 Role::AuxiliaryDo,
                 Role::Hortative,
+                Role::VerbSay,
                 Role::Hesitation,
                 Role::Interjection,
+                Role::Exclamation,
                 Role::Retraction,
                 Role::Correction,
                 Role::Preference,

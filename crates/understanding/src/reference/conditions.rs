@@ -24,8 +24,10 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
                 Role::PronounAny,
                 Role::QuantifierAny,
                 Role::InterrogativeWhich,
+                Role::InterrogativeWhat,
                 Role::InterrogativeWithCopula,
                 Role::NounTasks,
+                Role::NounStuff,
             ])
     });
     let mut conditions = filter::read(message, range.clone());
@@ -136,17 +138,18 @@ pub(super) fn named_list(message: &Message<'_>, range: Range<usize>) -> Option<S
     })
 }
 
-/// "all reports" are those with a word that begins with "report".
+/// "all reports" are those with a word that begins with "report". Short words are as often names: "all jobs".
 fn one_of_many(text: &mut String, habits: &Habits) {
     let last = text.split_whitespace().next_back().unwrap_or_default();
     let singular = habits.singular(last);
-    if last
-        .strip_prefix(singular.as_ref())
-        .is_some_and(|end| end.len() == 1)
-    {
+    let ending = last.strip_prefix(singular.as_ref());
+    if singular.len() >= SHORTEST_NOUN && ending.is_some_and(|ending| ending.len() == 1) {
         text.pop();
     }
 }
+
+/// Shorter nouns are not told from their plurals.
+const SHORTEST_NOUN: usize = 4;
 
 pub(super) fn says_all(unit: &Unit<'_>) -> bool {
     unit.is_any(&[

@@ -6,7 +6,11 @@ use crate::units::{Unit, UnitKind};
 /// Whether only a number of tasks is said: "two tasks", "one of them", "some tasks", "something".
 pub(super) fn without_saying_which(units: &[Unit<'_>]) -> bool {
     if let [only] = units {
-        return only.is(Role::QuantifierSome);
+        return only.is_any(&[
+            Role::QuantifierSome,
+            Role::QuantifierFew,
+            Role::PronounSomething,
+        ]);
     }
     let told = units
         .iter()
@@ -32,6 +36,7 @@ pub(super) fn without_saying_which(units: &[Unit<'_>]) -> bool {
         + usize::from(rest.get(of).is_some_and(|unit| {
             unit.is_any(&[
                 Role::PossessiveFirst,
+                Role::PossessiveFirstMany,
                 Role::DemonstrativeMany,
                 Role::ArticleDefinite,
             ])
@@ -54,7 +59,7 @@ fn amount(units: &[Unit<'_>]) -> (bool, usize) {
     };
     let second = units
         .get(1)
-        .is_some_and(|unit| unit.is(Role::QuantifierSome));
+        .is_some_and(|unit| unit.is(Role::QuantifierFew));
     let number = first.number.is_some_and(|number| number > 0)
         && matches!(first.kind, UnitKind::Number | UnitKind::Word);
     if first.is(Role::ArticleIndefinite) && second {
@@ -66,7 +71,11 @@ fn amount(units: &[Unit<'_>]) -> (bool, usize) {
         );
         return (true, 2 + of);
     }
-    let vague = first.is(Role::QuantifierSome);
+    let vague = first.is_any(&[
+        Role::QuantifierSome,
+        Role::QuantifierFew,
+        Role::QuantifierShare,
+    ]);
     (number || vague, usize::from(number || vague))
 }
 

@@ -110,7 +110,11 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
             _ if explicit(units) => Opening::PlainChange,
             A::Complete
                 if first.class.any(Class::PAST)
-                    || first.is_any(&[Role::PronounFirst, Role::FirstWithPerfect]) =>
+                    || first.is_any(&[
+                        Role::PronounFirst,
+                        Role::PronounFirstMany,
+                        Role::FirstWithPerfect,
+                    ]) =>
             {
                 Opening::Past
             }
@@ -149,6 +153,7 @@ fn past(units: &[Unit<'_>]) -> bool {
             !unit.is_any(&[
                 Role::Additive,
                 Role::PronounFirst,
+                Role::PronounFirstMany,
                 Role::FirstWithPerfect,
                 Role::AuxiliaryPerfect,
                 Role::AdverbAlready,

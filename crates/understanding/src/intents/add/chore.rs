@@ -85,7 +85,7 @@ pub(super) fn wish(
             Role::PronounOne,
             Role::CopulaInfinitive,
             Role::AuxiliaryPerfect,
-            Role::Hortative,
+            Role::VerbSay,
             Role::VerbAttend,
             Role::VerbHear,
         ])
@@ -188,7 +188,8 @@ pub(super) fn looks_like_noun(units: &[Unit<'_>]) -> bool {
             Role::PrepositionOf,
             Role::Copula,
             Role::AuxiliaryPerfect,
-            Role::AuxiliaryModal,
+            Role::AuxiliaryPerfectThird,
+            Role::AuxiliaryFuture,
             Role::NounTasks,
             Role::NounList,
         ])
@@ -198,6 +199,7 @@ pub(super) fn looks_like_noun(units: &[Unit<'_>]) -> bool {
 fn is_pronoun(unit: &Unit<'_>) -> bool {
     unit.is_any(&[
         Role::PronounFirst,
+        Role::PronounFirstMany,
         Role::PronounSecond,
         Role::PronounThird,
         Role::PronounOne,

@@ -19,6 +19,7 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
     if first.class.any(asks)
         || first.is_any(&[
             Role::PronounFirst,
+            Role::PronounFirstMany,
             Role::PronounSecond,
             Role::PronounThird,
             Role::PronounOne,
@@ -34,11 +35,13 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
             && (unit.class.any(Class::AUXILIARY)
                 || unit.is_any(&[
                     Role::PronounFirst,
+                    Role::PronounFirstMany,
                     Role::FirstWithAuxiliary,
                     Role::PronounSecond,
                     Role::PronounThird,
                     Role::Copula,
                     Role::PronounWithCopula,
+                    Role::DemonstrativeWithCopula,
                 ]))
     };
     if units.iter().any(says) {

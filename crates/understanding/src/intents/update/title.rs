@@ -15,7 +15,7 @@ use crate::units::{Gap, UnitKind};
 
 /// "… instead" is not part of the new title.
 fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
-    let instead = part.len() > 1 && message.units[part.end - 1].is(Role::Preference);
+    let instead = part.len() > 1 && message.units[part.end - 1].is(Role::Substitution);
     part.start..part.end - usize::from(instead)
 }
 

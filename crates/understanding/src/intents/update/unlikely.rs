@@ -53,6 +53,7 @@ pub(super) fn stated(act: Act, clause: &Clause<'_, '_>, part: &Range<usize>) -> 
             || first.is_any(&[
                 Role::Conditional,
                 Role::PronounFirst,
+                Role::PronounFirstMany,
                 Role::PronounSecond,
                 Role::PronounThird,
                 Role::PronounWithCopula,
