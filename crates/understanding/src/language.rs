@@ -109,10 +109,10 @@ fn scores(tokens: &[Token<'_>]) -> [Score; LANGUAGES] {
     for (place, token) in words(tokens).take(ENOUGH).enumerate() {
         let found = WORDS.get(token.folded.as_ref());
         let languages = found.copied().unwrap_or_default();
-        for (language, score) in scores.iter_mut().enumerate() {
-            if languages & (1 << language) != 0 {
-                score.add(place, languages.is_power_of_two());
-            }
+        let mut left = languages;
+        while left != 0 {
+            scores[left.trailing_zeros() as usize].add(place, languages.is_power_of_two());
+            left &= left - 1;
         }
     }
     scores

@@ -110,7 +110,7 @@ pub(crate) struct Phrases {
     named: Pattern,
     conditions: Vec<(Condition, Pattern)>,
     ignored: Pattern,
-    amounts: &'static [(i64, &'static str)],
+    amounts: Vec<(i64, Vec<&'static str>)>,
     shift_units: Vec<(Vec<WordId>, (i32, i32, i64))>,
     earlier: Vec<WordId>,
 }
@@ -161,7 +161,11 @@ impl Phrases {
             named,
             conditions,
             ignored,
-            amounts: source.amounts,
+            amounts: source
+                .amounts
+                .iter()
+                .map(|(amount, text)| (*amount, text.split(' ').collect()))
+                .collect(),
             shift_units: source
                 .shift_units
                 .iter()
@@ -250,9 +254,9 @@ impl Phrases {
     /// An amount at the beginning of these units that is said without a number, and its length.
     pub(crate) fn amount(&self, units: &[Unit<'_>]) -> Option<(i64, usize)> {
         self.amounts.iter().find_map(|(amount, words)| {
-            let length = words.split(' ').count();
-            let said = units.get(..length)?.iter().map(|unit| unit.word.as_ref());
-            said.eq(words.split(' ')).then_some((*amount, length))
+            let said = units.get(..words.len())?.iter();
+            let same = said.zip(words).all(|(unit, word)| unit.word == *word);
+            same.then_some((*amount, words.len()))
         })
     }
 
