@@ -115,6 +115,8 @@ pub enum Reason {
     Reported,
     /// A wish to a machine that is not ours ("play some jazz"); `parameters.title` may hold what could be added instead.
     NotOurs,
+    /// It is in a language that is not known.
+    UnknownLanguage,
 }
 
 /// The parameters of a command; which ones apply depends on the intent.

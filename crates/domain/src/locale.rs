@@ -47,6 +47,12 @@ impl Locale {
             .to_ascii_lowercase()
     }
 
+    /// Whether it is of this language, given in lower case: `en-GB` is of `en`.
+    pub fn is_in(&self, language: &str) -> bool {
+        let subtag = self.0.split('-').next().unwrap_or_default();
+        subtag.eq_ignore_ascii_case(language)
+    }
+
     /// Whether 4/7 is the 7th of April: so in `en` and `en-US`, not elsewhere.
     pub fn month_comes_first(&self) -> bool {
         self.0.eq_ignore_ascii_case("en") || self.0.to_ascii_lowercase().starts_with("en-us")

@@ -6,7 +6,7 @@ use std::ops::Range;
 use tasktalk_domain::{Change, Intent, SpanKind};
 
 use crate::intents;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::payload::{self, Style, capitalised};
 use crate::reading::Reading;
@@ -48,14 +48,26 @@ fn one_more(message: &Message<'_>, range: &Range<usize>) -> Option<Range<usize>>
         .map_or(range.end, |length| range.start + length);
     let joined = units[range.start..end]
         .iter()
-        .take_while(|unit| unit.is_one_of(&["and", "also", "plus", "oh", "then"]))
+        .take_while(|unit| {
+            unit.is_any(&[
+                Role::Conjunction,
+                Role::Additive,
+                Role::Sequence,
+                Role::Interjection,
+            ])
+        })
         .count();
     let item = range.start + joined..end;
     let thing = !item.is_empty()
         && item.len() <= LONGEST_ITEM
-        && !units[item.clone()]
-            .iter()
-            .any(|unit| unit.class.any(Class::AUXILIARY) || unit.is_one_of(&["i", "you", "we"]));
+        && !units[item.clone()].iter().any(|unit| {
+            unit.class.any(Class::AUXILIARY)
+                || unit.is_any(&[
+                    Role::PronounFirst,
+                    Role::PronounFirstMany,
+                    Role::PronounSecond,
+                ])
+        });
     (joined > 0 && thing).then_some(item)
 }
 
@@ -93,8 +105,16 @@ fn adds_details(message: &Message<'_>, range: &Range<usize>, added: &mut Reading
 fn describes(message: &Message<'_>, range: &Range<usize>, added: &mut Reading) -> bool {
     let first = &message.units[range.start];
     let chat = first.class.any(Class::AUXILIARY.with(Class::QUESTION))
-        || first.is_one_of(&[
-            "i", "i'm", "i've", "i'll", "you", "we", "lol", "haha", "sorry", "it's", "that's",
+        || first.is_any(&[
+            Role::PronounFirst,
+            Role::PronounFirstMany,
+            Role::FirstWithAuxiliary,
+            Role::FirstWithPerfect,
+            Role::PronounSecond,
+            Role::PronounWithCopula,
+            Role::DemonstrativeWithCopula,
+            Role::Laughter,
+            Role::Retraction,
         ]);
     let described = !added.command.parameters.description.is_keep();
     if range.len() < 2 || chat || described {

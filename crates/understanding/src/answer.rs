@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use tasktalk_domain::{PendingKind, TaskId};
 
 use crate::Moment;
-use crate::lexicon::Language;
+use crate::language;
+use crate::lexicon::{Class, Language, Role};
 use crate::message::Message;
 use crate::tokens::tokenize;
 use crate::units::{Unit, units};
@@ -55,8 +56,8 @@ pub fn understand_answer(
     kind: PendingKind,
     moment: &Moment,
 ) -> Option<Answer> {
-    let language = Language::english();
     let tokens = tokenize(message);
+    let language = Language::of(language::guess(&tokens, &moment.locale).tongue);
     let (units, _) = units(message, &tokens, &language.lexicon);
     let units = &units[without_politeness(&units)];
     if units.is_empty() || units.len() > LONGEST {
@@ -77,7 +78,7 @@ pub fn understand_answer(
         None => opening_answer(units).and_then(|answer| fitting(answer, kind, options.len())),
     };
     // "yes?" asks back; whether "why not?" does as well, nobody ever meant to ask.
-    let asks_back = message.trim_end().ends_with('?') && !said.starts_with("why");
+    let asks_back = message.trim_end().ends_with('?') && !units[0].class.any(Class::QUESTION);
     match answer {
         Some(Answer::Yes) if asks_back => Some(Answer::Unclear),
         answer => answer,
@@ -86,7 +87,7 @@ pub fn understand_answer(
 
 /// Whether "both" and "all three" say as many as there are to choose from. Without options there is nothing to count.
 fn counts(units: &[Unit<'_>], options: usize) -> bool {
-    let two = units.iter().any(|unit| unit.is_word("both"));
+    let two = units.iter().any(|unit| unit.is(Role::PronounTwo));
     let number = units.iter().find_map(|unit| unit.number);
     let said = if two { Some(2) } else { number };
     options == 0 || said.is_none_or(|said| usize::try_from(said) == Ok(options))
@@ -96,30 +97,39 @@ fn counts(units: &[Unit<'_>], options: usize) -> bool {
 /// it, nothing is decided.
 fn opening_answer(units: &[Unit<'_>]) -> Option<Answer> {
     let (first, rest) = units.split_first()?;
-    let yes = first.is_one_of(&[
-        "yes",
-        "yeah",
-        "yep",
-        "yup",
-        "sure",
-        "ok",
-        "okay",
-        "aye",
-        "absolutely",
-        "definitely",
-    ]);
-    let no = first.is_one_of(&["no", "nope", "nah", "don't"]);
-    let agrees = |unit: &Unit<'_>| unit.is_one_of(&["yes", "sure"]);
-    let refuses =
-        |unit: &Unit<'_>| unit.is_one_of(&["no", "don't", "keep", "leave", "nope", "not"]);
+    let yes = first.is(Role::Affirmation);
+    let no = first.is_any(&[Role::Denial, Role::DenialAnswer, Role::Prohibition]);
+    let agrees = |unit: &Unit<'_>| unit.is(Role::Affirmation);
+    let refuses = |unit: &Unit<'_>| {
+        unit.is_any(&[
+            Role::Denial,
+            Role::DenialAnswer,
+            Role::Negation,
+            Role::Prohibition,
+            Role::VerbKeep,
+        ])
+    };
     let short = rest.len() <= 4
         && rest.iter().all(|unit| {
             agrees(unit)
                 || refuses(unit)
-                || unit.is_one_of(&[
-                    "do", "it", "them", "that", "please", "go", "ahead", "all", "delete",
-                    "complete", "add", "change", "those", "both", "of", "course", "i'm", "these",
-                    "remove", "move",
+                || unit.is_any(&[
+                    Role::PrepositionOf,
+                    Role::FirstWithAuxiliary,
+                    Role::PronounOne,
+                    Role::PronounMany,
+                    Role::PronounTwo,
+                    Role::DemonstrativeFar,
+                    Role::DemonstrativeMany,
+                    Role::QuantifierAll,
+                    Role::AuxiliaryDo,
+                    Role::Politeness,
+                    Role::VerbAdd,
+                    Role::VerbMove,
+                    Role::VerbChange,
+                    Role::ParticipleDone,
+                    Role::VerbDelete,
+                    Role::Encouragement,
                 ])
         });
     match (yes, no) {
@@ -150,16 +160,24 @@ fn fitting(answer: Answer, kind: PendingKind, options: usize) -> Option<Answer> 
 
 fn without_politeness(units: &[Unit<'_>]) -> Range<usize> {
     let polite = |unit: &Unit<'_>| {
-        unit.is_one_of(&[
-            "please", "thanks", "um", "uh", "hmm", "well", "oh", "i", "think", "mean", "meant",
-            "said", "it's", "want",
+        unit.is_any(&[
+            Role::PronounFirst,
+            Role::PronounWithCopula,
+            Role::Politeness,
+            Role::Hesitation,
+            Role::Interjection,
+            Role::Exclamation,
+            Role::PastSaid,
+            Role::VerbMean,
+            Role::VerbThink,
+            Role::VerbWant,
         ])
     };
     let start = units.iter().take_while(|unit| polite(unit)).count();
     let end = units
         .iter()
         .rev()
-        .take_while(|unit| unit.is_one_of(&["please", "thanks"]))
+        .take_while(|unit| unit.is(Role::Politeness))
         .count();
     if start + end >= units.len() {
         0..units.len()

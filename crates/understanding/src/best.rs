@@ -50,6 +50,6 @@ fn least_withheld(reading: &Reading) -> Option<f32> {
     match reading.command.reason? {
         Reason::Negated => Some(LEAST_NEGATED),
         Reason::NotOurs => Some(LEAST_NOT_OURS),
-        Reason::Hypothetical | Reason::Reported => None,
+        Reason::Hypothetical | Reason::Reported | Reason::UnknownLanguage => None,
     }
 }

@@ -10,7 +10,7 @@ use tasktalk_domain::{Change, DuePart, Intent, SpanKind};
 use crate::dates::DateSpan;
 use crate::frames::Act;
 use crate::intents;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::reading::{Clause, Match, Reading};
 use crate::units::{Gap, UnitKind};
@@ -159,11 +159,18 @@ fn after_date<'m>(clause: &Clause<'m, '_>) -> Option<(&'m DateSpan, Range<usize>
     // "tomorrow's lunch" and "monday meeting" begin with their date, but are no sentence after it.
     let sentence = second.class.any(Class::CHORE)
         || second.gap.has(Gap::COMMA.with(Gap::COLON))
-        || second.is_one_of(&[
-            "i", "we", "i'm", "i've", "i'll", "remind", "add", "need", "have", "must", "gotta",
-            "please",
+        || second.is_any(&[
+            Role::PronounFirst,
+            Role::PronounFirstMany,
+            Role::FirstWithAuxiliary,
+            Role::FirstWithPerfect,
+            Role::AuxiliaryPerfect,
+            Role::VerbOfNeed,
+            Role::Politeness,
+            Role::VerbAdd,
+            Role::VerbRemind,
         ]);
-    (sentence && !first.word.ends_with("'s")).then_some((date, rest))
+    (sentence && message.language.habits.owner(&first.word).is_none()).then_some((date, rest))
 }
 
 /// Makes a new task due on the date said before it.
@@ -196,8 +203,13 @@ fn ends(clause: &Clause<'_, '_>) -> Vec<usize> {
     let mut ends = vec![clause.range.end];
     if let Some(from) = message.language.frames.afterword(units) {
         // "add a task to say thank you": thanks that are said are part of the title.
-        let said =
-            units[from - 1].is_one_of(&["say", "a", "to", "send", "write", "big", "and", "the"]);
+        let said = units[from - 1].is_any(&[
+            Role::Conjunction,
+            Role::PrepositionTo,
+            Role::ArticleDefinite,
+            Role::ArticleIndefinite,
+            Role::VerbBestow,
+        ]);
         if !said {
             ends.insert(0, clause.range.start + from);
         }
@@ -246,7 +258,7 @@ fn details(clause: &Clause<'_, '_>) -> usize {
     let mut end = clause.range.end;
     while end > clause.range.start + 1 {
         let unit = &message.units[end - 1];
-        let mark = unit.kind == UnitKind::Tag || unit.is_one_of(&["p1", "p2", "p3", "p4"]);
+        let mark = unit.kind == UnitKind::Tag || unit.is(Role::PriorityMark);
         if !mark {
             break;
         }
@@ -266,7 +278,7 @@ fn wished(clause: &Clause<'_, '_>) -> Vec<Vec<Reading>> {
         range: clause.range.start + length..clause.range.end,
         ..clause.clone()
     };
-    let shows = units[0].class.any(Class::SHOW) || units[0].is_one_of(&["remind"]);
+    let shows = units[0].class.any(Class::SHOW) || units[0].is(Role::VerbRemind);
     let frames = &message.language.frames;
     let inner_units = &message.units[inner.range.clone()];
     let mut readings: Vec<Vec<Reading>> = frames

@@ -8,6 +8,7 @@ use crate::best::best;
 use crate::candidates::Candidates;
 use crate::condition;
 use crate::intents;
+use crate::lexicon::Role;
 use crate::message::Message;
 use crate::model;
 use crate::reading::{Clause, Reading};
@@ -17,7 +18,7 @@ use crate::units::UnitKind;
 pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Reading> {
     let units = &message.units[range.clone()];
     if message.language.frames.is_abort(units)
-        && !units[units.len() - 1].is_one_of(&["that", "this"])
+        && !units[units.len() - 1].is_any(&[Role::DemonstrativeNear, Role::DemonstrativeFar])
     {
         return vec![Reading::withheld(Some(Reason::Negated), 0.9)];
     }
@@ -61,9 +62,12 @@ fn called_by_name(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         let asked = match reading.command.intent {
             Intent::ListTasks => true,
             // A noun before a verb is no name: "plug socket turn on".
-            Intent::AddTask => {
-                message.units[clause.range.start + 1].is_one_of(&["add", "remind", "put", "create"])
-            }
+            Intent::AddTask => message.units[clause.range.start + 1].is_any(&[
+                Role::VerbAdd,
+                Role::VerbCreate,
+                Role::VerbRemind,
+                Role::VerbPut,
+            ]),
             _ => false,
         };
         asked && reading.confidence().get() >= 0.85

@@ -1,6 +1,6 @@
 //! What has to happen before a thing can be done: "when Bob calls, tell him about the meeting".
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::units::{Gap, Unit};
 
 /// A condition is shorter than this, in units.
@@ -9,8 +9,8 @@ const LONGEST: usize = 9;
 /// Where the chore begins behind a condition and its comma.
 pub(crate) fn chore_after(units: &[Unit<'_>]) -> Option<usize> {
     let first = units.first()?;
-    let conditional = first.is_one_of(&["when", "whenever", "once", "after", "as"])
-        && (!first.is_word("as") || units.get(1)?.is_word("soon"));
+    let conditional = first.is_any(&[Role::Temporal, Role::PrepositionAfter])
+        || first.is(Role::PrepositionAs) && units.get(1)?.is(Role::AdverbSoon);
     if !conditional || first.date.is_some() {
         return None;
     }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use tasktalk_domain::{Due, DuePart, Recurrence};
 
 use crate::Moment;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Language, Role};
 use crate::tokens::{Token, TokenKind};
 use crate::units::{Gap, Unit, UnitKind};
 use crate::when::{self, Grain, Meaning, Value};
@@ -38,7 +38,7 @@ const SURE_ENOUGH: f32 = 0.5;
 
 /// The tokens as the date grammar shall see them: what is quoted and what numbers a task is no date ("move task 4 to
 /// 5pm"), and "today's" is today.
-fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>]) -> Vec<Token<'t>> {
+fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>], language: &Language) -> Vec<Token<'t>> {
     let mut at = 0;
     tokens
         .iter()
@@ -53,9 +53,9 @@ fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>]) -> Vec<Token<'t>> {
             if inside && names_task(units, at) {
                 token.kind = TokenKind::Symbol;
                 token.folded = Cow::Borrowed("#");
-            } else if inside && let Some(preposition) = moved_to(units, at) {
+            } else if inside && let Some(preposition) = moved_to(units, at, language) {
                 token.folded = Cow::Borrowed(preposition);
-            } else if let Some(owner) = token.folded.strip_suffix("'s") {
+            } else if let Some(owner) = language.habits.owner(&token.folded) {
                 token.folded = Cow::Owned(owner.to_owned());
             }
             token
@@ -65,37 +65,32 @@ fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>]) -> Vec<Token<'t>> {
 
 /// What "to" means after a verb of moving, before a number that ends what is said: "move it to 4" is at four, "to the
 /// 5th" or "to 4/7" is on that day.
-fn moved_to(units: &[Unit<'_>], at: usize) -> Option<&'static str> {
-    let moves = |unit: &Unit<'_>| {
-        unit.is_one_of(&[
-            "move",
-            "push",
-            "reschedule",
-            "postpone",
-            "shift",
-            "delay",
-            "defer",
-            "bump",
-            "bring",
-        ])
-    };
-    if !units[at].is_word("to") || !units[..at].iter().any(moves) {
+fn moved_to(units: &[Unit<'_>], at: usize, language: &Language) -> Option<&'static str> {
+    let moves = |unit: &Unit<'_>| unit.is(Role::VerbMove);
+    if !units[at].is(Role::PrepositionTo) || !units[..at].iter().any(moves) {
         return None;
     }
-    let article = units.get(at + 1).is_some_and(|unit| unit.is_word("the"));
+    let article = units
+        .get(at + 1)
+        .is_some_and(|unit| unit.is(Role::ArticleDefinite));
     let number = units.get(at + 1 + usize::from(article))?;
     let ends = units.get(at + 2 + usize::from(article)).is_none_or(|next| {
         next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE))
-            || next.is_one_of(&["and", "please", "instead", "then"])
+            || next.is_any(&[
+                Role::Conjunction,
+                Role::Sequence,
+                Role::Politeness,
+                Role::Substitution,
+            ])
     });
     let hour = number.kind == UnitKind::Number && !article;
     let day = number.text.starts_with(|c: char| c.is_ascii_digit());
     if !ends {
         None
     } else if hour {
-        Some("at")
+        Some(language.habits.before_hour)
     } else {
-        day.then_some("on")
+        day.then_some(language.habits.before_day)
     }
 }
 
@@ -106,11 +101,17 @@ fn names_task(units: &[Unit<'_>], at: usize) -> bool {
         UnitKind::Quoted | UnitKind::Tag | UnitKind::Id => true,
         UnitKind::Number => at.checked_sub(1).is_some_and(|before| {
             let before = &units[before];
-            let led = units
-                .get(at + 1)
-                .is_some_and(|after| after.is_one_of(&["to", "as", "until", "till", "by", "from"]));
+            let led = units.get(at + 1).is_some_and(|after| {
+                after.is_any(&[
+                    Role::PrepositionTo,
+                    Role::PrepositionBy,
+                    Role::PrepositionFrom,
+                    Role::PrepositionUntil,
+                    Role::PrepositionAs,
+                ])
+            });
             before.class.any(Class::TASK)
-                || before.is_one_of(&["number", "no", "nr"])
+                || before.is_any(&[Role::Denial, Role::NounNumber])
                 || led && before.class.any(Class::MOVES)
         }),
         UnitKind::Word | UnitKind::Sign => false,
@@ -123,7 +124,7 @@ type Days = (Option<Date>, Option<Date>);
 /// The days as a filter means them: a task due on Friday is due by Friday, but not before it; "within a week" is every
 /// day until then.
 fn exactly(days: Days, meaning: &Meaning, units: &[Unit<'_>], moment: &Moment) -> Days {
-    let says = |word| units.iter().any(|unit| unit.is_word(word));
+    let says = |role| units.iter().any(|unit| unit.is(role));
     let (from, to) = days;
     match meaning {
         Meaning::OpenInterval {
@@ -136,26 +137,40 @@ fn exactly(days: Days, meaning: &Meaning, units: &[Unit<'_>], moment: &Moment) -
             (
                 // What comes after a week, a month or a weekend begins with the day after its last already.
                 from.map(|day| {
-                    if says("after") && *grain == Grain::Day && !says("weekend") {
+                    if says(Role::PrepositionAfter)
+                        && *grain == Grain::Day
+                        && !says(Role::NounWeekend)
+                    {
                         day_after(day)
                     } else {
                         day
                     }
                 }),
-                to.map(|day| if says("before") { day_before(day) } else { day }),
+                to.map(|day| {
+                    if says(Role::PrepositionBefore) {
+                        day_before(day)
+                    } else {
+                        day
+                    }
+                }),
             )
         }
-        Meaning::Instant { .. } if says("within") => (Some(moment.now.date()), to),
+        Meaning::Instant { .. } if says(Role::PrepositionWithin) => (Some(moment.now.date()), to),
         _ => days,
     }
 }
 
 /// Finds the dates outside quotations and marks their units.
-pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment) -> Vec<DateSpan> {
-    let tokens = readable(tokens, units);
+pub(crate) fn mark(
+    tokens: &[Token<'_>],
+    units: &mut [Unit<'_>],
+    moment: &Moment,
+    language: &Language,
+) -> Vec<DateSpan> {
+    let tokens = readable(tokens, units, language);
     let mut dates: Vec<DateSpan> = Vec::new();
     let mut at = 0;
-    for found in when::find_all(&tokens, moment) {
+    for found in when::find_in(language.tongue, &tokens, moment) {
         let due = found.meaning.due(moment);
         let days = found.meaning.days();
         if found.confidence < SURE_ENOUGH || (due.is_none() && days.is_none()) {
@@ -205,6 +220,6 @@ pub(crate) fn mark(tokens: &[Token<'_>], units: &mut [Unit<'_>], moment: &Moment
             contradicts_itself: found.contradicts_itself,
         });
     }
-    adjective::join(units, &mut dates, moment);
+    adjective::join(units, &mut dates, moment, language.tongue);
     dates
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use tasktalk_domain::{DueFilter, DuePart, SortKey, SortOrder, StatusFilter, Tag, TaskFilter};
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::pattern::Slot;
 use crate::phrases::Condition;
@@ -205,7 +205,7 @@ fn plain_word(
         return;
     }
     // "all, only the holiday one stays" says the opposite of "only the holiday one".
-    conditions.unsaid |= unit.is_word("only") && unit.gap.has(Gap::COMMA);
+    conditions.unsaid |= unit.is(Role::Restriction) && unit.gap.has(Gap::COMMA);
     if !message.language.phrases.is_ignored(unit) && unit.kind != UnitKind::Sign {
         parts.interrupt();
         conditions.rest.push(range.start);

@@ -1,126 +1,31 @@
 //! What words are, per language. A language is data: a lexicon and its frames; the functions know no words.
 
+mod class;
 mod english;
-mod inflection;
+mod habits;
+mod language;
+mod role;
+mod roles;
 pub(crate) mod senses;
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use crate::answer::Answer;
-use crate::frames::Frames;
-use crate::phrases::Phrases;
-
-use senses::{Endings, Sense, Senses};
-
-/// A set of word classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(u32);
-
-impl Class {
-    /// Belongs to no class.
-    pub(crate) const NONE: Self = Self(0);
-    /// A verb that begins a chore: "buy".
-    pub(crate) const CHORE: Self = Self(1);
-    /// A chore verb that a home assistant could be asked with as well: "order", "send".
-    pub(crate) const SERVICE: Self = Self(1 << 1);
-    /// A verb that only machines are asked with: "play", "mute".
-    pub(crate) const MACHINE: Self = Self(1 << 2);
-    /// A verb that only leads to the next one: "go … and …".
-    pub(crate) const LEADING: Self = Self(1 << 3);
-    /// The past tense or participle of a chore verb: "bought".
-    pub(crate) const PAST: Self = Self(1 << 4);
-    /// The `-ing` form of a chore verb.
-    pub(crate) const GERUND: Self = Self(1 << 5);
-    /// A word for a task.
-    pub(crate) const TASK: Self = Self(1 << 6);
-    /// A word for the list.
-    pub(crate) const LIST: Self = Self(1 << 7);
-    /// What makes "… list" simply the list: "my", "to-do".
-    pub(crate) const PLAIN_LIST: Self = Self(1 << 8);
-    /// A usual name of a tag: "work".
-    pub(crate) const TAG_NAME: Self = Self(1 << 9);
-    /// A noun that stands for something to do: "dentist".
-    pub(crate) const EVENT: Self = Self(1 << 10);
-    /// A noun of media, machines and the world: "weather".
-    pub(crate) const WORLD: Self = Self(1 << 11);
-    /// A noun of the program itself: "account".
-    pub(crate) const ACCOUNT: Self = Self(1 << 12);
-    /// "urgent".
-    pub(crate) const URGENT: Self = Self(1 << 13);
-    /// "the".
-    pub(crate) const DETERMINER: Self = Self(1 << 14);
-    /// Says nothing about which task is meant.
-    pub(crate) const FILLER: Self = Self(1 << 15);
-    /// A function word.
-    pub(crate) const STOP: Self = Self(1 << 16);
-    /// "what".
-    pub(crate) const QUESTION: Self = Self(1 << 17);
-    /// "should".
-    pub(crate) const AUXILIARY: Self = Self(1 << 18);
-    /// "not".
-    pub(crate) const NEGATION: Self = Self(1 << 19);
-    /// Somebody one calls.
-    pub(crate) const PERSON: Self = Self(1 << 20);
-
-    /// A device or a setting of one: "lights", "volume".
-    pub(crate) const DEVICE: Self = Self(1 << 21);
-    /// Something one is driven in: "taxi".
-    pub(crate) const RIDE: Self = Self(1 << 22);
-    /// A verb that asks to see something: "show".
-    pub(crate) const SHOW: Self = Self(1 << 23);
-    /// A past form after which nothing is done: "forgot".
-    pub(crate) const UNDONE: Self = Self(1 << 24);
-
-    /// A chore verb that a machine is asked with when its object belongs to machines: "send a tweet".
-    pub(crate) const REMOTE: Self = Self(1 << 25);
-
-    /// A verb whose object can be a task's number: "move 4 to friday".
-    pub(crate) const MOVES: Self = Self(1 << 26);
-
-    /// A verb of buying a service: "book".
-    pub(crate) const BOOKING: Self = Self(1 << 27);
-
-    /// Whether any class of `other` is among these.
-    pub(crate) fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// The classes of both.
-    pub(crate) const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The class that patterns call by this name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "chore" => Self::CHORE,
-            "past" => Self::PAST,
-            "gerund" => Self::GERUND,
-            "task" => Self::TASK,
-            "list" => Self::LIST,
-            "plain" => Self::PLAIN_LIST,
-            "tag" => Self::TAG_NAME,
-            "event" => Self::EVENT,
-            "world" => Self::WORLD,
-            "urgent" => Self::URGENT,
-            "det" => Self::DETERMINER,
-            "question" => Self::QUESTION,
-            "aux" => Self::AUXILIARY,
-            "negation" => Self::NEGATION,
-            "person" => Self::PERSON,
-            _ => return None,
-        })
-    }
-}
+pub(crate) use class::Class;
+pub(crate) use english::CHARACTERISTIC as ENGLISH_WORDS;
+pub(crate) use habits::Habits;
+pub(crate) use language::Language;
+pub(crate) use role::Role;
+pub(crate) use roles::Roles;
 
 /// What the lexicon knows about one word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
-    /// Its number in the vocabulary; 0 is no word's.
+    /// Its number in the vocabulary; 0 when it is there for its roles alone.
     pub(crate) id: WordId,
     /// Its classes.
     pub(crate) class: Class,
+    /// The parts it can play in a sentence.
+    pub(crate) roles: Roles,
     /// The base form of an inflected verb.
     pub(crate) base: Option<Box<str>>,
     /// The number it says: "two".
@@ -132,47 +37,24 @@ pub(crate) struct Entry {
 /// A word's number in the vocabulary, for quick comparison.
 pub(crate) type WordId = u32;
 
-/// One language as the engine sees it.
-#[derive(Debug)]
-pub(crate) struct Language {
-    /// Its BCP 47 subtag.
-    pub(crate) tag: &'static str,
-    /// Its words.
-    pub(crate) lexicon: Lexicon,
-    /// What its words are about.
-    pub(crate) senses: Senses,
-    /// Its endings of words, and what they stand for.
-    pub(crate) endings: Endings,
-    /// Its ways of asking.
-    pub(crate) frames: Frames,
-    /// Its phrases inside commands.
-    pub(crate) phrases: Phrases,
-    /// Its words on which commands hang, worth recognising when they are misspelt.
-    pub(crate) keywords: &'static str,
-    /// Its verbs of commands.
-    pub(crate) commands: &'static str,
-    /// Its answers that mean the same whatever was asked, alternatives separated by `/`.
-    pub(crate) answers: &'static [(&'static str, Answer)],
-}
-
-static ENGLISH: LazyLock<Language> = LazyLock::new(english::language);
-
-impl Language {
-    /// English.
-    pub(crate) fn english() -> &'static Self {
-        &ENGLISH
-    }
-
-    /// What a folded word is about.
-    pub(crate) fn about(&self, word: &str) -> [Sense; 2] {
-        self.senses.of(word, self.endings)
-    }
+/// A verb and its forms, as a language's rules derive them from an entry of its tables.
+#[derive(Debug, PartialEq, Eq)]
+struct Forms {
+    /// The form that the tables hold.
+    base: String,
+    /// The past and the participle.
+    past: Vec<String>,
+    /// The form of the verb as a noun.
+    gerund: String,
+    /// The others.
+    others: Vec<String>,
 }
 
 /// The words of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     entries: HashMap<Box<str>, Entry>,
+    last: WordId,
     spellings: HashMap<&'static str, &'static str>,
 }
 
@@ -205,12 +87,21 @@ impl Lexicon {
     }
 
     fn entry_mut(&mut self, word: &str) -> &mut Entry {
-        let next = WordId::try_from(self.entries.len() + 1).unwrap_or(WordId::MAX);
         let entry = self.entries.entry(word.into()).or_default();
         if entry.id == 0 {
-            entry.id = next;
+            self.last += 1;
+            entry.id = self.last;
         }
         entry
+    }
+
+    /// The roles say what words do, not that they are known: a word of a role alone is still one that may be misspelt.
+    fn roles(&mut self, roles: &[(Role, &str)]) {
+        for &(role, words) in roles {
+            for word in words.split_whitespace() {
+                self.entries.entry(word.into()).or_default().roles.add(role);
+            }
+        }
     }
 
     fn words(&mut self, words: &str, class: Class) {
@@ -219,15 +110,17 @@ impl Lexicon {
         }
     }
 
-    fn verbs(&mut self, verbs: &str, class: Class) {
+    fn verbs(&mut self, verbs: &str, class: Class, forms: fn(&str) -> Forms) {
         for verb in verbs.split_whitespace() {
-            let forms = inflection::forms(verb);
+            let forms = forms(verb);
             self.add(&forms.base, class);
             for past in &forms.past {
                 self.add_form(past, Class::PAST, &forms.base);
             }
             self.add_form(&forms.gerund, Class::GERUND, &forms.base);
-            self.add_form(&forms.third, Class::NONE, &forms.base);
+            for other in &forms.others {
+                self.add_form(other, Class::NONE, &forms.base);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ mod evidence;
 mod filter;
 mod frames;
 mod intents;
+mod language;
 mod lexicon;
 mod lines;
 pub mod matching;

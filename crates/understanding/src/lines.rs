@@ -10,7 +10,7 @@ use tasktalk_domain::{Intent, Tag};
 use crate::clause::read_clause;
 use crate::filter;
 use crate::intents;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::reading::Reading;
 use crate::units::Gap;
@@ -102,20 +102,24 @@ fn is_heading(message: &Message<'_>, line: &Range<usize>) -> bool {
         && units.iter().any(|unit| {
             unit.class
                 .any(Class::TASK.with(Class::LIST).with(Class::TAG_NAME))
-                || unit.is_one_of(&[
-                    "add",
-                    "these",
-                    "following",
-                    "remember",
-                    "buy",
-                    "need",
-                    "do",
-                    "list",
+                || unit.is_any(&[
+                    Role::DemonstrativeMany,
+                    Role::AuxiliaryDo,
+                    Role::VerbOfNeed,
+                    Role::OrdinalNext,
+                    Role::NounList,
+                    Role::VerbAdd,
+                    Role::VerbRemember,
+                    Role::VerbBuy,
                 ])
         })
         && !units.iter().any(|unit| {
-            unit.is_one_of(&[
-                "delete", "remove", "complete", "done", "finished", "mark", "show", "don't",
+            unit.is_any(&[
+                Role::Prohibition,
+                Role::VerbMark,
+                Role::ParticipleDone,
+                Role::VerbDelete,
+                Role::VerbShow,
             ])
         })
 }
@@ -132,7 +136,16 @@ fn heading_tag(message: &Message<'_>, line: &Range<usize>) -> Option<Tag> {
     {
         let from = units[..list]
             .iter()
-            .rposition(|unit| unit.is_one_of(&["to", "my", "the", "our", "on", "add"]))
+            .rposition(|unit| {
+                unit.is_any(&[
+                    Role::PrepositionTo,
+                    Role::PrepositionOn,
+                    Role::PossessiveFirst,
+                    Role::PossessiveFirstMany,
+                    Role::ArticleDefinite,
+                    Role::VerbAdd,
+                ])
+            })
             .map_or(0, |at| at + 1);
         return (from < list)
             .then(|| filter::list_tag(message, line.start + from..line.start + list))

@@ -67,14 +67,14 @@ pub fn score(words: &str, title: &str) -> f32 {
 
 /// Whether words end in the plural of a noun that the title has in the singular: "the reports" for "Monthly report".
 pub fn plural(words: &str, title: &str) -> bool {
-    let lexicon = &Language::english().lexicon;
+    let language = Language::english();
     let (words, title) = (text::fold(words), text::fold(title));
     let cut = |c: char| !(c.is_alphanumeric() || c == '\'');
     let last = words
         .rsplit(cut)
-        .find(|word| !word.is_empty() && !lexicon.class(word).any(Class::FILLER));
+        .find(|word| !word.is_empty() && !language.lexicon.class(word).any(Class::FILLER));
     let Some(last) = last else { return false };
-    let one = singular(last);
+    let one = language.habits.singular(last);
     one != last
         && title.split(cut).all(|word| word != last)
         && title.split(cut).any(|word| word == one)
@@ -118,15 +118,22 @@ fn weight(class: Class, only_small: bool) -> f32 {
 
 /// The folded words in their base forms, and what they are.
 fn read(words: &str) -> Vec<(String, Class)> {
-    let lexicon = &Language::english().lexicon;
+    let language = Language::english();
     text::fold(words)
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .map(|word| word.trim_matches('\''))
         .filter(|word| !word.is_empty())
         .take(64)
         .map(|word| {
-            let word = word.strip_suffix("'s").unwrap_or(word).replace('\'', "");
-            (lexicon.base(&word).to_owned(), lexicon.class(&word))
+            let word = language
+                .habits
+                .owner(word)
+                .unwrap_or(word)
+                .replace('\'', "");
+            (
+                language.lexicon.base(&word).to_owned(),
+                language.lexicon.class(&word),
+            )
         })
         .collect()
 }
@@ -147,13 +154,14 @@ fn tells(classes: &[Class]) -> bool {
 
 /// How alike two folded words are, in [0, 1].
 fn alike(a: &str, b: &str) -> f32 {
+    let habits = &Language::english().habits;
     if a == b {
         return 1.0;
     }
     if a.chars().all(|c| c.is_ascii_digit()) || b.chars().all(|c| c.is_ascii_digit()) {
         return 0.0;
     }
-    if singular(a) == singular(b) {
+    if habits.singular(a) == habits.singular(b) {
         return 0.97;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
@@ -163,7 +171,7 @@ fn alike(a: &str, b: &str) -> f32 {
         let replaced = a.chars().count() == b.chars().count() && !is_anagram(a, b);
         return if replaced && length <= 5 { 0.72 } else { 0.85 };
     }
-    if length >= 4 && within_one_typo(&singular(a), &singular(b)) {
+    if length >= 4 && within_one_typo(&habits.singular(a), &habits.singular(b)) {
         return 0.8;
     }
     // "groc" and "groceries", "photo" and "photograph": the asked word begins the other.
@@ -181,25 +189,6 @@ pub(crate) fn is_anagram(a: &str, b: &str) -> bool {
         letters
     };
     sorted(a) == sorted(b)
-}
-
-/// The singular of an English noun, roughly; only ever compared with another result of this function.
-fn singular(word: &str) -> String {
-    let n = word.chars().count();
-    if n > 4 && word.ends_with("ies") {
-        return format!("{}y", &word[..word.len() - 3]);
-    }
-    if n > 4
-        && ["ches", "shes", "xes", "sses", "zes"]
-            .iter()
-            .any(|e| word.ends_with(e))
-    {
-        return word[..word.len() - 2].to_owned();
-    }
-    if n > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") {
-        return word[..word.len() - 1].to_owned();
-    }
-    word.to_owned()
 }
 
 /// Whether one insertion, deletion, substitution or swap of neighbours (Damerau–Levenshtein) turns one word into the other.

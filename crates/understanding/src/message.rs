@@ -6,6 +6,7 @@ use tasktalk_domain::{Span, SpanKind};
 
 use crate::Moment;
 use crate::dates::{self, DateSpan};
+use crate::language::{self, Guess};
 use crate::lexicon::Language;
 use crate::shift;
 use crate::spelling;
@@ -17,8 +18,10 @@ use crate::units::{Gap, Unit, units};
 pub(crate) struct Message<'t> {
     /// As it was written.
     pub(crate) text: &'t str,
-    /// In which language.
+    /// In which language it is read.
     pub(crate) language: &'static Language,
+    /// The language in which it plainly is instead, of none that is understood.
+    pub(crate) foreign: Option<&'static str>,
     /// Its units.
     pub(crate) units: Vec<Unit<'t>>,
     /// What stands after the last unit.
@@ -44,15 +47,17 @@ const LONGEST_PHRASE: usize = 8;
 impl<'t> Message<'t> {
     /// Reads a message.
     pub(crate) fn read(text: &'t str, moment: &Moment) -> Self {
-        let language = Language::english();
         let tokens = tokenize(text);
+        let Guess { tongue, foreign } = language::guess(&tokens, &moment.locale);
+        let language = Language::of(tongue);
         let (mut units, after) = units(text, &tokens, &language.lexicon);
         spelling::mend(&mut units, language);
         mark_amounts(&mut units, language);
-        let dates = dates::mark(&tokens, &mut units, moment);
+        let dates = dates::mark(&tokens, &mut units, moment, language);
         Self {
             text,
             language,
+            foreign,
             units,
             after,
             dates,

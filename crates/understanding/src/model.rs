@@ -65,16 +65,31 @@ pub type KindNetwork<'b> = Network<'b, 32, KINDS>;
 /// The network of the objects.
 pub type ObjectNetwork<'b> = Network<'b, 16, OBJECT_CLASSES>;
 
-/// The networks that are compiled in, as bytes.
+/// The network of the kinds in English that is compiled in, as bytes.
 pub const KIND_BYTES: &[u8] = include_bytes!("model/kinds.bin");
 /// The same of the objects.
 pub const OBJECT_BYTES: &[u8] = include_bytes!("model/objects.bin");
 
-static NETWORK_OF_KINDS: LazyLock<KindNetwork<'_>> =
-    LazyLock::new(|| Network::read(KIND_BYTES).expect("the networks were written by us"));
+/// The networks of a language, read when they are first used.
+#[derive(Debug)]
+pub(crate) struct Models {
+    /// How much words speak for each kind of command.
+    pub(crate) kinds: &'static LazyLock<KindNetwork<'static>>,
+    /// How much they speak for being the object.
+    pub(crate) objects: &'static LazyLock<ObjectNetwork<'static>>,
+}
 
-static OBJECTS: LazyLock<ObjectNetwork<'_>> =
-    LazyLock::new(|| Network::read(OBJECT_BYTES).expect("the networks were written by us"));
+/// Those of English.
+pub(crate) const ENGLISH: Models = {
+    static KINDS_READ: LazyLock<KindNetwork<'_>> =
+        LazyLock::new(|| Network::read(KIND_BYTES).expect("it was written by us"));
+    static OBJECTS_READ: LazyLock<ObjectNetwork<'_>> =
+        LazyLock::new(|| Network::read(OBJECT_BYTES).expect("it was written by us"));
+    Models {
+        kinds: &KINDS_READ,
+        objects: &OBJECTS_READ,
+    }
+};
 
 /// How likely each kind is; together they are 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -119,7 +134,8 @@ pub(crate) fn judge(
     range: Range<usize>,
     candidates: &Candidates,
 ) -> Likelihoods {
-    Likelihoods::of_scores(NETWORK_OF_KINDS.scores(&features::of(message, range, candidates)))
+    let kinds = &message.language.models.kinds;
+    Likelihoods::of_scores(kinds.scores(&features::of(message, range, candidates)))
 }
 
 #[cfg(test)]

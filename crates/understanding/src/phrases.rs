@@ -89,6 +89,8 @@ pub(crate) struct Source {
     pub(crate) conditions: &'static [(Condition, &'static str)],
     /// Words around conditions that say nothing.
     pub(crate) ignored: &'static str,
+    /// Amounts of units of time without a number, as plain words, longer ones before shorter ones: "a couple of".
+    pub(crate) amounts: &'static [(i64, &'static str)],
     /// Units of time: words, months, days, minutes.
     pub(crate) shift_units: &'static [(&'static str, i32, i32, i64)],
     /// Words that turn a span of time backwards.
@@ -108,6 +110,7 @@ pub(crate) struct Phrases {
     named: Pattern,
     conditions: Vec<(Condition, Pattern)>,
     ignored: Pattern,
+    amounts: Vec<(i64, Vec<&'static str>)>,
     shift_units: Vec<(Vec<WordId>, (i32, i32, i64))>,
     earlier: Vec<WordId>,
 }
@@ -158,6 +161,11 @@ impl Phrases {
             named,
             conditions,
             ignored,
+            amounts: source
+                .amounts
+                .iter()
+                .map(|(amount, text)| (*amount, text.split(' ').collect()))
+                .collect(),
             shift_units: source
                 .shift_units
                 .iter()
@@ -241,6 +249,15 @@ impl Phrases {
     /// Whether a unit around conditions says nothing.
     pub(crate) fn is_ignored(&self, unit: &Unit<'_>) -> bool {
         self.ignored.matches(std::slice::from_ref(unit)).is_some()
+    }
+
+    /// An amount at the beginning of these units that is said without a number, and its length.
+    pub(crate) fn amount(&self, units: &[Unit<'_>]) -> Option<(i64, usize)> {
+        self.amounts.iter().find_map(|(amount, words)| {
+            let said = units.get(..words.len())?.iter();
+            let same = said.zip(words).all(|(unit, word)| unit.word == *word);
+            same.then_some((*amount, words.len()))
+        })
     }
 
     /// The unit of time that a word says, as months, days and minutes.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use tasktalk_domain::{Position, Pronoun, Reference, Selector};
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::phrases::Pointer;
 use crate::units::{Gap, Unit, UnitKind};
@@ -77,7 +77,7 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         .take(range.end)
         .skip(range.start + 1)
     {
-        let word = unit.is_one_of(&["and", "&", "or", "plus", "also"]);
+        let word = unit.is_any(&[Role::Conjunction, Role::Disjunction, Role::Additive]);
         if word || unit.gap.has(Gap::COMMA.with(Gap::STOP)) {
             if at > start {
                 parts.push(start..at);
@@ -154,10 +154,10 @@ fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
             && units.iter().all(|unit| {
                 unit.kind == UnitKind::Word
                     && !unit.class.any(Class::TASK)
-                    && !unit.is_one_of(&["number", "no", "nr"])
+                    && !unit.is_any(&[Role::Denial, Role::NounNumber])
             });
         if spelled {
-            let one = units.iter().any(|unit| unit.is_word("one"));
+            let one = units.iter().any(|unit| unit.is(Role::ProformOne));
             return if one {
                 None
             } else {
@@ -192,9 +192,9 @@ fn whole(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         .phrases
         .named(units)
         .filter(|&length| length < units.len())
-        && units[..length]
-            .iter()
-            .any(|unit| unit.class.any(Class::TASK) || unit.is_one_of(&["one", "do"]))
+        && units[..length].iter().any(|unit| {
+            unit.class.any(Class::TASK) || unit.is_any(&[Role::ProformOne, Role::AuxiliaryDo])
+        })
     {
         return words(message, range.start + length..range.end, true);
     }
@@ -237,7 +237,7 @@ fn quotation<'t>(units: &[Unit<'t>]) -> Option<&'t str> {
     let plain = units.iter().all(|unit| {
         unit.kind == UnitKind::Quoted
             || unit.class.any(Class::TASK.with(Class::DETERMINER))
-            || unit.is_one_of(&["called", "named", "titled", "one"])
+            || unit.is_any(&[Role::ProformOne, Role::ParticipleCalled])
     });
     (plain && quoted.next().is_none()).then_some(only.text)
 }
@@ -265,13 +265,13 @@ fn words(message: &Message<'_>, range: Range<usize>, named: bool) -> Option<Poin
     }
     let mut named = named;
     while end > start + 1
-        && (units[end - 1].class.any(Class::TASK) || units[end - 1].is_word("one"))
+        && (units[end - 1].class.any(Class::TASK) || units[end - 1].is(Role::ProformOne))
     {
         named = true;
         end -= 1;
     }
     while start + 1 < end
-        && (units[start].class.any(Class::DETERMINER) || units[start].is_word("both"))
+        && (units[start].class.any(Class::DETERMINER) || units[start].is(Role::PronounTwo))
     {
         start += 1;
     }

@@ -8,7 +8,7 @@ mod opening;
 use std::ops::Range;
 
 use crate::condition;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::reference::exceptions;
 use crate::units::{Gap, Unit, UnitKind};
@@ -43,17 +43,19 @@ fn ends_sentence(message: &Message<'_>, at: usize) -> bool {
     let before = &message.units[at - 1];
     // "Dr. Smith", "p. 12", "e.g. this" end nothing.
     let abbreviation = before.word.chars().count() <= 2 && before.kind == UnitKind::Word
-        || before.is_one_of(&[
-            "mrs", "prof", "approx", "etc", "appt", "dept", "inc", "ltd", "min", "max", "est",
-            "tel",
-        ]);
+        || before.is(Role::Abbreviation);
     let stop = unit.gap.has(Gap::STOP);
     // "on 3.12. at noon": the second dot belongs to the date.
     let abbreviation = abbreviation
         || dotted_day(before.text)
             && (before.date.is_some()
                 || unit.date.is_some()
-                || unit.is_one_of(&["at", "from", "in", "until"]));
+                || unit.is_any(&[
+                    Role::PrepositionAt,
+                    Role::PrepositionFrom,
+                    Role::PrepositionIn,
+                    Role::PrepositionUntil,
+                ]));
     stop && !(abbreviation
         && !unit.gap.has(Gap::QUESTION)
         && !message.text[before.bytes.end..].starts_with(['!', ';']))
@@ -66,14 +68,29 @@ fn says_date_anew(units: &[Unit<'_>]) -> bool {
         .take_while(|unit| {
             let begins = unit.date_length.is_some();
             !begins
-                && unit.is_one_of(&[
-                    "no", "nope", "wait", "sorry", "actually", "oops", "i", "mean", "meant",
-                    "make", "it", "on", "to", "at",
+                && unit.is_any(&[
+                    Role::PrepositionTo,
+                    Role::PrepositionOn,
+                    Role::PrepositionAt,
+                    Role::PronounFirst,
+                    Role::PronounOne,
+                    Role::Denial,
+                    Role::DenialAnswer,
+                    Role::Retraction,
+                    Role::Correction,
+                    Role::VerbMake,
+                    Role::VerbMean,
                 ])
         })
         .count();
     back > 0
-        && units[0].is_one_of(&["no", "nope", "wait", "sorry", "actually", "oops", "i"])
+        && units[0].is_any(&[
+            Role::PronounFirst,
+            Role::Denial,
+            Role::DenialAnswer,
+            Role::Retraction,
+            Role::Correction,
+        ])
         && units
             .get(back)
             .and_then(|unit| unit.date_length)
@@ -120,7 +137,7 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
         let aborts = message.language.frames.is_abort(&units[at..range.end])
             || message.language.frames.is_abort(&units[next..range.end]);
         let right = opening(message, next..range.end);
-        let strong = next > at + 1 || units[at].is_one_of(&["then", "afterwards", "next"]);
+        let strong = next > at + 1 || units[at].is_any(&[Role::Sequence, Role::OrdinalNext]);
         // "move it to Friday, no, Saturday" says it anew. "move" is a chore as well as a change.
         let anew = unit.gap.has(Gap::COMMA)
             && matches!(
@@ -218,7 +235,7 @@ fn splits(
 /// Whether what begins at a boundary leaves something out of all tasks: "wipe the list, only keep number 3". Were it
 /// cut off, nothing would be left out.
 fn leaves_out(message: &Message<'_>, range: Range<usize>, at: usize, next: usize) -> bool {
-    let restricts = message.units[next].is_word("only")
+    let restricts = message.units[next].is(Role::Restriction)
         || [at, next]
             .into_iter()
             .any(|from| exceptions::begins(message, from..range.end).is_some());
@@ -246,7 +263,7 @@ fn names_verb(message: &Message<'_>, range: &Range<usize>) -> bool {
     message.units[range.clone()]
         .iter()
         .skip(1)
-        .find(|unit| !unit.is_one_of(&["with", "off"]))
+        .find(|unit| !unit.is_any(&[Role::PrepositionWith, Role::AdverbOff]))
         .is_some_and(|unit| unit.class.any(Class::CHORE))
 }
 
@@ -256,12 +273,25 @@ fn sweeping(message: &Message<'_>, range: &Range<usize>) -> bool {
         .iter()
         .skip(1)
         .take(3)
-        .any(|unit| unit.is_one_of(&["everything", "all", "every", "them"]))
+        .any(|unit| {
+            unit.is_any(&[
+                Role::PronounMany,
+                Role::QuantifierAll,
+                Role::PronounAll,
+                Role::QuantifierEvery,
+            ])
+        })
 }
 
 fn has_object(message: &Message<'_>, range: &Range<usize>) -> bool {
     range.len() >= 2
-        && !message.units[range.start + 1].is_one_of(&["and", "&", "or", "for", "with", "to"])
+        && !message.units[range.start + 1].is_any(&[
+            Role::Conjunction,
+            Role::Disjunction,
+            Role::PrepositionTo,
+            Role::PrepositionFor,
+            Role::PrepositionWith,
+        ])
         && !message.units[range.start + 1].gap.has(Gap::COMMA)
 }
 
@@ -278,7 +308,7 @@ fn titled(message: &Message<'_>, range: &Range<usize>) -> bool {
     message.units[range.clone()]
         .iter()
         .take(8)
-        .any(|unit| unit.is_one_of(&["called", "named", "titled", "entitled", "title", "saying"]))
+        .any(|unit| unit.is(Role::ParticipleCalled))
 }
 
 fn names_list(message: &Message<'_>, range: &Range<usize>) -> bool {

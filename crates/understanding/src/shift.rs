@@ -2,6 +2,7 @@
 
 use tasktalk_domain::Shift;
 
+use crate::lexicon::Role;
 use crate::phrases::Phrases;
 use crate::units::Unit;
 
@@ -10,7 +11,7 @@ const MOST: i64 = 1_000;
 
 /// The span of time at the beginning of these units, and how many units it covers.
 pub(crate) fn begins(phrases: &Phrases, units: &[Unit<'_>]) -> Option<(Shift, usize)> {
-    let (amount, length) = amount(units)?;
+    let (amount, length) = amount(phrases, units)?;
     let (months, days, minutes) = phrases.shift_unit(units.get(length)?)?;
     if !(1..=MOST).contains(&amount) {
         return None;
@@ -25,16 +26,13 @@ pub(crate) fn begins(phrases: &Phrases, units: &[Unit<'_>]) -> Option<(Shift, us
 }
 
 /// How many, and in how many units that is said.
-fn amount(units: &[Unit<'_>]) -> Option<(i64, usize)> {
-    let word = |at: usize| units.get(at).map_or("", |unit| unit.word.as_ref());
-    Some(match (word(0), word(1), word(2)) {
-        ("a", "couple", "of") => (2, 3),
-        ("a", "couple", _) | ("couple", "of", _) => (2, 2),
-        ("a", "few", _) => (3, 2),
-        ("a" | "an" | "another", _, _) => (1, 1),
-        ("few", _, _) => (3, 1),
-        (_, "more" | "extra", _) => (units.first()?.number?, 2),
-        _ => (units.first()?.number?, 1),
+fn amount(phrases: &Phrases, units: &[Unit<'_>]) -> Option<(i64, usize)> {
+    phrases.amount(units).or_else(|| {
+        let number = units.first()?.number?;
+        let more = units
+            .get(1)
+            .is_some_and(|unit| unit.is(Role::QuantifierMore));
+        Some((number, 1 + usize::from(more)))
     })
 }
 

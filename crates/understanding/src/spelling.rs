@@ -2,7 +2,7 @@
 //!
 //! Only what a unit is taken for changes, never its text: a title keeps what was written.
 
-use crate::lexicon::{Class, Language};
+use crate::lexicon::{Class, Language, Role};
 use crate::matching;
 use crate::units::{Unit, UnitKind};
 
@@ -16,9 +16,9 @@ const LONGEST: usize = 14;
 /// Mends the units of a message.
 pub(crate) fn mend(units: &mut [Unit<'_>], language: &Language) {
     for at in 0..units.len() {
-        let misspelt = misspelt(&units[at], language).or_else(|| cut_short(units, at));
+        let misspelt = misspelt(&units[at], language).or_else(|| cut_short(units, at, language));
         let meant = misspelt
-            .or_else(|| digit_for_word(units, at))
+            .or_else(|| digit_for_word(units, at, language))
             .or_else(|| command_form(units, at, language))
             .map(str::to_owned);
         if let Some(meant) = meant
@@ -28,6 +28,7 @@ pub(crate) fn mend(units: &mut [Unit<'_>], language: &Language) {
             unit.misspelt = misspelt.is_some();
             unit.id = entry.id;
             unit.class = entry.class;
+            unit.roles = entry.roles;
             unit.number = entry.number;
             unit.kind = UnitKind::Word;
             unit.word = meant.into();
@@ -39,7 +40,7 @@ pub(crate) fn mend(units: &mut [Unit<'_>], language: &Language) {
 fn misspelt(unit: &Unit<'_>, language: &Language) -> Option<&'static str> {
     let unknown = unit.id == 0 && unit.kind == UnitKind::Word;
     let plain = unit.word.len() >= SHORTEST && unit.word.chars().all(char::is_alphabetic);
-    let name = unit.chars.start > 0 && unit.text.starts_with(char::is_uppercase);
+    let name = unit.chars.start > 0 && language.is_name(unit);
     if !unknown || !plain || name || unit.word.len() > LONGEST {
         return None;
     }
@@ -47,48 +48,57 @@ fn misspelt(unit: &Unit<'_>, language: &Language) -> Option<&'static str> {
         if keyword.len() > SHORT {
             unit.word.len() >= SHORT && matching::within_one_typo(keyword, &unit.word)
         } else {
-            slipped(keyword, &unit.word)
+            slipped(keyword, &unit.word, language.habits.vowels)
         }
     })
 }
 
 /// Whether a short word became another by the slips that leave no word: neighbours swapped, a vowel left out.
-fn slipped(meant: &str, written: &str) -> bool {
+fn slipped(meant: &str, written: &str, vowels: &str) -> bool {
     match meant.len().checked_sub(written.len()) {
         Some(0) => {
             matching::is_anagram(meant, written) && matching::within_one_typo(meant, written)
         }
         Some(1) => meant.char_indices().skip(1).any(|(at, letter)| {
-            "aeiou".contains(letter) && [&meant[..at], &meant[at + 1..]].concat() == written
+            vowels.contains(letter) && [&meant[..at], &meant[at + 1..]].concat() == written
         }),
         _ => false,
     }
 }
 
 /// "ad a task", "ad milk tomorrow" at the head of a message: the word people type most, and cut short.
-fn cut_short(units: &[Unit<'_>], at: usize) -> Option<&'static str> {
+fn cut_short(units: &[Unit<'_>], at: usize, language: &Language) -> Option<&'static str> {
+    let (cut, whole) = language.habits.cut_short?;
     let object = units.get(at + 1).is_some_and(|next| {
         next.class
             .any(Class::DETERMINER.with(Class::TASK).with(Class::CHORE))
     });
-    (at == 0 && object && units[at].is_word("ad")).then_some("add")
+    (at == 0 && object && units[at].word == cut).then_some(whole)
 }
 
 /// "remind me 2 call": the digit stands for the word before a verb.
-fn digit_for_word(units: &[Unit<'_>], at: usize) -> Option<&'static str> {
-    let digit = units[at].kind == UnitKind::Number && units[at].text == "2";
+fn digit_for_word(units: &[Unit<'_>], at: usize, language: &Language) -> Option<&'static str> {
+    let (digit, word) = language.habits.digit?;
+    let written = units[at].kind == UnitKind::Number && units[at].text == digit;
     let leads = at > 0
-        && units[at - 1].is_one_of(&["me", "need", "have", "want", "forget", "remember", "got"]);
+        && units[at - 1].is_any(&[
+            Role::PronounFirstObject,
+            Role::AuxiliaryPerfect,
+            Role::VerbOfNeed,
+            Role::VerbWant,
+            Role::VerbForget,
+            Role::VerbRemember,
+        ]);
     let verb = units
         .get(at + 1)
         .is_some_and(|unit| unit.class.any(Class::CHORE));
-    (digit && leads && verb).then_some("to")
+    (written && leads && verb).then_some(word)
 }
 
 /// "would you mind adding milk", "adding milk to my list": the command itself.
 fn command_form<'l>(units: &[Unit<'_>], at: usize, language: &'l Language) -> Option<&'l str> {
     let unit = &units[at];
-    let leads = at == 0 || units[at - 1].is_word("mind");
+    let leads = at == 0 || units[at - 1].is(Role::VerbMind);
     if !leads || !unit.class.any(Class::GERUND) {
         return None;
     }

@@ -10,10 +10,11 @@ use crate::Moment;
 use crate::afterthought;
 use crate::clause::read_clause;
 use crate::intents;
+use crate::language::UNDETERMINED;
 use crate::lexicon::Class;
 use crate::lines;
 use crate::message::Message;
-use crate::reading::{Missing, Reading};
+use crate::reading::Reading;
 use crate::reference;
 use crate::segment;
 use crate::units::{Gap, Unit, UnitKind};
@@ -21,7 +22,9 @@ use crate::units::{Gap, Unit, UnitKind};
 /// Understands a message. Never fails: what is not understood is one command [`Intent::Unknown`].
 pub fn understand(text: &str, moment: &Moment) -> Understood {
     let message = Message::read(text, moment);
-    let readings = if message.units.is_empty() {
+    let readings = if message.foreign.is_some() {
+        vec![Reading::withheld(Some(Reason::UnknownLanguage), 0.9)]
+    } else if message.units.is_empty() {
         vec![wordless(&message)]
     } else {
         lines::read(&message).unwrap_or_else(|| read_clauses(&message))
@@ -217,7 +220,7 @@ fn understood(message: &Message<'_>, readings: Vec<Reading>) -> Understood {
     let question = kept
         .iter()
         .find_map(|reading| reading.missing)
-        .map(|missing| question(missing).to_owned());
+        .map(|missing| (message.language.question)(missing).to_owned());
     let commands: Vec<Command> = kept.into_iter().map(Reading::into_command).collect();
     let confidence = commands
         .iter()
@@ -233,6 +236,9 @@ fn understood(message: &Message<'_>, readings: Vec<Reading>) -> Understood {
 
 /// The language of the message: undetermined when nothing was understood and no word of it is known.
 fn language(message: &Message<'_>, commands: &[Command]) -> &'static str {
+    if let Some(foreign) = message.foreign {
+        return foreign;
+    }
     let understood = commands
         .iter()
         .any(|command| command.intent != Intent::Unknown || command.reason.is_some());
@@ -241,24 +247,8 @@ fn language(message: &Message<'_>, commands: &[Command]) -> &'static str {
         .iter()
         .any(|unit| unit.id != 0 || unit.kind != UnitKind::Word);
     if understood || known || message.units.is_empty() {
-        message.language.tag
+        message.language.tongue.tag()
     } else {
         UNDETERMINED
-    }
-}
-
-/// BCP 47 for a language that is not known.
-const UNDETERMINED: &str = "und";
-
-fn question(missing: Missing) -> &'static str {
-    match missing {
-        Missing::Title => "What should I add?",
-        Missing::CompleteWhich => "Which task is done?",
-        Missing::ReopenWhich => "Which task should I open again?",
-        Missing::DeleteWhich => "Which task should I delete?",
-        Missing::UpdateWhich => "Which task should I change, and how?",
-        Missing::UpdateHow => "What should I change about it?",
-        Missing::When => "To when should I move it?",
-        Missing::WhichDate => "Which of the two dates do you mean?",
     }
 }

@@ -6,7 +6,7 @@ mod reader;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::lexicon::{Class, Lexicon, WordId};
+use crate::lexicon::{Class, Lexicon, Role, Roles, WordId};
 use crate::tokens::Token;
 
 use reader::Reader;
@@ -24,6 +24,8 @@ pub(crate) struct Unit<'t> {
     pub(crate) kind: UnitKind,
     /// What the lexicon says of it.
     pub(crate) class: Class,
+    /// The parts it can play in a sentence.
+    pub(crate) roles: Roles,
     /// The number it is or says: `42`, "two".
     pub(crate) number: Option<i64>,
     /// The place it says: "second".
@@ -64,14 +66,14 @@ pub(crate) enum UnitKind {
 }
 
 impl Unit<'_> {
-    /// Whether it is this folded word.
-    pub(crate) fn is_word(&self, word: &str) -> bool {
-        self.word == word
+    /// Whether it can play this part.
+    pub(crate) fn is(&self, role: Role) -> bool {
+        self.roles.has(role)
     }
 
-    /// Whether it is one of these folded words.
-    pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
-        words.contains(&self.word.as_ref())
+    /// Whether it can play one of these parts.
+    pub(crate) fn is_any(&self, roles: &[Role]) -> bool {
+        roles.iter().any(|&role| self.is(role))
     }
 }
 

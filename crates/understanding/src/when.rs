@@ -33,10 +33,11 @@ mod single;
 mod tests;
 mod vocabulary;
 mod words;
+mod zones;
 
 use std::ops::Range;
 
-use crate::{Moment, tokens::Token};
+use crate::{Moment, language::Tongue, tokens::Token};
 
 pub use line::{WhenLine, WhenReading, resolve};
 pub use meaning::{Grain, Meaning, Value};
@@ -83,6 +84,11 @@ impl Candidate {
 /// counts.
 pub fn find_all(tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
     find(&words::Words::new(tokens, moment), tokens)
+}
+
+/// The same in a text whose language is known.
+pub(crate) fn find_in(tongue: Tongue, tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
+    find(&words::Words::of(tongue, tokens, moment), tokens)
 }
 
 fn find(words: &words::Words<'_>, tokens: &[Token<'_>]) -> Vec<Found> {

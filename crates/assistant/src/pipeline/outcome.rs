@@ -1,7 +1,7 @@
 //! What came of one thing that was asked for.
 
 use tasktalk_domain::{
-    Command, Operation, Pending, PendingKind, Receipt, TaskFilter, TaskId, ToolCall,
+    Command, Operation, Pending, PendingKind, Reason, Receipt, TaskFilter, TaskId, ToolCall,
 };
 
 use super::{Problem, Remark};
@@ -67,7 +67,7 @@ impl Outcome {
         let answered = match &self.remark {
             Some(Remark::Missing(_) | Remark::NotUnderstood { .. }) => false,
             Some(Remark::NothingAskedFor(reason)) => {
-                !matches!(reason, tasktalk_domain::Reason::NotOurs)
+                !matches!(reason, Reason::NotOurs | Reason::UnknownLanguage)
             }
             _ => true,
         };

@@ -6,7 +6,7 @@ use tasktalk_domain::{Position, Pronoun, Selector, TaskId};
 
 use super::{Answer, AnswerOption, without_politeness};
 use crate::Moment;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::matching;
 use crate::message::Message;
 use crate::reference;
@@ -31,7 +31,7 @@ pub(super) fn read(
         .or_else(|| all_but(message, range.clone(), options))
         .or_else(|| {
             // "the saturday one" is no time of day.
-            let last = units.last().filter(|last| last.is_word("one"))?;
+            let last = units.last().filter(|last| last.is(Role::ProformOne))?;
             let day = Message::read(&message.text[..last.bytes.start], moment);
             on_day(&day, without_politeness(&day.units), options)
         })
@@ -71,14 +71,22 @@ fn pointed_at(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer
     let mut content: Vec<&Unit<'_>> = units
         .iter()
         .filter(|unit| {
-            !unit.is_one_of(&[
-                "the", "option", "number", "task", "no", "choice", "answer", "item", "a", "of",
-                "them", "with",
+            !unit.is_any(&[
+                Role::PrepositionOf,
+                Role::PrepositionWith,
+                Role::PronounMany,
+                Role::Denial,
+                Role::ArticleDefinite,
+                Role::ArticleIndefinite,
+                Role::NounNumber,
+                Role::NounTask,
+                Role::NounThing,
+                Role::NounOption,
             ])
         })
         .collect();
     // "the second one", but "number one".
-    if content.len() > 1 && content.last().is_some_and(|unit| unit.is_word("one")) {
+    if content.len() > 1 && content.last().is_some_and(|unit| unit.is(Role::ProformOne)) {
         content.pop();
     }
     let [only] = content.as_slice() else {
@@ -86,14 +94,14 @@ fn pointed_at(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer
     };
     let numbered = numbered(options);
     let at = |place: usize| (place < numbered).then_some(Answer::Option(place));
-    if only.kind == UnitKind::Id || units.iter().any(|unit| unit.is_one_of(&["task"])) {
+    if only.kind == UnitKind::Id || units.iter().any(|unit| unit.is(Role::NounTask)) {
         let number = only.number?;
         return with_id(number, options).map(Answer::Option);
     }
-    if only.is_one_of(&["last", "latter", "bottom"]) {
+    if only.is(Role::OrdinalLast) {
         return numbered.checked_sub(1).map(Answer::Option);
     }
-    if only.is_one_of(&["former", "top"]) {
+    if only.is(Role::OrdinalTop) {
         return at(0);
     }
     let number = only.number;
@@ -115,7 +123,7 @@ fn all_but(
     range: Range<usize>,
     options: &[AnswerOption<'_>],
 ) -> Option<Answer> {
-    if message.units.get(range.start)?.is_word("not") {
+    if message.units.get(range.start)?.is(Role::Negation) {
         let refused = places(message, range.start + 1..range.end, options)?;
         let left = without(0..options.len(), &refused);
         return Some(match left.as_slice() {
@@ -223,8 +231,16 @@ fn on_day(
 
 fn says_nothing(unit: &Unit<'_>) -> bool {
     unit.class.any(Class::DETERMINER.with(Class::TASK))
-        || unit.is_one_of(&[
-            "one", "ones", "on", "at", "for", "due", "that's", "from", "is",
+        || unit.is_any(&[
+            Role::PrepositionFor,
+            Role::PrepositionOn,
+            Role::PrepositionAt,
+            Role::PrepositionFrom,
+            Role::ProformOne,
+            Role::ProformMany,
+            Role::Copula,
+            Role::DemonstrativeWithCopula,
+            Role::AdjectiveDue,
         ])
 }
 
@@ -251,7 +267,8 @@ fn described(units: &[Unit<'_>], options: &[AnswerOption<'_>], among: &[usize]) 
     scores.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (place, best) = *scores.first()?;
     let next = scores.get(1).map_or(0.0, |(_, score)| *score);
-    let points = first.class.any(Class::DETERMINER) || last.is_one_of(&["one", "ones"]);
+    let points =
+        first.class.any(Class::DETERMINER) || last.is_any(&[Role::ProformOne, Role::ProformMany]);
     if best >= POINTS && best - next >= MARGIN {
         return Some(Answer::Option(place));
     }

@@ -4,6 +4,7 @@ use tasktalk_domain::{Intent, SpanKind};
 
 use super::matches;
 use crate::evidence::Cue;
+use crate::lexicon::Role;
 use crate::reading::{Clause, Reading};
 use crate::units::Gap;
 
@@ -19,14 +20,14 @@ pub(super) fn trailing(clause: &Clause<'_, '_>) -> Vec<Vec<Reading>> {
     let Some((at, priority)) = priority else {
         return Vec::new();
     };
-    let joined = message.units[at - 1].is_one_of(&["and", "with"]);
+    let joined = message.units[at - 1].is_any(&[Role::Conjunction, Role::PrepositionWith]);
     // "make the meeting tomorrow high priority" is said of tomorrow's meeting.
     let apart = joined
-        || message.units[at].is_one_of(&["and", "with"])
+        || message.units[at].is_any(&[Role::Conjunction, Role::PrepositionWith])
         || message.units[at].gap.has(Gap::COMMA)
         || message.units[range.start..at]
             .iter()
-            .any(|unit| unit.is_word("due"));
+            .any(|unit| unit.is(Role::AdjectiveDue));
     if !apart {
         return Vec::new();
     }

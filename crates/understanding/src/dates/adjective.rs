@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use super::DateSpan;
 use crate::Moment;
+use crate::language::Tongue;
+use crate::lexicon::Role;
 use crate::tokens::tokenize;
 use crate::units::{Gap, Unit, UnitKind};
 use crate::when;
@@ -14,7 +16,12 @@ use crate::when;
 const FARTHEST: usize = 12;
 
 /// Makes a date that follows such an adjective repeat as the adjective says.
-pub(super) fn join(units: &mut [Unit<'_>], dates: &mut [DateSpan], moment: &Moment) {
+pub(super) fn join(
+    units: &mut [Unit<'_>],
+    dates: &mut [DateSpan],
+    moment: &Moment,
+    tongue: Tongue,
+) {
     for at in 0..units.len() {
         if !often(&units[at]) || !begins_title(units, at) {
             continue;
@@ -26,7 +33,8 @@ pub(super) fn join(units: &mut [Unit<'_>], dates: &mut [DateSpan], moment: &Mome
         let Some(index) = later(units, at) else {
             continue;
         };
-        let Some(mut joined) = together(units, at, dates[index].units.clone(), moment) else {
+        let date = dates[index].units.clone();
+        let Some(mut joined) = together(units, at, date, moment, tongue) else {
             continue;
         };
         joined.units = dates[index].units.clone();
@@ -44,15 +52,7 @@ pub(super) fn join(units: &mut [Unit<'_>], dates: &mut [DateSpan], moment: &Mome
 }
 
 fn often(unit: &Unit<'_>) -> bool {
-    unit.is_one_of(&[
-        "daily",
-        "weekly",
-        "biweekly",
-        "fortnightly",
-        "monthly",
-        "quarterly",
-        "yearly",
-    ])
+    unit.is(Role::AdjectiveFrequency)
 }
 
 /// Whether a thing with a name of its own follows: "weekly review", but not "weekly on Fridays".
@@ -61,15 +61,35 @@ fn begins_title(units: &[Unit<'_>], at: usize) -> bool {
         next.date.is_none()
             && matches!(next.kind, UnitKind::Word | UnitKind::Quoted)
             && !next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE))
-            && !next.is_one_of(&[
-                "on", "at", "by", "from", "until", "except", "and", "or", "for",
+            && !next.is_any(&[
+                Role::Conjunction,
+                Role::Disjunction,
+                Role::PrepositionFor,
+                Role::PrepositionOn,
+                Role::PrepositionAt,
+                Role::PrepositionBy,
+                Role::PrepositionFrom,
+                Role::PrepositionUntil,
+                Role::Exceptive,
             ])
-            && !next.is_one_of(&["list", "lists", "tasks", "todos", "reminder", "reminders"])
+            && !next.is_any(&[Role::NounTasks, Role::NounReminder, Role::NounList])
     });
     // "submit the weekly report on Friday" speaks of one report.
     let behind = at.checked_sub(1).is_none_or(|before| {
-        units[before].is_one_of(&["a", "an", "add", "to", "for", "about", "schedule", "new"])
-            || before == 0 && units[before].is_one_of(&["the", "my", "our"])
+        units[before].is_any(&[
+            Role::PrepositionTo,
+            Role::PrepositionFor,
+            Role::PrepositionAbout,
+            Role::ArticleIndefinite,
+            Role::AdjectiveNew,
+            Role::VerbAdd,
+            Role::VerbSchedule,
+        ]) || before == 0
+            && units[before].is_any(&[
+                Role::PossessiveFirst,
+                Role::PossessiveFirstMany,
+                Role::ArticleDefinite,
+            ])
             || units[at]
                 .gap
                 .has(Gap::STOP.with(Gap::LINE).with(Gap::COLON))
@@ -84,8 +104,7 @@ fn later(units: &[Unit<'_>], at: usize) -> Option<usize> {
         .iter()
         .position(|unit| {
             // "the weekly meeting is on Friday" tells of one meeting.
-            unit.gap.has(Gap::STOP.with(Gap::LINE))
-                || unit.is_one_of(&["is", "are", "was", "were", "isn't"])
+            unit.gap.has(Gap::STOP.with(Gap::LINE)) || unit.is(Role::Copula)
         })
         .unwrap_or(rest.len());
     rest[..ends].iter().find_map(|unit| unit.date)
@@ -97,11 +116,12 @@ fn together(
     at: usize,
     date: Range<usize>,
     moment: &Moment,
+    tongue: Tongue,
 ) -> Option<DateSpan> {
     let led = date
         .start
         .checked_sub(1)
-        .filter(|&before| units[before].is_one_of(&["on", "at"]));
+        .filter(|&before| units[before].is_any(&[Role::PrepositionOn, Role::PrepositionAt]));
     let words: Vec<&str> = std::iter::once(at)
         .chain(led)
         .chain(date)
@@ -109,7 +129,7 @@ fn together(
         .collect();
     let text = words.join(" ");
     let tokens = tokenize(&text);
-    let found = when::find_all(&tokens, moment);
+    let found = when::find_in(tongue, &tokens, moment);
     let [only] = found.as_slice() else {
         return None;
     };

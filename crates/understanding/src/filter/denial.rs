@@ -5,7 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::TaskFilter;
 
 use super::{names::words, parts::Joint, read, text_filter};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::phrases::Condition;
 use crate::units::{Gap, UnitKind};
@@ -16,17 +16,11 @@ const REACH: usize = 6;
 /// The length of the words that begin an exception, when nothing but one can begin with them.
 pub(super) fn exception(message: &Message<'_>, range: Range<usize>) -> Option<usize> {
     let units = &message.units[range];
-    let plain = units.first()?.is_one_of(&[
-        "except",
-        "excepting",
-        "excluding",
-        "apart",
-        "aside",
-        "other",
-        "besides",
-        "without",
-    ]) || units[0].is_word("but")
-        && units.get(1).is_some_and(|unit| unit.is_word("not"));
+    let plain = units
+        .first()?
+        .is_any(&[Role::AdjectiveOther, Role::Exceptive])
+        || units[0].is(Role::Adversative)
+            && units.get(1).is_some_and(|unit| unit.is(Role::Negation));
     let phrases = &message.language.phrases;
     // "without a due date" is a condition of its own.
     if !plain || phrases.condition(units).is_some() {
@@ -127,7 +121,7 @@ pub(super) fn denies(message: &Message<'_>, range: Range<usize>) -> bool {
 /// Whether "not due" is said of a date that follows, and doesn't stand for having none.
 pub(super) fn denies_date(message: &Message<'_>, range: Range<usize>) -> bool {
     let units = &message.units[range];
-    let due = |unit: &crate::units::Unit<'_>| unit.is_one_of(&["due", "scheduled", "planned"]);
+    let due = |unit: &crate::units::Unit<'_>| unit.is(Role::AdjectiveDue);
     units[0].class.any(Class::NEGATION)
         && units.get(1).is_some_and(due)
         && units

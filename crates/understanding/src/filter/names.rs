@@ -35,7 +35,8 @@ pub(crate) fn list_tag(message: &Message<'_>, range: Range<usize>) -> Option<Tag
         [only] => only.text,
         _ => message.slice(range.start + from..range.end),
     };
-    Tag::parse(text.trim_end_matches("'s")).ok()
+    let owner = message.language.habits.owner(text).unwrap_or(text);
+    Tag::parse(owner).ok()
 }
 
 /// "daily" is no name of its own, but a word that is also a usual tag is one when it stands last.

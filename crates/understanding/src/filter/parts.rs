@@ -2,6 +2,7 @@
 
 use tasktalk_domain::{DueFilter, StatusFilter, TaskFilter};
 
+use crate::lexicon::Role;
 use crate::units::Unit;
 
 /// What stands between two conditions.
@@ -13,9 +14,9 @@ pub(super) enum Joint {
 
 impl Joint {
     pub(super) fn of(unit: &Unit<'_>) -> Option<Self> {
-        if unit.is_one_of(&["and", "&", "plus"]) {
+        if unit.is(Role::Conjunction) {
             Some(Self::And)
-        } else if unit.is_one_of(&["or", "nor"]) {
+        } else if unit.is(Role::Disjunction) {
             Some(Self::Or)
         } else {
             None

@@ -12,7 +12,7 @@ use tasktalk_domain::{Change, Intent, Selector, SpanKind};
 use crate::evidence::{Cue, Evidence};
 use crate::filter;
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::pattern::Slot;
 use crate::payload::{self, Payload, Style};
@@ -58,29 +58,36 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     // "add a note to report" says no title, "put away the dishes" no thing.
     let noted = part.len() == 1
         && verb.len() > 2
-        && message.units[verb.end - 2].is_one_of(&["note", "comment"])
-        && led.is_some_and(|unit| unit.is_one_of(&["to", "for", "on"]));
-    let particle = act == Act::AddNamed
-        && part.len() > 1
-        && first.is_one_of(&["away", "up", "off", "down", "together"]);
+        && message.units[verb.end - 2].is(Role::NounNote)
+        && led.is_some_and(|unit| {
+            unit.is_any(&[
+                Role::PrepositionTo,
+                Role::PrepositionFor,
+                Role::PrepositionOn,
+            ])
+        });
+    let particle = act == Act::AddNamed && part.len() > 1 && first.is(Role::VerbParticle);
     if noted || particle {
         return None;
     }
-    let asks = is_question(first) || first.is_one_of(&["me", "you"]) && part.len() == 1;
-    if asks && act == Act::Add && led.is_some_and(|unit| unit.is_one_of(&["me", "remember"])) {
+    let asks = is_question(first)
+        || first.is_any(&[Role::PronounFirstObject, Role::PronounSecond]) && part.len() == 1;
+    if asks
+        && act == Act::Add
+        && led.is_some_and(|unit| unit.is_any(&[Role::PronounFirstObject, Role::VerbRemember]))
+    {
         // "remind me what I have to do", "remember when we met" ask for nothing new.
         return None;
     }
     let sum = message.units[part.clone()]
         .iter()
-        .all(|unit| unit.kind == UnitKind::Number || unit.is_one_of(&["and", "plus"]));
+        .all(|unit| unit.kind == UnitKind::Number || unit.is(Role::Conjunction));
     let all_priority = message
         .language
         .phrases
         .whole_priority(&message.units[part.clone()])
         .is_some();
-    let thing =
-        led.is_some_and(|unit| unit.is_one_of(&["thing", "item", "job", "chore", "errand"]));
+    let thing = led.is_some_and(|unit| unit.is(Role::NounThing));
     if act == Act::Add && all_priority && thing {
         // "add thing low priority": the thing is all that is left for a title.
         return None;
@@ -92,10 +99,17 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     let tagged = clause
         .part(&found.captures, Slot::Tag)
         .is_some_and(|name| filter::list_tag(message, name).is_some());
-    let again = part.len() == 2 && message.units[part.end - 1].is_one_of(&["again", "back"]);
+    let again = part.len() == 2
+        && message.units[part.end - 1].is_any(&[Role::AdverbAgain, Role::AdverbBack]);
     if !tagged
         && (part.len() == 1 || again)
-        && first.is_one_of(&["it", "that", "this", "them", "one"])
+        && first.is_any(&[
+            Role::PronounOne,
+            Role::PronounMany,
+            Role::DemonstrativeNear,
+            Role::DemonstrativeFar,
+            Role::ProformOne,
+        ])
     {
         return Some(vec![
             Reading::new(Intent::AddTask, evidence).lacking(Missing::Title),
@@ -104,7 +118,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     // "remind me to", "add the": nothing follows.
     let nothing = part.len() == 1
         && (first.class.any(Class::DETERMINER)
-            || first.is_one_of(&["to", "about", "of", "for", "that"]));
+            || first.is_any(&[
+                Role::PrepositionTo,
+                Role::PrepositionOf,
+                Role::PrepositionFor,
+                Role::PrepositionAbout,
+                Role::DemonstrativeFar,
+            ]));
     if nothing && first.kind == UnitKind::Word {
         return Some(vec![
             Reading::new(Intent::AddTask, evidence).lacking(Missing::Title),
@@ -151,13 +171,13 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
                 [Selector::Id(_) | Selector::Position(_) | Selector::Pronoun(_)]
             ) && !pointed.bare_number
         });
-    if existing || last.is_word("back") && !first.class.any(Class::CHORE) {
+    if existing || last.is(Role::AdverbBack) && !first.class.any(Class::CHORE) {
         return None;
     }
     let bare = act == Act::AddNamed
         && !message.units[verb.clone()]
             .iter()
-            .any(|unit| unit.is_one_of(&["remind", "reminder"]));
+            .any(|unit| unit.is_any(&[Role::NounReminder, Role::VerbRemind]));
     if bare && goes_elsewhere(&message.units[part.clone()]) {
         return Some(vec![not_ours(message, part, 0.8)]);
     }
@@ -167,8 +187,12 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     // "add pepper to the soup" may be a title, "add it to my contacts" is none.
     let doubtful = bare && !listed && ends_in_place(&message.units[part.clone()]);
     // "add" is an order, also of a film or a flight; what a machine has on its screen ("this song") is not ours.
-    let ordered = message.units[verb.start].is_word("add")
-        && !first.is_one_of(&["this", "that", "these", "those"]);
+    let ordered = message.units[verb.start].is(Role::VerbAdd)
+        && !first.is_any(&[
+            Role::DemonstrativeNear,
+            Role::DemonstrativeFar,
+            Role::DemonstrativeMany,
+        ]);
     let world = if ordered {
         Class::DEVICE
     } else {
@@ -182,41 +206,34 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
             .take(3)
             .any(|unit| unit.class.any(world))
         && !first.class.any(Class::CHORE);
-    let plural = message.units[verb.clone()].iter().any(|unit| {
-        unit.is_one_of(&[
-            "tasks",
-            "todos",
-            "to-dos",
-            "items",
-            "following",
-            "these",
-            "things",
-            "reminders",
-            "chores",
-            "errands",
-        ])
-    });
+    let plural = message.units[verb.clone()]
+        .iter()
+        .any(|unit| unit.is_any(&[Role::DemonstrativeMany, Role::OrdinalNext, Role::NounTasks]));
     let has_own_list = tag.as_ref().is_some_and(|(tag, _)| tag.is_some());
     let several = if plural || (has_own_list && commas(&message.units[part.clone()]) > 0) {
         Several::Items
-    } else if message.units[verb.clone()]
-        .iter()
-        .any(|unit| unit.is_one_of(&["remind", "reminder", "task", "a", "an", "note"]))
-    {
+    } else if message.units[verb.clone()].iter().any(|unit| {
+        unit.is_any(&[
+            Role::ArticleIndefinite,
+            Role::NounTask,
+            Role::NounReminder,
+            Role::NounNote,
+            Role::VerbRemind,
+        ])
+    }) {
         Several::No
     } else {
         Several::Verbs
     };
     let named = message.units[verb.clone()].last().is_some_and(|unit| {
-        unit.is_one_of(&[
-            "about",
-            "of",
-            "for",
-            "forget",
-            "remember",
-            "on",
-            "regarding",
-            "that",
+        unit.is_any(&[
+            Role::PrepositionOf,
+            Role::PrepositionFor,
+            Role::PrepositionOn,
+            Role::PrepositionAbout,
+            Role::DemonstrativeFar,
+            Role::VerbForget,
+            Role::VerbRemember,
         ])
     });
     let style = Style {
@@ -273,7 +290,7 @@ pub(crate) fn item(message: &Message<'_>, range: Range<usize>, strength: f32) ->
 }
 
 fn is_question(unit: &Unit<'_>) -> bool {
-    unit.class.any(Class::QUESTION) || unit.is_one_of(&["if"])
+    unit.class.any(Class::QUESTION) || unit.is(Role::Conditional)
 }
 
 fn read_payload(

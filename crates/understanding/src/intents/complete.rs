@@ -5,7 +5,7 @@ use tasktalk_domain::{Intent, Pronoun, Reference, Selector, SpanKind};
 use super::target;
 use crate::evidence::{Cue, Evidence};
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Missing, Reading};
 use crate::reference::{Pointed, Pointing};
@@ -76,12 +76,12 @@ fn refuse(
     if target::is_device(clause, part, pointed) {
         return None;
     }
-    if first.is_one_of(&["yes", "no", "yeah", "ok", "okay"]) {
+    if first.is_any(&[Role::Denial, Role::Affirmation]) {
         return None;
     }
     // "did the dishes" tells; "did you", "did anyone" ask.
     let head = &clause.message.units[clause.range.start];
-    if head.is_word("did") && part.start == clause.range.start + 1 {
+    if head.is(Role::AuxiliaryPast) && part.start == clause.range.start + 1 {
         let told = first.class.any(Class::DETERMINER)
             || part.len() == 1
             || pointed.pointing > Pointing::Words;
@@ -95,11 +95,12 @@ fn refuse(
         return None;
     }
     // "all done" tells of the day rather than of every task on the list.
-    let all = part.len() == 1 && first.is_word("all");
-    let stands_alone =
-        clause.message.units.get(part.end).is_some_and(|next| {
-            next.class.any(Class::PAST) || next.is_one_of(&["done", "complete"])
-        });
+    let all = part.len() == 1 && first.is(Role::QuantifierAll);
+    let stands_alone = clause
+        .message
+        .units
+        .get(part.end)
+        .is_some_and(|next| next.class.any(Class::PAST) || next.is(Role::ParticipleDone));
     if matches!(act, Act::CompleteStated | Act::CompletePast) && all && stands_alone {
         return None;
     }
@@ -111,31 +112,47 @@ fn refuse(
                 && !first
                     .class
                     .any(Class::QUESTION.with(Class::AUXILIARY).with(Class::NEGATION))
-                && !first.is_one_of(&[
-                    "i", "you", "he", "she", "there", "if", "when", "it's", "i'm", "we're", "we",
-                    "mark", "set", "add", "check", "make", "get", "once", "after", "until",
+                && !first.is_any(&[
+                    Role::Conditional,
+                    Role::Temporal,
+                    Role::PrepositionAfter,
+                    Role::PrepositionUntil,
+                    Role::PronounFirst,
+                    Role::FirstWithAuxiliary,
+                    Role::FirstManyWithCopula,
+                    Role::PronounSecond,
+                    Role::PronounThird,
+                    Role::PronounWithCopula,
+                    Role::Expletive,
+                    Role::VerbAdd,
+                    Role::VerbSet,
+                    Role::VerbMake,
+                    Role::VerbMark,
+                    Role::VerbCheck,
                 ])
                 && !units.iter().any(|unit| unit.class.any(Class::NEGATION));
             // "ask whether the flat is cleaned up" is a thing to do.
             let chore = first.class.any(Class::CHORE)
                 && units[1..].iter().any(|unit| {
                     unit.class.any(Class::DETERMINER)
-                        || unit.is_one_of(&["if", "whether", "that", "who", "what", "how"])
+                        || unit.is_any(&[
+                            Role::Conditional,
+                            Role::DemonstrativeFar,
+                            Role::InterrogativeWhat,
+                            Role::InterrogativeWho,
+                            Role::InterrogativeHow,
+                        ])
                 });
             // "mum called" tells of somebody else.
             let somebody = act == Act::CompletePast
                 && part.len() == 1
-                && (first.class.any(Class::PERSON) || first.text.starts_with(char::is_uppercase));
+                && (first.class.any(Class::PERSON) || clause.message.language.is_name(first));
             let asks = first.class.any(Class::SHOW)
                 && !first.class.any(Class::DETERMINER.with(Class::CHORE));
             // "task 3 was deleted" tells of no completion.
             let undone = clause.message.units[part.end..clause.range.end]
                 .iter()
-                .any(|unit| {
-                    unit.class.any(Class::PAST)
-                        && unit.class.any(Class::UNDONE)
-                        && unit.word.ends_with("ed")
-                });
+                .any(|unit| unit.class.any(Class::PAST) && unit.is(Role::PastUndone));
             let statement = statement && !chore && !somebody && !asks && !undone;
             (statement && !clause.question && pointed.pointing > Pointing::Vague).then_some(())
         }
@@ -150,15 +167,26 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
     if clause.question || clause.addressed || units.len() > 14 {
         return None;
     }
-    if units.first()?.is_one_of(&["have", "has"]) {
+    if units
+        .first()?
+        .is_any(&[Role::AuxiliaryPerfect, Role::AuxiliaryPerfectThird])
+    {
         return None;
     }
     let subject = units
         .iter()
         .take_while(|unit| {
-            unit.is_one_of(&[
-                "i", "i've", "we", "we've", "have", "already", "just", "finally", "also", "now",
-                "has", "ive", "actually", "then",
+            unit.is_any(&[
+                Role::Additive,
+                Role::Sequence,
+                Role::PronounFirst,
+                Role::PronounFirstMany,
+                Role::FirstWithPerfect,
+                Role::AuxiliaryPerfect,
+                Role::AuxiliaryPerfectThird,
+                Role::Correction,
+                Role::AdverbAlready,
+                Role::AdverbNow,
             ])
         })
         .count();
@@ -185,7 +213,7 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
     let object = target::read(clause, start..end)?;
     // "did the dishes" tells, "did Anna join" asks.
     let told = end - start == 1 || message.units[start].class.any(Class::DETERMINER);
-    if verb.is_word("did") && !spoken && !told {
+    if verb.is(Role::AuxiliaryPast) && !spoken && !told {
         return None;
     }
     let strength = if spoken { 0.88 } else { 0.84 };

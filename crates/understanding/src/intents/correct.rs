@@ -10,7 +10,7 @@ use tasktalk_domain::{Change, Intent, Pronoun, Reference, Selector, SpanKind};
 use super::target;
 use crate::evidence::{Cue, Evidence};
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::pattern::Slot;
 use crate::payload::{self, Style};
 use crate::reading::{Clause, Match, Reading};
@@ -26,9 +26,15 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         .find_map(|slot| clause.part(&found.captures, slot))?;
     let said = &clause.message.units[clause.range.start..part.start];
     let insists = said.iter().any(|unit| {
-        unit.is_one_of(&[
-            "meant", "mean", "said", "make", "change", "set", "wanted", "should", "supposed",
-            "not", "talking",
+        unit.is_any(&[
+            Role::Negation,
+            Role::VerbChange,
+            Role::VerbSet,
+            Role::VerbMake,
+            Role::PastSaid,
+            Role::VerbMean,
+            Role::VerbWant,
+            Role::VerbOught,
         ])
     });
     let reading = meant(clause, part.clone(), reading)?;
@@ -38,9 +44,11 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         && (!parameters.due.is_keep()
             || parameters.priority.is_some()
             || !parameters.recurrence.is_keep());
-    let one = clause.message.units[part.end - 1].is_word("one") && parameters.title.is_none();
+    let one = clause.message.units[part.end - 1].is(Role::ProformOne) && parameters.title.is_none();
     // "no, buy butter": something else to do than what was just written down.
-    let chore = said.iter().all(|unit| unit.is_one_of(&["no", "nope"]))
+    let chore = said
+        .iter()
+        .all(|unit| unit.is_any(&[Role::Denial, Role::DenialAnswer]))
         && clause.message.units[part.start].class.any(Class::CHORE)
         && parameters.title.is_some();
     let pointed = reading.command.reference.as_ref().is_some_and(|reference| {
@@ -58,7 +66,11 @@ fn meant(clause: &Clause<'_, '_>, part: Range<usize>, mut reading: Reading) -> O
     let units = &message.units[part.clone()];
     let first = units.first()?;
     if first.class.any(Class::NEGATION)
-        || first.is_one_of(&["to", "that's", "it's"])
+        || first.is_any(&[
+            Role::PrepositionTo,
+            Role::PronounWithCopula,
+            Role::DemonstrativeWithCopula,
+        ])
         || units.len() > 14
     {
         return None;

@@ -5,7 +5,7 @@ use tasktalk_domain::{Intent, Selector};
 use super::{add, target};
 use crate::evidence::{Cue, Evidence};
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Missing, Reading};
 use crate::reference::Pointing;
@@ -21,7 +21,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     // "trash every monday" is a task that repeats.
     let repeats = |unit: &Unit<'_>| {
         let date = unit.date.and_then(|index| clause.message.dates.get(index));
-        date.is_some_and(|date| date.recurrence.is_some()) || unit.is_word("and")
+        date.is_some_and(|date| date.recurrence.is_some()) || unit.is(Role::Conjunction)
     };
     if clause.message.units[part.clone()].iter().all(repeats) {
         return None;
@@ -36,14 +36,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let pronoun = matches!(pointed.reference.include.as_slice(), [Selector::Pronoun(_)]);
     if act == Act::DeleteWeak
         && pronoun
-        && clause.message.units[clause.range.start].is_word("forget")
+        && clause.message.units[clause.range.start].is(Role::VerbForget)
     {
         return None;
     }
     // "cancel the gym by friday" is a thing to do.
-    let deadline = clause.message.units[part.clone()]
-        .iter()
-        .any(|unit| unit.date_length.is_some() && unit.is_one_of(&["by", "before"]));
+    let deadline = clause.message.units[part.clone()].iter().any(|unit| {
+        unit.date_length.is_some() && unit.is_any(&[Role::PrepositionBy, Role::PrepositionBefore])
+    });
     if act == Act::DeleteWeak && deadline {
         return None;
     }

@@ -9,7 +9,7 @@ use tasktalk_domain::{DueFilter, Intent, SortKey, SortOrder, SpanKind, StatusFil
 use crate::evidence::{Cue, Evidence};
 use crate::filter::{self, Conditions};
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
@@ -32,12 +32,12 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     // The frame's own words restrict as well: "what's overdue".
     let mut conditions = filter::read(message, clause.range.clone());
     conditions.rest.retain(|place| words.contains(place));
-    let sorts = message.units[clause.range.start].is_one_of(&["sort", "order", "arrange", "rank"]);
+    let sorts = message.units[clause.range.start].is(Role::VerbSort);
     if sorts && (conditions.sort.is_none() || !conditions.rest.is_empty()) {
         // "order pizza by friday", "sort the laundry"
         return None;
     }
-    if message.units[clause.range.start].is_one_of(&["prioritise", "prioritize"]) {
+    if message.units[clause.range.start].is(Role::VerbPrioritise) {
         // "prioritise my tasks" asks for an order, "prioritise #3" and "prioritise the report" for a change.
         if !conditions.rest.is_empty() || !means_many(message, words.clone()) {
             return None;
@@ -63,7 +63,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     // "what is in a curry" is no question about tasks.
     let place = message.units[clause.range.start..words.start]
         .last()
-        .is_some_and(|unit| unit.is_one_of(&["in", "inside", "under", "on", "for", "with"]));
+        .is_some_and(|unit| {
+            unit.is_any(&[
+                Role::PrepositionFor,
+                Role::PrepositionOn,
+                Role::PrepositionIn,
+                Role::PrepositionWith,
+            ])
+        });
     let counts = found.frame.act == Act::Count;
     if (foreign || (place || counts) && unexplained) && !said && !conditions.tasks {
         return None;
@@ -74,7 +81,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     // "what should I do next?" is answered by what is due first.
     let next = message.units[clause.range.clone()]
         .iter()
-        .any(|unit| unit.date.is_none() && unit.is_one_of(&["next", "first"]));
+        .any(|unit| unit.date.is_none() && unit.is_any(&[Role::OrdinalNext, Role::OrdinalFirst]));
     if next && !counts && conditions.sort.is_none() {
         conditions.sort = Some(SortKey::Due);
         conditions.order = Some(SortOrder::Asc);
@@ -95,22 +102,16 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
 fn means_many(message: &Message<'_>, range: Range<usize>) -> bool {
     let units = &message.units[range];
     units.iter().any(|unit| {
-        unit.is_one_of(&[
-            "all",
-            "everything",
-            "tasks",
-            "todos",
-            "to-dos",
-            "items",
-            "things",
-            "chores",
-            "errands",
-            "reminders",
-            "assignments",
-        ]) || unit.class.any(Class::LIST)
+        unit.is_any(&[Role::QuantifierAll, Role::PronounAll, Role::NounTasks])
+            || unit.class.any(Class::LIST)
     }) && units.iter().all(|unit| {
         (unit.date.is_some() || unit.number.is_none() && unit.ordinal.is_none())
-            && !unit.is_one_of(&["these", "those", "them", "last", "latest", "top"])
+            && !unit.is_any(&[
+                Role::PronounMany,
+                Role::DemonstrativeMany,
+                Role::OrdinalTop,
+                Role::OrdinalLast,
+            ])
     })
 }
 
@@ -126,7 +127,9 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     let noun = skipped
         + units[skipped..].iter().position(|unit| {
             unit.class.any(Class::TASK.with(Class::LIST)) && unit.date.is_none()
-                || shows && (unit.is_one_of(&["everything", "all"]) || unit.kind == UnitKind::Tag)
+                || shows
+                    && (unit.is_any(&[Role::QuantifierAll, Role::PronounAll])
+                        || unit.kind == UnitKind::Tag)
         })?;
     let asks = first
         .class
@@ -144,9 +147,12 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
         return None;
     }
     if first.class.any(Class::AUXILIARY)
-        && first.is_one_of(&[
-            "can", "could", "will", "would", "should", "shall", "may", "might", "must", "have",
-            "did", "don't",
+        && first.is_any(&[
+            Role::Prohibition,
+            Role::AuxiliaryPerfect,
+            Role::AuxiliaryPast,
+            Role::AuxiliaryModal,
+            Role::AuxiliaryFuture,
         ])
     {
         return None;
@@ -157,25 +163,15 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     let singular = !units.iter().any(|unit| {
         unit.class.any(Class::LIST)
-            || unit.is_one_of(&[
-                "items",
-                "reminders",
-                "chores",
-                "errands",
-                "entries",
-                "things",
-                "actions",
-                "tasks",
-                "todos",
-            ])
-            || unit.is_one_of(&[
-                "any",
-                "which",
-                "what",
-                "every",
-                "another",
-                "everything",
-                "all",
+            || unit.is(Role::NounTasks)
+            || unit.is_any(&[
+                Role::DeterminerAnother,
+                Role::QuantifierAll,
+                Role::PronounAll,
+                Role::QuantifierEvery,
+                Role::QuantifierAny,
+                Role::InterrogativeWhich,
+                Role::InterrogativeWhat,
             ])
             || unit.kind == UnitKind::Tag
     });
@@ -203,7 +199,7 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     if !named {
         evidence.add(Cue::TaskWord);
     }
-    if first.is_one_of(&["check", "open", "get", "give", "tell"]) && named {
+    if first.is_any(&[Role::VerbCheck, Role::VerbFetch]) && named {
         evidence.add(Cue::WeakVerb);
     }
     let question = first.class.any(Class::QUESTION.with(Class::AUXILIARY)) || clause.question;
@@ -213,11 +209,11 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     conditions.look_for_rest(message);
     let mut reading = from_conditions(message, conditions, evidence);
-    reading.command.parameters.count_only = first.is_word("count")
-        || first.is_word("how")
+    reading.command.parameters.count_only = first.is(Role::VerbCount)
+        || first.is(Role::InterrogativeHow)
             && units
                 .get(1)
-                .is_some_and(|unit| unit.is_one_of(&["many", "much"]));
+                .is_some_and(|unit| unit.is(Role::QuantifierMany));
     Some(reading)
 }
 
@@ -275,11 +271,11 @@ fn about(
     if conditions.rest.is_empty() && conditions.is_empty() {
         return None;
     }
-    if act == Act::Find && units[words.start].is_word("me") {
+    if act == Act::Find && units[words.start].is(Role::PronounFirstObject) {
         return None;
     }
     // "show dentist" looks for it; more words after a verb of showing are a wish to somebody else.
-    let shown = units[clause.range.start].is_word("show");
+    let shown = units[clause.range.start].is(Role::VerbShow);
     let ours = conditions.tasks
         || units[words.clone()]
             .iter()
@@ -311,7 +307,7 @@ fn about(
     conditions.look_for_rest(message);
     let still = units[clause.range.clone()]
         .iter()
-        .any(|unit| unit.is_one_of(&["still"]));
+        .any(|unit| unit.is(Role::AdverbStill));
     if still && conditions.filter.status == StatusFilter::All {
         conditions.filter.status = StatusFilter::Pending;
     }

@@ -5,7 +5,7 @@ use tasktalk_domain::{Change, Intent, Reason, Reference, Selector, SpanKind};
 
 use crate::evidence::Evidence;
 use crate::filter;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::model::{self, Kind, Likelihoods};
 use crate::payload::{self, Payload, Style};
 use crate::reading::{Clause, Missing, Reading};
@@ -186,7 +186,7 @@ fn plainly(clause: &Clause<'_, '_>) -> Option<Reference> {
     let mut found = clause.range.clone().filter_map(|at| {
         let unit = &message.units[at];
         let explicit = matches!(unit.kind, UnitKind::Id | UnitKind::Quoted)
-            || unit.is_one_of(&["it", "them", "both"]);
+            || unit.is_any(&[Role::PronounOne, Role::PronounMany, Role::PronounTwo]);
         let pointed = (explicit && unit.date.is_none())
             .then(|| reference::read(message, at..at + 1))
             .flatten()?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::SpanKind;
 
 use crate::evidence::{Cue, Evidence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::reading::{Clause, Missing, Reading};
 use crate::reference::{self, Pointed, Pointing, exceptions};
 
@@ -13,24 +13,40 @@ use crate::reference::{self, Pointed, Pointing, exceptions};
 pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointed> {
     let told = clause.message.units[part.clone()]
         .iter()
-        .take_while(|unit| unit.is_one_of(&["actually", "no", "so", "but", "oh", "well"]))
+        .take_while(|unit| {
+            unit.is_any(&[
+                Role::Adversative,
+                Role::Denial,
+                Role::Interjection,
+                Role::Exclamation,
+                Role::Correction,
+                Role::Consequence,
+            ])
+        })
         .count();
     let part = part.start + told..part.end;
     // "done except the hoovering" says what is left to do.
     let first = clause.message.units[part.clone()].first()?;
-    if !first.is_word("all") && exceptions::begins(clause.message, part.clone()).is_some() {
+    if !first.is(Role::QuantifierAll) && exceptions::begins(clause.message, part.clone()).is_some()
+    {
         return None;
     }
     let units = &clause.message.units[part.clone()];
     // "make task" leaves a verb or a pronoun of the first person: no title begins so.
-    if units
-        .first()?
-        .is_one_of(&["i", "you", "me", "we", "my mind"])
-        && units.len() < 2
+    if units.first()?.is_any(&[
+        Role::PronounFirst,
+        Role::PronounFirstMany,
+        Role::PronounFirstObject,
+        Role::PronounSecond,
+    ]) && units.len() < 2
     {
         return None;
     }
-    let indefinite = units[0].is_one_of(&["a", "an", "another", "some"]);
+    let indefinite = units[0].is_any(&[
+        Role::DeterminerAnother,
+        Role::QuantifierSome,
+        Role::ArticleIndefinite,
+    ]);
     let mut pointed = reference::read(clause.message, part)?;
     // "a meeting" is a new one.
     let counted = pointed.reference.include.is_empty();
@@ -43,9 +59,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointe
 /// Reads what a verb changes or deletes; a particle before it makes the verb another one: "set up the meeting".
 pub(super) fn read_object(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointed> {
     let particle = part.len() > 1
-        && clause.message.units[part.start].is_one_of(&[
-            "up", "off", "away", "out", "over", "down", "back", "together",
-        ]);
+        && clause.message.units[part.start].is_any(&[Role::VerbParticle, Role::AdverbBack]);
     if particle { None } else { read(clause, part) }
 }
 

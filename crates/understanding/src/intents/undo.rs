@@ -8,6 +8,7 @@ use tasktalk_domain::{Intent, Pronoun, Reference, Selector};
 use super::target;
 use crate::evidence::Evidence;
 use crate::frames::Act;
+use crate::lexicon::Role;
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
 
@@ -34,7 +35,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         .and_then(|part| clause.message.units[part.start].number);
     let twice = clause.message.units[clause.range.clone()]
         .iter()
-        .any(|unit| unit.is_one_of(&["twice", "both"]));
+        .any(|unit| unit.is_any(&[Role::PronounTwo, Role::AdverbTwice]));
     let steps = match number {
         Some(number) if (1..=MOST_STEPS).contains(&number) => Some(number),
         Some(_) => return None,
@@ -51,20 +52,12 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
 /// What is to come back: "restore it", "put them back", "undo the deletion". None when any change may be meant.
 fn brought_back(clause: &Clause<'_, '_>) -> Option<Pronoun> {
     let units = &clause.message.units[clause.range.clone()];
-    let says = |words: &[&str]| units.iter().any(|unit| unit.is_one_of(words));
-    let back = says(&["back"]) && says(&["put", "bring", "get"]);
-    let restores = says(&["restore", "recover", "undelete", "un-delete", "unremove"]);
-    let undoes = says(&["undo", "revert", "reverse"])
-        && says(&[
-            "delete",
-            "deletion",
-            "deleting",
-            "removal",
-            "completion",
-            "completing",
-        ]);
+    let says = |roles: &[Role]| units.iter().any(|unit| unit.is_any(roles));
+    let back = says(&[Role::AdverbBack]) && says(&[Role::VerbPut, Role::VerbBring, Role::VerbGet]);
+    let restores = says(&[Role::VerbRestore]);
+    let undoes = says(&[Role::VerbUndo]) && says(&[Role::VerbDelete, Role::NounDeletion]);
     (back || restores || undoes).then(|| {
-        if says(&["them", "those"]) {
+        if says(&[Role::PronounMany, Role::DemonstrativeMany]) {
             Pronoun::Them
         } else {
             Pronoun::It

@@ -16,7 +16,7 @@ use crate::dates::DateSpan;
 use crate::evidence::{Cue, Evidence};
 use crate::filter;
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::pattern::{Captures, Slot};
 use crate::payload::{self, Style};
@@ -37,8 +37,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         return Some(add::not_ours(clause.message, clause.range.clone(), 0.8));
     }
     // "mark the milk as dome" ends in no tag.
-    let led = clause.message.units[part.end - 1].is_one_of(&["as", "except", "but", "and", "with"]);
-    let reminds = clause.message.units[clause.range.start].is_word("remind");
+    let led = clause.message.units[part.end - 1].is_any(&[
+        Role::Conjunction,
+        Role::Adversative,
+        Role::PrepositionWith,
+        Role::PrepositionAs,
+        Role::Exceptive,
+    ]);
+    let reminds = clause.message.units[clause.range.start].is(Role::VerbRemind);
     if reminds && (pointed.pointing != Pointing::Explicit || is_pronoun(&pointed)) {
         return None;
     }
@@ -46,7 +52,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let all = pointed.reference.include.contains(&Selector::All);
     if all
         && act == Act::PrioritiseUp
-        && clause.message.units[clause.range.start].is_one_of(&["prioritise", "prioritize"])
+        && clause.message.units[clause.range.start].is(Role::VerbPrioritise)
     {
         return None;
     }
@@ -78,7 +84,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
             let noted = clause.message.units[part.clone()].len() == 1
                 && clause.message.units[clause.range.start..part.start]
                     .iter()
-                    .any(|unit| unit.is_one_of(&["note", "notes", "description", "comment"]));
+                    .any(|unit| unit.is(Role::NounNote));
             if pointed.pointing < Pointing::Named && !noted {
                 return None;
             }
@@ -104,9 +110,9 @@ fn joins_date(clause: &Clause<'_, '_>, captures: &Captures, part: &Range<usize>)
         .part(captures, Slot::Priority)
         .is_some_and(|priority| {
             let first = &units[priority.start];
-            first.is_one_of(&["and", "with"])
+            first.is_any(&[Role::Conjunction, Role::PrepositionWith])
                 || first.gap.has(Gap::COMMA)
-                || units[priority.start - 1].is_one_of(&["and", "with"])
+                || units[priority.start - 1].is_any(&[Role::Conjunction, Role::PrepositionWith])
         });
     dated && joined
 }
@@ -159,7 +165,7 @@ fn value(
         Act::Shift => {
             let part = clause.part(captures, Slot::Shift)?;
             // "every 3 months" says how often.
-            if message.units[part.start - 1].is_one_of(&["every", "each"]) {
+            if message.units[part.start - 1].is(Role::QuantifierEvery) {
                 return None;
             }
             reading.command.parameters.postpone = Some(shift(clause, part.clone())?);
@@ -201,7 +207,7 @@ fn value(
                 return Some(reading.lacking(Missing::UpdateHow));
             }
             // "the tag work from the report" is a tag and a task.
-            let from = |unit: &Unit<'_>| unit.is_one_of(&["from", "off"]);
+            let from = |unit: &Unit<'_>| unit.is_any(&[Role::PrepositionFrom, Role::AdverbOff]);
             if act == Act::Untag && message.units[part.clone()].iter().any(from) {
                 return None;
             }
@@ -257,7 +263,7 @@ fn moves_across<'m>(
     let to = message.units[part.clone()]
         .iter()
         .skip(1)
-        .any(|unit| unit.is_one_of(&["to", "until", "till"]));
+        .any(|unit| unit.is_any(&[Role::PrepositionTo, Role::PrepositionUntil]));
     date.end.as_ref().filter(|_| to)
 }
 
@@ -330,7 +336,7 @@ fn tags(message: &Message<'_>, part: Range<usize>) -> Option<Vec<Tag>> {
     }
     let several = units
         .iter()
-        .any(|unit| unit.is_one_of(&["and", "&"]) || unit.kind == UnitKind::Tag)
+        .any(|unit| unit.is(Role::Conjunction) || unit.kind == UnitKind::Tag)
         || units.iter().skip(1).any(|unit| unit.gap.has(Gap::COMMA));
     if !several {
         let quoted = matches!(units, [unit] if unit.kind == UnitKind::Quoted);
@@ -342,7 +348,7 @@ fn tags(message: &Message<'_>, part: Range<usize>) -> Option<Vec<Tag>> {
         return tag.map(|tag| vec![tag]);
     }
     for unit in units {
-        if unit.is_one_of(&["and", "&", "the", "tag", "tags"]) {
+        if unit.is_any(&[Role::Conjunction, Role::ArticleDefinite, Role::NounTag]) {
             continue;
         }
         let tag = Tag::parse(unit.text).ok()?;

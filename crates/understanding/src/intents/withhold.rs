@@ -4,7 +4,7 @@ use tasktalk_domain::Reason;
 
 use super::add;
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
 
@@ -34,8 +34,16 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
                     .with(Class::AUXILIARY)
                     .with(Class::SHOW),
             )
-            && !first.is_one_of(&[
-                "i", "remind", "add", "create", "delete", "mark", "i've", "please", "rename",
+            && !first.is_any(&[
+                Role::PronounFirst,
+                Role::FirstWithPerfect,
+                Role::Politeness,
+                Role::VerbAdd,
+                Role::VerbCreate,
+                Role::VerbRemind,
+                Role::VerbMark,
+                Role::VerbRename,
+                Role::VerbDelete,
             ]);
         if !somebody {
             return None;
@@ -54,8 +62,10 @@ pub(crate) fn nothing(clause: &Clause<'_, '_>) -> Reading {
     let Some(first) = units.first() else {
         return Reading::withheld(None, 0.3);
     };
-    let told =
-        first.class.any(Class::MACHINE) || units.get(1).is_some_and(|unit| unit.is_word("me"));
+    let told = first.class.any(Class::MACHINE)
+        || units
+            .get(1)
+            .is_some_and(|unit| unit.is(Role::PronounFirstObject));
     if told
         && first
             .class

@@ -3,14 +3,37 @@
 mod answers;
 mod frames;
 mod function_words;
+mod habits;
+mod inflection;
 mod nouns;
 mod phrases;
+mod questions;
+mod roles;
 mod verbs;
 
 use super::senses::{Endings, Senses};
 use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
+use crate::language::Tongue;
+use crate::model;
 use crate::phrases::Phrases;
+use inflection::forms;
+
+/// Words by which a message is known to be English.
+pub(crate) const CHARACTERISTIC: &[&str] = &[
+    function_words::STOP,
+    function_words::DETERMINERS,
+    function_words::QUESTIONS,
+    function_words::AUXILIARIES,
+    function_words::NEGATIONS,
+    verbs::CHORES,
+    verbs::SERVICES,
+    verbs::MACHINE,
+    verbs::COMMANDS,
+    verbs::KEYWORDS,
+    verbs::SHOW,
+    verbs::MOVES,
+];
 
 /// The endings of inflected words.
 const ENDINGS: Endings = &[
@@ -33,24 +56,27 @@ pub(super) fn language() -> Language {
     let frames = Frames::compile(&frames::SOURCE, &mut lexicon);
     let phrases = Phrases::compile(&phrases::SOURCE, &mut lexicon);
     Language {
-        tag: "en",
+        tongue: Tongue::English,
         lexicon,
         senses: Senses::read(include_str!("english/senses.txt")),
         endings: ENDINGS,
         frames,
         phrases,
+        models: model::ENGLISH,
+        habits: habits::HABITS,
         keywords: verbs::KEYWORDS,
         commands: verbs::COMMANDS,
         answers: answers::ANSWERS,
+        question: questions::question,
     }
 }
 
 fn lexicon() -> Lexicon {
     let mut lexicon = Lexicon::default();
-    lexicon.verbs(verbs::CHORES, Class::CHORE);
-    lexicon.verbs(verbs::SERVICES, Class::SERVICE);
-    lexicon.verbs(verbs::MACHINE, Class::MACHINE);
-    lexicon.verbs(verbs::COMMANDS, Class::NONE);
+    lexicon.verbs(verbs::CHORES, Class::CHORE, forms);
+    lexicon.verbs(verbs::SERVICES, Class::SERVICE, forms);
+    lexicon.verbs(verbs::MACHINE, Class::MACHINE, forms);
+    lexicon.verbs(verbs::COMMANDS, Class::NONE, forms);
     for (words, class) in [
         (verbs::LEADING, Class::LEADING),
         (verbs::REMOTE, Class::REMOTE),
@@ -80,6 +106,7 @@ fn lexicon() -> Lexicon {
     }
     lexicon.numbers(nouns::NUMBERS);
     lexicon.ordinals(nouns::ORDINALS);
+    lexicon.roles(roles::ROLES);
     lexicon.spellings(function_words::UNDOTTED);
     lexicon
 }

@@ -9,6 +9,7 @@ use tasktalk_domain::{Change, Intent};
 use super::{heading_tag, is_heading};
 use crate::clause::read_clause;
 use crate::intents;
+use crate::lexicon::Role;
 use crate::message::Message;
 use crate::reading::Reading;
 use crate::units::{Gap, UnitKind};
@@ -79,7 +80,9 @@ fn numbered(message: &Message<'_>) -> Option<Vec<Range<usize>>> {
 
 /// One item, without the "and" before the last.
 fn item_of(message: &Message<'_>, mut item: Range<usize>) -> Reading {
-    while item.len() > 1 && message.units[item.start].is_one_of(&["and", "&", "then", "also"]) {
+    while item.len() > 1
+        && message.units[item.start].is_any(&[Role::Conjunction, Role::Additive, Role::Sequence])
+    {
         item.start += 1;
     }
     intents::item(message, item, 0.9)
@@ -95,23 +98,17 @@ fn announces(message: &Message<'_>, heading: &Range<usize>) -> bool {
     is_heading(message, heading)
         && !message.units[heading.clone()].iter().any(|unit| {
             unit.kind != UnitKind::Word && unit.date.is_none()
-                || unit.is_one_of(&[
-                    "note",
-                    "notes",
-                    "description",
-                    "rename",
-                    "tag",
-                    "label",
-                    "update",
-                    "change",
-                    "move",
-                    "set",
-                    "reopen",
-                    "undo",
-                    "restore",
-                    "describe",
-                    "called",
-                    "remind",
+                || unit.is_any(&[
+                    Role::NounNote,
+                    Role::NounTag,
+                    Role::VerbRemind,
+                    Role::VerbMove,
+                    Role::VerbChange,
+                    Role::VerbSet,
+                    Role::VerbRename,
+                    Role::ParticipleCalled,
+                    Role::VerbUndo,
+                    Role::VerbRestore,
                 ])
         })
 }

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use super::Kind;
 use super::features::mix;
 use super::pieces::{Piece, pieces};
-use super::{Kind, OBJECTS};
 use crate::Moment;
 use crate::lexicon::Class;
 use crate::message::Message;
@@ -35,10 +35,11 @@ pub(crate) struct Object {
 /// The likeliest object of a command of this kind: the run of words that speaks most for being one.
 pub(crate) fn object(message: &Message<'_>, range: Range<usize>, kind: Kind) -> Option<Object> {
     let pieces = pieces(message, range);
+    let network = message.language.models.objects;
     let odds: Vec<f32> = (0..pieces.len())
         .map(|at| {
             if is_word(message, &pieces[at]) {
-                let [outside, inside] = OBJECTS.scores(&features(&pieces, at, kind));
+                let [outside, inside] = network.scores(&features(&pieces, at, kind));
                 inside - outside
             } else {
                 0.0

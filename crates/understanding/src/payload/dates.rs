@@ -5,7 +5,7 @@ use tasktalk_domain::{DuePart, SpanKind};
 use super::Reader;
 use super::second_thoughts::{self, Join};
 use crate::dates::DateSpan;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::units::{Gap, UnitKind};
 
 impl Reader<'_, '_> {
@@ -111,10 +111,17 @@ impl Reader<'_, '_> {
             .checked_sub(1)
             .filter(|&at| at >= self.range.start);
         let described = before.is_some_and(|at| {
-            units[at].is_one_of(&["the", "my", "our", "a", "an", "of", "about"])
-                || self.is_object(at, date)
+            units[at].is_any(&[
+                Role::PrepositionOf,
+                Role::PrepositionAbout,
+                Role::PossessiveFirst,
+                Role::PossessiveFirstMany,
+                Role::ArticleDefinite,
+                Role::ArticleIndefinite,
+            ]) || self.is_object(at, date)
         });
-        let possessive = units[date.units.end - 1].word.ends_with("'s");
+        let last = &units[date.units.end - 1].word;
+        let possessive = self.message.language.habits.owner(last).is_some();
         described && names || possessive && follows.is_some()
     }
 
@@ -124,7 +131,7 @@ impl Reader<'_, '_> {
         let first = &units[date.units.start];
         verb == self.range.start
             && units[verb].class.any(Class::CHORE)
-            && first.text.starts_with(char::is_uppercase)
+            && self.message.language.is_name(first)
             && !first.class.any(Class::STOP)
             && date.part != Some(DuePart::Time)
             && date.recurrence.is_none()

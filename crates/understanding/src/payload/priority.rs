@@ -3,6 +3,7 @@
 use tasktalk_domain::{Priority, SpanKind};
 
 use super::Reader;
+use crate::lexicon::Role;
 use crate::units::Gap;
 
 impl Reader<'_, '_> {
@@ -54,8 +55,7 @@ impl Reader<'_, '_> {
             .map_or(self.end, |last| last + 1);
         let found = (self.range.start + 1..end).find_map(|at| {
             // "shirts, medium" has a size; "by Friday, medium" a priority.
-            let plain = units[at - 1].date.is_some()
-                || units[end - 1].is_one_of(&["urgent", "important", "critical", "crucial"]);
+            let plain = units[at - 1].date.is_some() || units[end - 1].is(Role::AdjectiveImportant);
             (units[at].gap.has(Gap::COMMA) && plain)
                 .then(|| {
                     self.message

@@ -6,6 +6,7 @@ use tasktalk_domain::{Due, DuePart};
 
 use super::{Payload, combine};
 use crate::dates::DateSpan;
+use crate::lexicon::Role;
 use crate::message::Message;
 use crate::units::{Unit, UnitKind};
 
@@ -31,10 +32,15 @@ pub(super) fn between(message: &Message<'_>, first: usize, second: usize) -> Opt
         return Some(Join::Excluded);
     }
     let (or, led) = units.split_first()?;
-    (or.is_word("or")
+    (or.is(Role::Disjunction)
         && led.iter().all(|unit| {
-            unit.is_one_of(&[
-                "on", "at", "by", "for", "in", "maybe", "perhaps", "possibly", "else", "even",
+            unit.is_any(&[
+                Role::PrepositionFor,
+                Role::PrepositionOn,
+                Role::PrepositionAt,
+                Role::PrepositionBy,
+                Role::PrepositionIn,
+                Role::Uncertainty,
             ])
         }))
     .then_some(Join::Or)
@@ -46,14 +52,22 @@ fn negated(message: &Message<'_>, date: usize) -> bool {
         .units
         .start
         .checked_sub(1)
-        .is_some_and(|before| message.units[before].is_word("not"))
+        .is_some_and(|before| message.units[before].is(Role::Negation))
 }
 
 /// Whether nothing but "but" leads from the wrong date to the right one.
 fn replaces(units: &[Unit<'_>]) -> bool {
-    units
-        .iter()
-        .all(|unit| unit.is_one_of(&["but", "on", "at", "by", "for", "rather", "instead"]))
+    units.iter().all(|unit| {
+        unit.is_any(&[
+            Role::Adversative,
+            Role::PrepositionFor,
+            Role::PrepositionOn,
+            Role::PrepositionAt,
+            Role::PrepositionBy,
+            Role::Substitution,
+            Role::Preference,
+        ])
+    })
 }
 
 /// Takes the date that was meant; of the one before stays what it doesn't say.
@@ -128,23 +142,52 @@ pub(super) fn offers_hour(message: &Message<'_>, date: usize, tail: Range<usize>
     );
     timed
         && matches!(message.units.get(tail), Some([or, hour])
-            if or.is_word("or") && hour.number.is_some_and(|hour| (1..24).contains(&hour)))
+            if or.is(Role::Disjunction) && hour.number.is_some_and(|hour| (1..24).contains(&hour)))
 }
 
 /// Whether words do nothing but take back what was said before them.
 fn corrects(units: &[Unit<'_>]) -> bool {
     let takes_back = units.iter().any(|unit| {
-        unit.is_one_of(&[
-            "no", "nope", "wait", "sorry", "actually", "oops", "mean", "meant", "rather", "scratch",
+        unit.is_any(&[
+            Role::Denial,
+            Role::DenialAnswer,
+            Role::Retraction,
+            Role::Correction,
+            Role::Preference,
+            Role::VerbMean,
         ])
     });
     takes_back
         && units.iter().all(|unit| {
-            unit.is_one_of(&[
-                "no", "nope", "wait", "sorry", "actually", "oops", "mean", "meant", "rather",
-                "scratch", "i", "it", "that", "this", "on", "at", "by", "for", "to", "make", "not",
-                "better", "let's", "do", "hm", "hmm", "er", "um", "uh", "oh", "ah", "hold", "well",
-                "but", "or", "change", "say", "let", "me", "be",
+            unit.is_any(&[
+                Role::Disjunction,
+                Role::Adversative,
+                Role::PrepositionTo,
+                Role::PrepositionFor,
+                Role::PrepositionOn,
+                Role::PrepositionAt,
+                Role::PrepositionBy,
+                Role::PronounFirst,
+                Role::PronounFirstObject,
+                Role::PronounOne,
+                Role::DemonstrativeNear,
+                Role::DemonstrativeFar,
+                Role::Denial,
+                Role::DenialAnswer,
+                Role::Negation,
+                Role::CopulaInfinitive,
+                Role::AuxiliaryDo,
+                Role::Hortative,
+                Role::VerbSay,
+                Role::Hesitation,
+                Role::Interjection,
+                Role::Exclamation,
+                Role::Retraction,
+                Role::Correction,
+                Role::Preference,
+                Role::VerbChange,
+                Role::VerbMake,
+                Role::VerbMean,
             ])
         })
 }

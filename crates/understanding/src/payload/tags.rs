@@ -3,7 +3,7 @@
 use tasktalk_domain::{SpanKind, Tag};
 
 use super::Reader;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::units::{Gap, UnitKind};
 
 impl Reader<'_, '_> {
@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
             let mut place = at + head;
             let mut tags = Vec::new();
             while place < self.end {
-                if units[place].is_one_of(&["and", "&"]) && place + 1 < self.end {
+                if units[place].is(Role::Conjunction) && place + 1 < self.end {
                     place += 1;
                 }
                 // "tags a, b": a letter in a list is no article.
@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
                 tags.push(tag);
                 place += 1;
                 let goes_on = place < self.end
-                    && (units[place].is_one_of(&["and", "&"]) || units[place].gap.has(Gap::COMMA));
+                    && (units[place].is(Role::Conjunction) || units[place].gap.has(Gap::COMMA));
                 if !goes_on {
                     break;
                 }

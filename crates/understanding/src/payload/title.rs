@@ -5,7 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::SpanKind;
 
 use super::{Reader, Style};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::units::{Gap, UnitKind};
 
 impl Reader<'_, '_> {
@@ -66,10 +66,18 @@ impl Reader<'_, '_> {
         if let Some(first) = kept.first_mut()
             && first.start > self.range.start
         {
-            self.skip_words(
+            self.skip(
                 first,
                 &[
-                    "to", "that", "about", "of", "for", "and", "i", "need", "have",
+                    Role::PrepositionTo,
+                    Role::DemonstrativeFar,
+                    Role::PrepositionAbout,
+                    Role::PrepositionOf,
+                    Role::PrepositionFor,
+                    Role::Conjunction,
+                    Role::PronounFirst,
+                    Role::VerbOfNeed,
+                    Role::AuxiliaryPerfect,
                 ],
             );
         }
@@ -78,14 +86,14 @@ impl Reader<'_, '_> {
             let dangling = run.end < self.end || index + 1 < runs || self.end < self.range.end;
             while dangling
                 && run.end > run.start
-                && is_connector(&self.message.units[run.end - 1].word)
+                && self.message.units[run.end - 1].is(Role::Connector)
             {
                 run.end -= 1;
             }
         }
         kept.retain(|run| run.start < run.end);
         if let Some(first) = kept.first_mut() {
-            self.skip_words(first, &["uh", "um", "umm", "er", "erm", "hmm"]);
+            self.skip(first, &[Role::Hesitation]);
             if self.is_infinitive(first) {
                 first.start += 1;
             }
@@ -93,7 +101,15 @@ impl Reader<'_, '_> {
                 let one = first.start..first.end.min(first.start + 2);
                 let rest = one.end..first.end;
                 let mut head = one;
-                self.skip_words(&mut head, &["a", "an", "the", "some", "my"]);
+                self.skip(
+                    &mut head,
+                    &[
+                        Role::ArticleIndefinite,
+                        Role::ArticleDefinite,
+                        Role::QuantifierSome,
+                        Role::PossessiveFirst,
+                    ],
+                );
                 *first = head.start..rest.end;
             }
         }
@@ -116,8 +132,8 @@ impl Reader<'_, '_> {
     }
 
     /// Takes words off the beginning of a run, but never all of it.
-    fn skip_words(&self, run: &mut Range<usize>, words: &[&str]) {
-        while run.len() > 1 && self.message.units[run.start].is_one_of(words) {
+    fn skip(&self, run: &mut Range<usize>, roles: &[Role]) {
+        while run.len() > 1 && self.message.units[run.start].is_any(roles) {
             run.start += 1;
         }
     }
@@ -126,7 +142,7 @@ impl Reader<'_, '_> {
     fn is_infinitive(&self, run: &Range<usize>) -> bool {
         matches!(
             &self.message.units[run.clone()],
-            [to, verb, ..] if to.is_word("to") && verb.class.any(Class::CHORE)
+            [to, verb, ..] if to.is(Role::PrepositionTo) && verb.class.any(Class::CHORE)
         )
     }
 
@@ -135,40 +151,8 @@ impl Reader<'_, '_> {
         self.message
             .units
             .get(at + 1)
-            .is_some_and(|next| next.is_one_of(&["&", "+", "and", "or", "/"]))
+            .is_some_and(|next| next.is_any(&[Role::Conjunction, Role::Disjunction]))
     }
-}
-
-/// Words that join a title to what was cut from it.
-fn is_connector(word: &str) -> bool {
-    matches!(
-        word,
-        "by" | "on"
-            | "at"
-            | "due"
-            | "for"
-            | "before"
-            | "until"
-            | "till"
-            | "from"
-            | "in"
-            | "starting"
-            | "and"
-            | "with"
-            | "every"
-            | "as"
-            | "&"
-            | "is"
-            | "it's"
-            | "its"
-            | "which"
-            | "that"
-            | "beginning"
-            | "not"
-            | "sometime"
-            | "lol"
-            | "like"
-    )
 }
 
 /// A text with a capital first letter, unless its first word has capitals of its own or is no word ("iPhone", "http://…").

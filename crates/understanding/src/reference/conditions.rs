@@ -6,7 +6,7 @@ use tasktalk_domain::{Reference, Selector, TaskFilter};
 
 use super::{Pointed, Pointing};
 use crate::filter;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Habits, Role};
 use crate::message::Message;
 use crate::units::{Unit, UnitKind};
 
@@ -15,28 +15,19 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
     let units = &message.units[range.clone()];
     let plural = units.iter().any(|unit| {
         says_all(unit)
-            || unit.is_one_of(&[
-                "everything",
-                "all",
-                "tasks",
-                "todos",
-                "to-dos",
-                "ones",
-                "items",
-                "things",
-                "whatever",
-                "what's",
-                "what",
-                "reminders",
-                "chores",
-                "errands",
-                "anything",
-                "every",
-                "those",
-                "each",
-                "any",
-                "stuff",
-                "which",
+            || unit.is_any(&[
+                Role::DemonstrativeMany,
+                Role::ProformMany,
+                Role::QuantifierAll,
+                Role::PronounAll,
+                Role::QuantifierEvery,
+                Role::PronounAny,
+                Role::QuantifierAny,
+                Role::InterrogativeWhich,
+                Role::InterrogativeWhat,
+                Role::InterrogativeWithCopula,
+                Role::NounTasks,
+                Role::NounStuff,
             ])
     });
     let mut conditions = filter::read(message, range.clone());
@@ -64,7 +55,12 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
             return None;
         }
         let every = units.iter().any(|unit| {
-            unit.is_one_of(&["everything", "all", "every", "whatever", "anything", "each"])
+            unit.is_any(&[
+                Role::QuantifierAll,
+                Role::PronounAll,
+                Role::QuantifierEvery,
+                Role::PronounAny,
+            ])
         });
         let titled = !conditions.rest.is_empty();
         if titled && !(every || units.last().is_some_and(|unit| unit.class.any(Class::TASK))) {
@@ -77,7 +73,7 @@ pub(super) fn conditioned(message: &Message<'_>, range: Range<usize>) -> Option<
             && !quoted
             && let Some(text) = &mut conditions.filter.text
         {
-            one_of_many(text);
+            one_of_many(text, &message.language.habits);
         }
         return Some(Pointed {
             reference: Reference::to(Selector::Filter(conditions.filter)),
@@ -142,30 +138,26 @@ pub(super) fn named_list(message: &Message<'_>, range: Range<usize>) -> Option<S
     })
 }
 
-/// "all reports" are those with a word that begins with "report".
-fn one_of_many(text: &mut String) {
+/// "all reports" are those with a word that begins with "report". Short words are as often names: "all jobs".
+fn one_of_many(text: &mut String, habits: &Habits) {
     let last = text.split_whitespace().next_back().unwrap_or_default();
-    let plural = last.len() > 4 && last.ends_with('s');
-    if plural
-        && !["ss", "us", "ies", "xes", "ches", "shes", "sses"]
-            .iter()
-            .any(|end| last.ends_with(end))
-    {
+    let singular = habits.singular(last);
+    let ending = last.strip_prefix(singular.as_ref());
+    if singular.len() >= SHORTEST_NOUN && ending.is_some_and(|ending| ending.len() == 1) {
         text.pop();
     }
 }
 
+/// Shorter nouns are not told from their plurals.
+const SHORTEST_NOUN: usize = 4;
+
 pub(super) fn says_all(unit: &Unit<'_>) -> bool {
-    unit.is_one_of(&[
-        "everything",
-        "all",
-        "every",
-        "anything",
-        "whatever",
-        "each",
-        "items",
-        "things",
-        "tasks",
+    unit.is_any(&[
+        Role::QuantifierAll,
+        Role::PronounAll,
+        Role::QuantifierEvery,
+        Role::PronounAny,
+        Role::NounTasks,
     ])
 }
 
@@ -177,10 +169,15 @@ pub(super) fn without_list(message: &Message<'_>, range: Range<usize>) -> Range<
         && units[end - 1].class.any(Class::LIST)
         && !units[end - 1].class.any(Class::TASK)
     {
-        let opening = (range.start + 1..end - 1)
-            .rev()
-            .take(5)
-            .find(|&at| units[at].is_one_of(&["from", "on", "in", "off", "of"]));
+        let opening = (range.start + 1..end - 1).rev().take(5).find(|&at| {
+            units[at].is_any(&[
+                Role::PrepositionOf,
+                Role::PrepositionOn,
+                Role::PrepositionFrom,
+                Role::PrepositionIn,
+                Role::AdverbOff,
+            ])
+        });
         // Of "everything on my shopping list" the list says which.
         let all = units[range.start..end].iter().any(says_all);
         if let Some(at) = opening
@@ -190,7 +187,7 @@ pub(super) fn without_list(message: &Message<'_>, range: Range<usize>) -> Range<
                     .all(|unit| unit.class.any(Class::PLAIN_LIST.with(Class::DETERMINER))))
         {
             end = at;
-            if end > range.start + 1 && units[end - 1].is_one_of(&["off", "out"]) {
+            if end > range.start + 1 && units[end - 1].is_any(&[Role::AdverbOff, Role::AdverbOut]) {
                 end -= 1;
             }
         }

@@ -1,27 +1,51 @@
 //! How many tasks, without saying which: "three tasks", "some of them", "no tasks".
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::units::{Unit, UnitKind};
 
 /// Whether only a number of tasks is said: "two tasks", "one of them", "some tasks", "something".
 pub(super) fn without_saying_which(units: &[Unit<'_>]) -> bool {
     if let [only] = units {
-        return only.is_one_of(&["something", "some", "few", "several"]);
+        return only.is_any(&[
+            Role::QuantifierSome,
+            Role::QuantifierFew,
+            Role::PronounSomething,
+        ]);
     }
     let told = units
         .iter()
-        .take_while(|unit| unit.is_one_of(&["the", "my", "just", "only", "any", "at", "least"]))
+        .take_while(|unit| {
+            unit.is_any(&[
+                Role::PrepositionAt,
+                Role::PossessiveFirst,
+                Role::QuantifierAny,
+                Role::QuantifierLeast,
+                Role::ArticleDefinite,
+                Role::AdverbAlready,
+                Role::Restriction,
+            ])
+        })
         .count();
     let (counted, length) = amount(&units[told..]);
     let rest = &units[told + length..];
-    let of = usize::from(rest.first().is_some_and(|unit| unit.is_word("of")));
+    let of = usize::from(
+        rest.first()
+            .is_some_and(|unit| unit.is(Role::PrepositionOf)),
+    );
     let whose = of
-        + usize::from(
-            rest.get(of)
-                .is_some_and(|unit| unit.is_one_of(&["the", "my", "these", "those", "our"])),
-        );
+        + usize::from(rest.get(of).is_some_and(|unit| {
+            unit.is_any(&[
+                Role::PossessiveFirst,
+                Role::PossessiveFirstMany,
+                Role::DemonstrativeMany,
+                Role::ArticleDefinite,
+            ])
+        }));
     let named = match &rest[whose.min(rest.len())..] {
-        [task] => task.class.any(Class::TASK) || of > 0 && task.is_one_of(&["them", "list"]),
+        [task] => {
+            task.class.any(Class::TASK)
+                || of > 0 && task.is_any(&[Role::PronounMany, Role::NounList])
+        }
         [] => of > 0 && whose > of,
         _ => false,
     };
@@ -33,27 +57,35 @@ fn amount(units: &[Unit<'_>]) -> (bool, usize) {
     let Some(first) = units.first() else {
         return (false, 0);
     };
-    let second = |words: &[&str]| units.get(1).is_some_and(|unit| unit.is_one_of(words));
+    let second = units
+        .get(1)
+        .is_some_and(|unit| unit.is(Role::QuantifierFew));
     let number = first.number.is_some_and(|number| number > 0)
         && matches!(first.kind, UnitKind::Number | UnitKind::Word);
-    if first.is_one_of(&["a", "an"]) && second(&["few", "couple"]) {
+    if first.is(Role::ArticleIndefinite) && second {
         let of = usize::from(
-            units.get(2).is_some_and(|unit| unit.is_word("of"))
+            units
+                .get(2)
+                .is_some_and(|unit| unit.is(Role::PrepositionOf))
                 && units.get(3).is_some_and(|unit| unit.class.any(Class::TASK)),
         );
         return (true, 2 + of);
     }
-    let vague = first.is_one_of(&["some", "several", "few", "most", "half"]);
+    let vague = first.is_any(&[
+        Role::QuantifierSome,
+        Role::QuantifierFew,
+        Role::QuantifierShare,
+    ]);
     (number || vague, usize::from(number || vague))
 }
 
 /// Whether it is said that none is meant: "no tasks", "none of them", "nothing".
 pub(crate) fn none(units: &[Unit<'_>]) -> bool {
     match units {
-        [only] => only.is_one_of(&["nothing", "none", "neither"]),
+        [only] => only.is(Role::PronounNothing),
         [first, second, ..] => {
-            first.is_one_of(&["none", "neither"]) && second.is_word("of")
-                || first.is_word("no")
+            first.is(Role::PronounNothing) && second.is(Role::PrepositionOf)
+                || first.is(Role::Denial)
                     && second.number.is_none()
                     && units.last().is_some_and(|last| last.class.any(Class::TASK))
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::{Reference, Selector, TaskId};
 
 use super::{Pointed, Pointing};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::units::{Unit, UnitKind};
 
@@ -20,8 +20,12 @@ pub(super) fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Poin
     while at < units.len() {
         let unit = &units[at];
         if unit.class.any(Class::TASK.with(Class::DETERMINER))
-            || unit.is_one_of(&[
-                "number", "numbers", "no", "nr", "id", "ids", "with", "through",
+            || unit.is_any(&[
+                Role::PrepositionUntil,
+                Role::PrepositionWith,
+                Role::Denial,
+                Role::NounNumber,
+                Role::NounIdentifier,
             ])
         {
             at += 1;
@@ -47,7 +51,7 @@ pub(super) fn numbers(message: &Message<'_>, range: Range<usize>) -> Option<Poin
             return None;
         }
         if let [_, to, until, ..] = &units[at..]
-            && to.is_one_of(&["to", "through", "thru", "until", "till"])
+            && to.is_any(&[Role::PrepositionTo, Role::PrepositionUntil])
             && let Some(until) = until.number
         {
             if !(from > 0 && from < until && until - from < 100) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::units::{Unit, UnitKind};
 
@@ -110,7 +110,11 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
             _ if explicit(units) => Opening::PlainChange,
             A::Complete
                 if first.class.any(Class::PAST)
-                    || first.is_one_of(&["i", "i've", "we", "we've"]) =>
+                    || first.is_any(&[
+                        Role::PronounFirst,
+                        Role::PronounFirstMany,
+                        Role::FirstWithPerfect,
+                    ]) =>
             {
                 Opening::Past
             }
@@ -146,8 +150,13 @@ fn past(units: &[Unit<'_>]) -> bool {
     units
         .iter()
         .find(|unit| {
-            !unit.is_one_of(&[
-                "i", "i've", "we", "we've", "have", "already", "just", "finally", "also",
+            !unit.is_any(&[
+                Role::Additive,
+                Role::PronounFirst,
+                Role::PronounFirstMany,
+                Role::FirstWithPerfect,
+                Role::AuxiliaryPerfect,
+                Role::AdverbAlready,
             ])
         })
         .is_some_and(|unit| unit.class.any(Class::PAST) && !unit.class.any(Class::UNDONE))
@@ -156,10 +165,10 @@ fn past(units: &[Unit<'_>]) -> bool {
 /// Frames that begin with somebody's name are not found by their first word.
 fn withheld(message: &Message<'_>, units: &[Unit<'_>]) -> bool {
     // Cheap first: without such a word nobody says anything.
-    let told = units.iter().take(6).any(|unit| {
-        unit.class.any(Class::PAST)
-            || unit.is_one_of(&["said", "says", "told", "asked", "wants", "wanted"])
-    });
+    let told = units
+        .iter()
+        .take(6)
+        .any(|unit| unit.class.any(Class::PAST) || unit.is_any(&[Role::PastSaid, Role::VerbWant]));
     told && message
         .language
         .frames
@@ -175,18 +184,17 @@ fn explicit(units: &[Unit<'_>]) -> bool {
                 unit.kind,
                 UnitKind::Id | UnitKind::Number | UnitKind::Quoted
             )
-            || unit.is_one_of(&[
-                "it",
-                "them",
-                "both",
-                "everything",
-                "all",
-                "that",
-                "those",
-                "ones",
-                "one",
-                "others",
-                "rest",
+            || unit.is_any(&[
+                Role::PronounOne,
+                Role::PronounMany,
+                Role::PronounTwo,
+                Role::DemonstrativeFar,
+                Role::DemonstrativeMany,
+                Role::ProformOne,
+                Role::ProformMany,
+                Role::ProformOthers,
+                Role::QuantifierAll,
+                Role::PronounAll,
             ])
     })
 }

@@ -269,6 +269,7 @@ impl<'t> Reader<'_, 't> {
             id: entry.map_or(0, |entry| entry.id),
             kind,
             class: entry.map_or(Class::NONE, |entry| entry.class),
+            roles: entry.map(|entry| entry.roles).unwrap_or_default(),
             number,
             ordinal: entry.and_then(|entry| entry.ordinal),
             word,

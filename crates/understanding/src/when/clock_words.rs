@@ -6,6 +6,7 @@ use super::{
     numbers::cardinal,
     vocabulary::{Part, Term, Unit},
     words::{Read, Words},
+    zones::zone_offset,
 };
 
 /// What stands before a time and makes more of it believable.
@@ -59,7 +60,7 @@ fn named(words: &Words<'_>, at: usize) -> Read<Clock> {
 /// "this time tomorrow", "same time next week": the time it is now.
 fn this_time(words: &Words<'_>, at: usize) -> Read<Clock> {
     let start = words.skip(at, Term::The);
-    let same = words.has(start, Term::This) || words.folded(start) == "same";
+    let same = words.has_any(start, &[Term::This, Term::Same]);
     if !same || !words.has(start + 1, Term::Time) {
         return None;
     }
@@ -156,7 +157,7 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         minute = minutes.value;
         next += 2;
         plain = false;
-    } else if words.is_glued(next) && words.folded(next) == "h" {
+    } else if words.is_glued(next) && words.has(next, Term::Letter(Unit::Hour)) {
         next += 1;
         plain = false;
         if words.is_glued(next)
@@ -238,7 +239,7 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
 /// "at 1730", "0900 hours".
 fn military(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let number = words.number(at)?;
-    let hours = matches!(words.folded(at + 1), "hours" | "hrs" | "h");
+    let hours = words.has_any(at + 1, &[Term::Unit(Unit::Hour), Term::Letter(Unit::Hour)]);
     let (hour, minute) = (number.value / 100, number.value % 100);
     if lead.is_weak() || hour > 23 || minute > 59 {
         return None;
@@ -328,77 +329,14 @@ fn meridiem(words: &Words<'_>, at: usize) -> Read<bool> {
         Term::MeridiemLetter(pm) => Some(pm),
         _ => None,
     })?;
-    if words.is_sign(at + 1, '.') && words.is_glued(at + 1) && words.folded(at + 2) == "m" {
+    if words.is_sign(at + 1, '.') && words.is_glued(at + 1) && words.has(at + 2, Term::MeridiemEnd)
+    {
         let end = at + 3;
         let dotted = words.is_sign(end, '.') && words.is_glued(end);
         return Some((pm, end + usize::from(dotted)));
     }
-    if words.folded(at + 1) == "m" && !words.is_glued(at + 1) {
+    if words.has(at + 1, Term::MeridiemEnd) && !words.is_glued(at + 1) {
         return Some((pm, at + 2));
     }
     None
-}
-
-/// Zones that people write behind a time, in capitals, and their offsets in minutes.
-const ZONES: &[(&str, i32)] = &[
-    ("UTC", 0),
-    ("GMT", 0),
-    ("Z", 0),
-    ("EST", -300),
-    ("EDT", -240),
-    ("CST", -360),
-    ("CDT", -300),
-    ("MST", -420),
-    ("MDT", -360),
-    ("PST", -480),
-    ("PDT", -420),
-    ("BST", 60),
-    ("CET", 60),
-    ("CEST", 120),
-    ("EET", 120),
-    ("EEST", 180),
-    ("MSK", 180),
-    ("IST", 330),
-    ("JST", 540),
-    ("AEST", 600),
-    ("AEDT", 660),
-];
-
-/// The offset from universal time named after a time, in seconds: "UTC", "EST", "+02:00".
-fn zone_offset(words: &Words<'_>, at: usize) -> (Option<i32>, usize) {
-    let written = words.written(at);
-    let name = match words.folded(at) {
-        "utc" => "UTC",
-        "gmt" => "GMT",
-        _ => written,
-    };
-    if let Some((_, minutes)) = ZONES.iter().find(|zone| zone.0 == name) {
-        return (Some(minutes * 60), at + 1);
-    }
-    // Only in "2026-11-27T17:00+01:00"; "11:30-13:30" are two times.
-    let sign = match written {
-        "+" => 1,
-        "-" => -1,
-        _ => return (None, at),
-    };
-    let is_iso = (at.saturating_sub(6)..at).any(|before| words.folded(before) == "t");
-    if !is_iso {
-        return (None, at);
-    }
-    let offset = || {
-        if !words.is_glued(at) || !words.is_glued(at + 1) || !words.is_inner_sign(at + 2, ':') {
-            return None;
-        }
-        let hours = words
-            .number(at + 1)
-            .filter(|n| n.digits == 2 && n.value <= 14)?;
-        let minutes = words
-            .number(at + 3)
-            .filter(|n| n.digits == 2 && n.value < 60)?;
-        i32::try_from(hours.value * 3600 + minutes.value * 60).ok()
-    };
-    match offset() {
-        Some(seconds) => (Some(sign * seconds), at + 4),
-        None => (None, at),
-    }
 }

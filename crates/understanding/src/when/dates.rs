@@ -37,7 +37,7 @@ pub(super) fn year(words: &Words<'_>, at: usize) -> Read<i16> {
 /// "two thousand and seventeen", "twenty twenty seven", "nineteen ninety nine".
 fn spoken_year(words: &Words<'_>, at: usize) -> Read<i16> {
     let (first, next) = cardinal(words, at)?;
-    let (value, end) = if first == 2 && words.folded(next) == "thousand" {
+    let (value, end) = if first == 2 && words.has(next, Term::Thousand) {
         match cardinal(words, words.skip(next + 1, Term::And)) {
             Some((rest, end)) if rest < 100 && words.number(end - 1).is_none() => {
                 (2000 + rest, end)

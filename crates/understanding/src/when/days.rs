@@ -106,7 +106,7 @@ pub(super) fn which(words: &Words<'_>, at: usize) -> Read<Which> {
 fn relative(words: &Words<'_>, at: usize) -> Read<DayFound> {
     if let Some(offset) = words.day_offset(at) {
         // "tomorrow week": a week after tomorrow.
-        let week = words.folded(at + 1) == "week" && words.number(at + 2).is_none();
+        let week = words.has(at + 1, Term::Unit(Unit::Week)) && words.number(at + 2).is_none();
         let found = if week {
             DayFound::new(Day::Offset(offset + 7), DayTrust::Careful).with(0.8)
         } else {
@@ -147,7 +147,7 @@ fn weekday(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let (weekday, sure) = weekday_name(words, at)?;
     let next = at + 1;
     // "friday week": a week after friday.
-    if words.folded(next) == "week" && words.number(next + 1).is_none() && sure {
+    if words.has(next, Term::Unit(Unit::Week)) && words.number(next + 1).is_none() && sure {
         let found = DayFound::new(Day::WeekdayAndWeeks(weekday, 1), DayTrust::Careful);
         return Some((found.with(0.8), next + 1));
     }

@@ -329,7 +329,7 @@ fn distance(words: &Words<'_>, at: usize, before: Before, opening: Opening) -> R
     if words.has(end, Term::Ago) {
         return Some((from_now(amount.back()), end + 1));
     }
-    if words.has(end, Term::Hence) || words.folded(end) == "later" {
+    if words.has_any(end, &[Term::Hence, Term::LaterOn]) {
         return Some((from_now(amount), end + 1));
     }
     if before.within && !before.at {

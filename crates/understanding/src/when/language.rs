@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use tasktalk_domain::Locale;
-
 use super::{english, vocabulary::Term};
+use crate::language::Tongue;
 
 /// A language's words and habits.
 pub(super) struct Language {
@@ -22,9 +21,11 @@ pub(super) struct Language {
 }
 
 impl Language {
-    /// The language of a locale; English when there is no grammar for it.
-    pub(super) fn of(_locale: &Locale) -> &'static Self {
-        &ENGLISH
+    /// The date words of a language.
+    pub(super) fn of(tongue: Tongue) -> &'static Self {
+        match tongue {
+            Tongue::English => &ENGLISH,
+        }
     }
 
     fn new(data: &Data) -> Self {

@@ -209,7 +209,7 @@ fn every(words: &Words<'_>, at: usize) -> Read<Head> {
     // "every! 3 days" counts from completion, as other lists write it.
     let bang = words.is_sign(at, '!') && words.is_glued(at);
     // "every single day".
-    let start = at + usize::from(bang) + usize::from(words.folded(at) == "single");
+    let start = at + usize::from(bang) + usize::from(words.has(at, Term::Single));
     let (mut head, end) = every_what(words, start)?;
     if bang {
         head.mode = RecurrenceMode::AfterCompletion;
@@ -378,7 +378,7 @@ fn unit_of(words: &Words<'_>, at: usize) -> Option<(Frequency, u16)> {
 
 /// "after I finish", "after completion", "after it's done", "from completion": the word after.
 pub(super) fn after_completion(words: &Words<'_>, at: usize) -> Option<usize> {
-    if !words.has_any(at, &[Term::After, Term::From]) && words.folded(at) != "when" {
+    if !words.has_any(at, &[Term::After, Term::From, Term::When]) {
         return None;
     }
     let mut next = at + 1;
@@ -390,10 +390,5 @@ pub(super) fn after_completion(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     // "after finishing it", "after I complete the last one".
     let object = next + 1;
-    let end = if words.folded(object) == "it" {
-        object + 1
-    } else {
-        object
-    };
-    Some(end)
+    Some(words.skip(object, Term::It))
 }

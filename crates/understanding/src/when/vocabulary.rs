@@ -44,12 +44,20 @@ pub(super) enum Term {
     Meridiem(bool),
     /// "a", "p": a meridiem when "m" follows.
     MeridiemLetter(bool),
+    /// "m", after such a letter.
+    MeridiemEnd,
     /// "o'clock".
     OClock,
     /// "sharp", "ish": may follow a time and changes nothing.
     Exactly,
     /// "this".
     This,
+    /// "same", before "time".
+    Same,
+    /// "single", after "every".
+    Single,
+    /// "thousand", after a number.
+    Thousand,
     /// "next".
     Next,
     /// "last".
@@ -58,6 +66,8 @@ pub(super) enum Term {
     Coming,
     /// "later", "earlier" before "today".
     Later,
+    /// "later" after a span of time.
+    LaterOn,
     /// "at".
     At,
     /// "on".
@@ -142,6 +152,10 @@ pub(super) enum Term {
     Per,
     /// "finish", "completion", "done".
     Finish,
+    /// "when", before "I finish".
+    When,
+    /// "it", after "finish".
+    It,
     /// "I", "it's", between "after" and "finish".
     Subject,
     /// A day that is celebrated.
@@ -172,30 +186,39 @@ impl Term {
 
     /// Whether a day, a time or a distance can begin with the word.
     pub(super) fn opens_piece(self) -> bool {
+        self.opens_expression()
+            && !matches!(
+                self,
+                Self::At
+                    | Self::On
+                    | Self::In
+                    | Self::Within
+                    | Self::For
+                    | Self::During
+                    | Self::Due
+                    | Self::From
+                    | Self::Until
+                    | Self::By
+                    | Self::Before
+                    | Self::Since
+                    | Self::Between
+                    | Self::About
+                    | Self::Around
+                    | Self::Every
+                    | Self::Starting
+            )
+    }
+
+    /// Whether a whole date expression can begin with the word.
+    pub(super) fn opens_expression(self) -> bool {
         !matches!(
             self,
             Self::Glue
-                | Self::At
-                | Self::On
-                | Self::In
-                | Self::Within
-                | Self::For
-                | Self::During
-                | Self::Due
                 | Self::Of
-                | Self::From
                 | Self::To
-                | Self::Until
-                | Self::By
-                | Self::Before
-                | Self::Since
-                | Self::Between
                 | Self::And
-                | Self::About
-                | Self::Around
                 | Self::Past
                 | Self::Exactly
-                | Self::Every
                 | Self::Except
                 | Self::Ago
                 | Self::Hence
@@ -203,39 +226,18 @@ impl Term {
                 | Self::OrdinalSuffix
                 | Self::Meridiem(_)
                 | Self::MeridiemLetter(_)
+                | Self::MeridiemEnd
+                | Self::Same
+                | Self::Single
+                | Self::Thousand
                 | Self::Subject
+                | Self::When
+                | Self::It
                 | Self::Occasion(_)
-                | Self::Starting
                 | Self::Onwards
                 | Self::Times
                 | Self::Per
         )
-    }
-
-    /// Whether a whole date expression can begin with the word.
-    pub(super) fn opens_expression(self) -> bool {
-        self.opens_piece()
-            || !matches!(
-                self,
-                Self::Glue
-                    | Self::Of
-                    | Self::To
-                    | Self::And
-                    | Self::Past
-                    | Self::Exactly
-                    | Self::Except
-                    | Self::Ago
-                    | Self::Hence
-                    | Self::OClock
-                    | Self::OrdinalSuffix
-                    | Self::Meridiem(_)
-                    | Self::MeridiemLetter(_)
-                    | Self::Subject
-                    | Self::Occasion(_)
-                    | Self::Onwards
-                    | Self::Times
-                    | Self::Per
-            )
     }
 }
 

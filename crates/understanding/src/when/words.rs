@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::language::{self, Tongue};
 use crate::tokens::{Token, TokenKind};
 
 use super::{
@@ -56,8 +57,17 @@ const UNKNOWN: Known = Known {
 pub(super) type Read<T> = Option<(T, usize)>;
 
 impl<'a> Words<'a> {
+    /// The words of a text in whatever language it is.
     pub(super) fn new(tokens: &'a [Token<'a>], moment: &'a Moment) -> Self {
-        let language = Language::of(&moment.locale);
+        Self::of(
+            language::guess(tokens, &moment.locale).tongue,
+            tokens,
+            moment,
+        )
+    }
+
+    pub(super) fn of(tongue: Tongue, tokens: &'a [Token<'a>], moment: &'a Moment) -> Self {
+        let language = Language::of(tongue);
         let mut list = Vec::with_capacity(tokens.len());
         let mut at = 0;
         while let Some(token) = tokens.get(at) {

@@ -1,6 +1,7 @@
 //! What sounds like a command and asks for nothing.
 
-use tasktalk_understanding::understand;
+use tasktalk_domain::{Intent, Locale, Reason};
+use tasktalk_understanding::{Moment, understand};
 
 use crate::shorthand::{check, moment};
 
@@ -90,9 +91,9 @@ const MESSAGES: &[(&str, &str)] = &[
     ("book of the month", "unknown"),
     ("the meeting was long", "unknown"),
     ("comprar leche", "unknown"),
-    ("acheter du pain demain", "unknown"),
+    ("acheter du pain demain", "unknown:unknownlanguage"),
     ("milch kaufen", "unknown"),
-    ("买牛奶", "unknown"),
+    ("买牛奶", "unknown:unknownlanguage"),
     ("make me a sandwich", "unknown:notours 'Make a sandwich'"),
     ("do you like music", "unknown:hypothetical"),
     ("are you a robot", "unknown:hypothetical"),
@@ -295,5 +296,38 @@ fn what_nothing_here_does_becomes_no_task() {
     for (message, _) in UNSERVED {
         let confidence = understand(message, &moment()).confidence.get();
         assert!(confidence > 0.9, "{message}: {confidence}");
+    }
+}
+
+#[test]
+fn messages_in_other_languages_change_nothing_and_say_in_which_they_are() {
+    for [message, language] in [
+        ["supprime toutes les tâches", "fr"],
+        ["lösche alle Aufgaben", "de"],
+        ["cancella tutte le attività", "it"],
+        ["удали все задачи", "und"],
+    ] {
+        let understood = understand(message, &moment());
+        assert_eq!(understood.language, language, "{message}");
+        assert_eq!(understood.commands[0].intent, Intent::Unknown, "{message}");
+        let reason = understood.commands[0].reason;
+        assert_eq!(reason, Some(Reason::UnknownLanguage), "{message}");
+    }
+}
+
+#[test]
+fn english_is_read_as_english_whatever_the_locale() {
+    for locale in ["de", "fr-CA", "ja"] {
+        let moment = Moment {
+            locale: Locale::parse(locale).unwrap(),
+            ..moment()
+        };
+        let understood = understand("delete the report", &moment);
+        assert_eq!(understood.language, "en", "{locale}");
+        assert_eq!(
+            understood.commands[0].intent,
+            Intent::DeleteTask,
+            "{locale}"
+        );
     }
 }

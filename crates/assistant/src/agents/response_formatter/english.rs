@@ -50,6 +50,10 @@ pub(super) fn remark(reader: &Reader<'_>, remark: &Remark) -> String {
             Reason::NotOurs => {
                 "👌 This message changed nothing. I only look after your to-do list.".to_owned()
             }
+            Reason::UnknownLanguage => {
+                "🤔 I don't know this language, so I changed nothing. I understand English."
+                    .to_owned()
+            }
         },
         Remark::LeftAlone => "👌 OK, nothing was changed.".to_owned(),
         Remark::QuestionForgotten => {

@@ -7,7 +7,7 @@ use super::items::{Several, items, share_last_details};
 use super::{LONG_TITLE, from_payload, read_payload};
 use crate::condition;
 use crate::evidence::{Cue, Evidence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::payload::{self, Style};
 use crate::reading::{Clause, Reading};
 use crate::units::Unit;
@@ -22,13 +22,20 @@ pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     if !first.class.any(Class::CHORE) || looks_like_noun(units) {
         return None;
     }
-    if units.get(1).is_some_and(|unit| unit.is_word("me")) {
+    if units
+        .get(1)
+        .is_some_and(|unit| unit.is(Role::PronounFirstObject))
+    {
         return Some(vec![not_ours(message, clause.range.clone(), 0.85)]);
     }
     if first.class.any(Class::AUXILIARY) && units.get(1).is_some_and(is_pronoun) {
         return None;
     }
-    let strength = if first.is_word("finish") { 0.78 } else { 0.88 };
+    let strength = if first.is(Role::VerbFinish) {
+        0.78
+    } else {
+        0.88
+    };
     let evidence = chore_evidence(clause, chore, Evidence::new(strength));
     let Some(evidence) = evidence else {
         return Some(vec![not_ours(message, clause.range.clone(), 0.8)]);
@@ -70,26 +77,22 @@ pub(super) fn wish(
     let first = units.first()?;
     // "we need to talk to Miss Flynn" is said of somebody, "I want to talk" to the machine.
     let to_somebody = matches!(units, [talk, to, whom, ..]
-        if talk.is_word("talk") && to.is_word("to") && !whom.is_one_of(&["you", "a", "someone", "somebody"]));
+        if talk.is(Role::VerbTalk) && to.is(Role::PrepositionTo) && !whom.is_any(&[Role::PronounSecond, Role::PronounSomebody, Role::ArticleIndefinite]));
     if first.class.any(Class::DETERMINER.with(Class::NEGATION))
-        || first.is_one_of(&[
-            "be",
-            "know",
-            "say",
-            "to",
-            "see",
-            "hear",
-            "have",
-            "you",
-            "help",
-            "it",
-            "understand",
-            "listen",
+        || first.is_any(&[
+            Role::PrepositionTo,
+            Role::PronounSecond,
+            Role::PronounOne,
+            Role::CopulaInfinitive,
+            Role::AuxiliaryPerfect,
+            Role::VerbSay,
+            Role::VerbAttend,
+            Role::VerbHear,
         ])
-        || first.is_word("talk") && !to_somebody
+        || first.is(Role::VerbTalk) && !to_somebody
         || first.class.any(Class::MACHINE) && !first.class.any(Class::CHORE)
     {
-        let machine = first.class.any(Class::MACHINE) || first.is_one_of(&["hear", "listen"]);
+        let machine = first.class.any(Class::MACHINE) || first.is(Role::VerbHear);
         return machine.then(|| vec![not_ours(message, part, 0.7)]);
     }
     let evidence = if first.class.any(Class::CHORE) && !looks_like_noun(units) {
@@ -135,10 +138,10 @@ fn chore_evidence(
         });
     let later = object
         .iter()
-        .any(|unit| unit.date.is_some() && !unit.is_one_of(&["now", "today", "tonight"]));
+        .any(|unit| unit.date.is_some() && !unit.is_any(&[Role::AdverbNow, Role::AdverbToday]));
     let led = first.class.any(Class::LEADING) && has(Class::CHORE);
     // "read and sign the contract" is asked of no machine.
-    let joined = matches!(object, [and, second, _, ..] if and.is_word("and") && second.class.any(Class::CHORE));
+    let joined = matches!(object, [and, second, _, ..] if and.is(Role::Conjunction) && second.class.any(Class::CHORE));
     let own = led || !world && (joined || has(Class::EVENT) || has(Class::PERSON) && later);
     let machine = first.class.any(Class::MACHINE);
     if machine && !own && (world || !later)
@@ -148,17 +151,23 @@ fn chore_evidence(
         return None;
     }
     let pronouns = [
-        "it", "that", "this", "them", "him", "her", "again", "up", "off", "yourself", "away",
+        Role::PronounOne,
+        Role::DemonstrativeFar,
+        Role::DemonstrativeNear,
+        Role::PronounMany,
+        Role::PronounThirdObject,
+        Role::AdverbAgain,
+        Role::VerbParticle,
     ];
     let mut named = object.iter().filter(|unit| unit.date.is_none()).peekable();
-    let pronoun = named.peek().is_some() && named.all(|unit| unit.is_one_of(&pronouns));
+    let pronoun = named.peek().is_some() && named.all(|unit| unit.is_any(&pronouns));
     let alone = object.is_empty()
         || object.iter().all(|unit| unit.date.is_some()) && !first.class.any(Class::EVENT);
     let booking = first.class.any(Class::BOOKING);
     // "send Bob the address" may be said to a machine.
-    let told = first.is_word("send")
+    let told = first.is(Role::VerbSend)
         && object.first().is_some_and(|unit| {
-            unit.class.any(Class::PERSON) || unit.text.starts_with(char::is_uppercase)
+            unit.class.any(Class::PERSON) || clause.message.language.is_name(unit)
         });
     let weak = !own && (machine || told || first.class.any(Class::SERVICE) && (booking || !later));
     Some(
@@ -175,16 +184,28 @@ fn chore_evidence(
 /// A word that can begin a chore, but is a noun here: "water is wet", "book of the month".
 pub(super) fn looks_like_noun(units: &[Unit<'_>]) -> bool {
     units.get(1).is_some_and(|second| {
-        second.is_one_of(&[
-            "is", "was", "are", "were", "of", "has", "have", "had", "will", "would", "isn't",
-            "wasn't", "can't", "list", "lists", "tasks",
+        second.is_any(&[
+            Role::PrepositionOf,
+            Role::Copula,
+            Role::AuxiliaryPerfect,
+            Role::AuxiliaryPerfectThird,
+            Role::AuxiliaryFuture,
+            Role::NounTasks,
+            Role::NounList,
         ])
     })
 }
 
 fn is_pronoun(unit: &Unit<'_>) -> bool {
-    unit.is_one_of(&[
-        "i", "you", "he", "she", "we", "they", "it", "there", "u", "ya", "this", "that", "anyone",
-        "someone", "everyone",
+    unit.is_any(&[
+        Role::PronounFirst,
+        Role::PronounFirstMany,
+        Role::PronounSecond,
+        Role::PronounThird,
+        Role::PronounOne,
+        Role::DemonstrativeNear,
+        Role::DemonstrativeFar,
+        Role::PronounSomebody,
+        Role::Expletive,
     ])
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use tasktalk_domain::{Change, Reason};
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::payload::{self, Style};
 use crate::reading::Reading;
@@ -23,7 +23,7 @@ pub(in crate::intents) fn not_ours(
     if message
         .units
         .get(start + 1)
-        .is_some_and(|unit| unit.is_word("me"))
+        .is_some_and(|unit| unit.is(Role::PronounFirstObject))
         && range.end > start + 2
     {
         let rest = payload::read(message, start + 2..range.end, Style::default());
@@ -53,11 +53,14 @@ pub(super) fn goes_elsewhere(units: &[Unit<'_>]) -> bool {
         return false;
     };
     last.class.any(Class::WORLD.with(Class::DEVICE))
-        && before
-            .iter()
-            .rev()
-            .take(3)
-            .any(|unit| unit.is_one_of(&["to", "in", "into", "on", "onto"]))
+        && before.iter().rev().take(3).any(|unit| {
+            unit.is_any(&[
+                Role::PrepositionTo,
+                Role::PrepositionOn,
+                Role::PrepositionIn,
+                Role::PrepositionInto,
+            ])
+        })
 }
 
 /// "… to my contacts", "… to the soup".
@@ -69,7 +72,12 @@ pub(super) fn ends_in_place(units: &[Unit<'_>]) -> bool {
     let units = &units[..end];
     (2..=3).any(|length| {
         units.len() > length
-            && units[units.len() - length - 1].is_one_of(&["to", "in", "into", "on", "onto"])
+            && units[units.len() - length - 1].is_any(&[
+                Role::PrepositionTo,
+                Role::PrepositionOn,
+                Role::PrepositionIn,
+                Role::PrepositionInto,
+            ])
             && units[units.len() - length].class.any(Class::DETERMINER)
     })
 }

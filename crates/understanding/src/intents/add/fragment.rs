@@ -2,7 +2,7 @@
 
 use super::from_payload;
 use crate::evidence::{Cue, Evidence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::payload::{self, Style};
 use crate::reading::{Clause, Reading};
 use crate::units::Unit;
@@ -17,8 +17,15 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     let asks = Class::QUESTION.with(Class::AUXILIARY).with(Class::MACHINE);
     if first.class.any(asks)
-        || first.is_one_of(&[
-            "i", "it", "you", "he", "she", "we", "they", "no", "not", "yes",
+        || first.is_any(&[
+            Role::PronounFirst,
+            Role::PronounFirstMany,
+            Role::PronounSecond,
+            Role::PronounThird,
+            Role::PronounOne,
+            Role::Denial,
+            Role::Negation,
+            Role::Affirmation,
         ])
     {
         return None;
@@ -26,20 +33,22 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
     let says = |unit: &Unit<'_>| {
         unit.date.is_none()
             && (unit.class.any(Class::AUXILIARY)
-                || unit.is_one_of(&[
-                    "is", "was", "are", "i", "you", "it's", "i'm", "that's", "he", "she", "we",
-                    "they",
+                || unit.is_any(&[
+                    Role::PronounFirst,
+                    Role::PronounFirstMany,
+                    Role::FirstWithAuxiliary,
+                    Role::PronounSecond,
+                    Role::PronounThird,
+                    Role::Copula,
+                    Role::PronounWithCopula,
+                    Role::DemonstrativeWithCopula,
                 ]))
     };
     if units.iter().any(says) {
         return None;
     }
     // "the car needs oil" is a sentence, "the oil change" a thing.
-    let sentence = units.iter().any(|unit| {
-        unit.is_one_of(&[
-            "needs", "wants", "starts", "begins", "ends", "opens", "closes", "arrives", "comes",
-        ])
-    });
+    let sentence = units.iter().any(|unit| unit.is(Role::VerbOfEvent));
     let style = Style {
         without_article: !sentence,
         ..Style::default()

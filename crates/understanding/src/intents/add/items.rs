@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chore::looks_like_noun;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::reading::Reading;
 use crate::units::{Gap, Unit, UnitKind};
@@ -28,7 +28,7 @@ pub(super) fn items(
     let units = &message.units;
     let several_named = units[range.clone()]
         .iter()
-        .any(|unit| unit.is_word("another"));
+        .any(|unit| unit.is(Role::DeterminerAnother));
     if several == Several::No && !several_named || units[range.start].class.any(Class::LEADING) {
         return vec![range];
     }
@@ -38,14 +38,20 @@ pub(super) fn items(
     while at < range.end {
         let unit = &units[at];
         let inside_date = unit.date.is_some() && unit.date_length.is_none();
-        let joined = unit.is_one_of(&["and", "&", "then", "plus"]);
+        let joined = unit.is_any(&[Role::Conjunction, Role::Sequence]);
         let comma = unit.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE));
         if inside_date || !(joined || comma) {
             at += 1;
             continue;
         }
         let mut next = at;
-        while next < range.end && units[next].is_one_of(&["and", "&", "then", "plus", "also", "to"])
+        while next < range.end
+            && units[next].is_any(&[
+                Role::Conjunction,
+                Role::Additive,
+                Role::Sequence,
+                Role::PrepositionTo,
+            ])
         {
             next += 1;
         }
@@ -53,8 +59,8 @@ pub(super) fn items(
         let another = units[next..range.end]
             .iter()
             .take(3)
-            .position(|unit| unit.is_one_of(&["to"]))
-            .filter(|_| joined && units[next].is_one_of(&["another", "one"]));
+            .position(|unit| unit.is(Role::PrepositionTo))
+            .filter(|_| joined && units[next].is_any(&[Role::ProformOne, Role::DeterminerAnother]));
         if let Some(to) = another.filter(|to| next + to + 1 < range.end) {
             items.push(start..at);
             start = next + to + 1;
@@ -91,19 +97,17 @@ fn begins_chore(units: &[Unit<'_>]) -> bool {
     let Some(second) = units.get(1) else {
         return false;
     };
-    let joined = second.is_one_of(&[
-        "and",
-        "&",
-        "or",
-        "for",
-        "with",
-        "to",
-        "it",
-        "them",
-        "him",
-        "her",
-        "everything",
-        "all",
+    let joined = second.is_any(&[
+        Role::Conjunction,
+        Role::Disjunction,
+        Role::PrepositionTo,
+        Role::PrepositionFor,
+        Role::PrepositionWith,
+        Role::PronounThirdObject,
+        Role::PronounOne,
+        Role::PronounMany,
+        Role::QuantifierAll,
+        Role::PronounAll,
     ]) || second.gap.has(Gap::COMMA.with(Gap::STOP));
     !joined
 }

@@ -3,7 +3,7 @@
 use tasktalk_domain::{Intent, Selector, SpanKind};
 
 use crate::evidence::{Cue, Evidence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
 use crate::reference::{self, Pointing};
@@ -52,7 +52,7 @@ pub(super) fn show_one(
         [Selector::Id(_) | Selector::InvalidId(_) | Selector::Position(_)]
     );
     // "read 4" is a wish, "show 4" is a task.
-    let shown = clause.message.units[clause.range.start].is_word("show");
+    let shown = clause.message.units[clause.range.start].is(Role::VerbShow);
     if pointed.pointing != Pointing::Explicit || !one || pointed.bare_number && !shown {
         return None;
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::{Change, SpanKind};
 
 use super::tags;
+use crate::lexicon::Role;
 use crate::message::Message;
 use crate::payload::{self, Payload, Style};
 use crate::reading::Reading;
@@ -37,8 +38,7 @@ fn without_verb(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
     let verbs = message.units[part.clone()]
         .iter()
         .take_while(|unit| {
-            unit.date.is_none()
-                && unit.is_one_of(&["be", "happen", "take", "place", "start", "repeat", "recur"])
+            unit.date.is_none() && unit.is_any(&[Role::CopulaInfinitive, Role::VerbHappen])
         })
         .count();
     if verbs < part.len() {
@@ -51,7 +51,13 @@ fn without_verb(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
 /// Whether a part ends with a date that has its own preposition: "buy bread on Friday". "Call mom tonight" is a title.
 pub(super) fn end_with_date(message: &Message<'_>, part: &Range<usize>) -> bool {
     message.dates.iter().any(|date| {
-        let led = message.units[date.units.start].is_one_of(&["on", "at", "by", "due", "before"]);
+        let led = message.units[date.units.start].is_any(&[
+            Role::PrepositionOn,
+            Role::PrepositionAt,
+            Role::PrepositionBy,
+            Role::PrepositionBefore,
+            Role::AdjectiveDue,
+        ]);
         led && date.units.start > part.start && date.units.end == part.end && date.due.is_some()
     })
 }

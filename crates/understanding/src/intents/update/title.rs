@@ -5,6 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::SpanKind;
 
 use super::details;
+use crate::lexicon::Role;
 use crate::message::Message;
 use crate::pattern::{Captures, Slot};
 use crate::payload::{self, Style};
@@ -14,7 +15,7 @@ use crate::units::{Gap, UnitKind};
 
 /// "… instead" is not part of the new title.
 fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
-    let instead = part.len() > 1 && message.units[part.end - 1].is_one_of(&["instead"]);
+    let instead = part.len() > 1 && message.units[part.end - 1].is(Role::Substitution);
     part.start..part.end - usize::from(instead)
 }
 
@@ -27,19 +28,14 @@ pub(super) fn rename(
     let part = without_instead(message, clause.part(captures, Slot::Title)?);
     let titled = message.units[clause.range.clone()]
         .iter()
-        .any(|unit| unit.is_one_of(&["rename", "retitle", "title", "name", "call", "called"]));
+        .any(|unit| unit.is_any(&[Role::VerbRename, Role::ParticipleCalled]));
     // "it should be at 4" says when, not how it is called.
     let stated = clause.range.start != part.start;
     // "milk should be done by friday" says what is to happen with it.
-    let done = message.units[part.start].is_one_of(&[
-        "done",
-        "finished",
-        "completed",
-        "complete",
-        "ready",
-        "due",
-        "over",
-        "gone",
+    let done = message.units[part.start].is_any(&[
+        Role::AdverbOver,
+        Role::AdjectiveDue,
+        Role::ParticipleDone,
     ]);
     if !titled && stated && (done || details::only(message, &part).is_some()) {
         return None;
@@ -72,11 +68,14 @@ pub(super) fn set(
         return Some(reading);
     }
     // A title is only said after "to"; before it stands the old one, or the task's number.
-    let to = message.units[part.start - 1].is_one_of(&["to", "into", "with"])
-        || message.gap(part.start).has(Gap::COLON);
+    let to = message.units[part.start - 1].is_any(&[
+        Role::PrepositionTo,
+        Role::PrepositionInto,
+        Role::PrepositionWith,
+    ]) || message.gap(part.start).has(Gap::COLON);
     let verb = &message.units[clause.range.start];
     if !to
-        || verb.is_one_of(&["make", "turn", "switch", "adjust", "set"])
+        || verb.is_any(&[Role::VerbSet, Role::VerbMake, Role::VerbTurn])
             && pointed.pointing < Pointing::Named
     {
         return None;

@@ -6,7 +6,7 @@ use tasktalk_domain::Selector;
 
 use super::date_at;
 use crate::frames::Act;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::pattern::{Captures, Slot};
 use crate::reading::Clause;
 use crate::reference::{Pointed, Pointing};
@@ -19,14 +19,18 @@ pub(super) fn places_a_thing(
     pointed: &Pointed,
 ) -> bool {
     let units = &clause.message.units;
-    let physical = units[clause.range.start].is_one_of(&[
-        "put", "bring", "carry", "kick", "roll", "pull", "drag", "slide",
-    ]);
+    let physical = units[clause.range.start].is(Role::VerbDrag);
     physical
         && pointed.pointing <= Pointing::Words
-        && units[part.clone()]
-            .iter()
-            .any(|unit| unit.is_one_of(&["on", "to", "in", "into", "onto", "under", "at"]))
+        && units[part.clone()].iter().any(|unit| {
+            unit.is_any(&[
+                Role::PrepositionTo,
+                Role::PrepositionOn,
+                Role::PrepositionAt,
+                Role::PrepositionIn,
+                Role::PrepositionInto,
+            ])
+        })
 }
 
 /// "the dentist is on Friday" is a statement about a task; "I am on Friday" is not.
@@ -46,9 +50,19 @@ pub(super) fn stated(act: Act, clause: &Clause<'_, '_>, part: &Range<usize>) -> 
                     .with(Class::CHORE)
                     .with(Class::MACHINE),
             )
-            || first.is_one_of(&[
-                "i", "you", "he", "she", "we", "they", "there", "today", "tomorrow", "if",
-                "remind", "add", "it's", "so",
+            || first.is_any(&[
+                Role::Conditional,
+                Role::PronounFirst,
+                Role::PronounFirstMany,
+                Role::PronounSecond,
+                Role::PronounThird,
+                Role::PronounWithCopula,
+                Role::Expletive,
+                Role::Consequence,
+                Role::AdverbToday,
+                Role::AdverbTomorrow,
+                Role::VerbAdd,
+                Role::VerbRemind,
             ]))
 }
 
@@ -71,12 +85,11 @@ pub(super) fn is_pronoun(pointed: &Pointed) -> bool {
 /// "call it Lion", but not "call it off", "call it tomorrow" or "call both parents".
 pub(super) fn is_called(clause: &Clause<'_, '_>, captures: &Captures, part: &Range<usize>) -> bool {
     let units = &clause.message.units;
-    let pointer =
-        matches!(&units[part.clone()], [only] if only.is_word("it") || only.kind == UnitKind::Id);
+    let pointer = matches!(&units[part.clone()], [only] if only.is(Role::PronounOne) || only.kind == UnitKind::Id);
     let title = clause.part(captures, Slot::Title);
     pointer
         && title.is_some_and(|title| {
             let first = &units[title.start];
-            first.date.is_none() && !first.class.any(Class::STOP) && !first.is_word("quits")
+            first.date.is_none() && !first.class.any(Class::STOP) && !first.is(Role::NounQuits)
         })
 }

@@ -98,6 +98,16 @@ pub(super) const SOURCE: Source = Source {
         (Everything, "(all/every/everything/each/whole/entire/complete list/full list)"),
     ],
     ignored: "(me/my/mine/the/a/an/our/of/that/which/are/is/were/was/i/we/have/has/had/to/do/did/be/been/being/on/in/for/from/at/there/still/currently/now/right/just/only/some/any/anything/something/one/ones/us/please/got/get/need/needs/must/should/this/these/those/them/it/its/so/far/up/out/already/yet/else/today's/what/what's/so/and/with/by/you/can/see/also/again/or/whatever/things/stuff/thing/list/lists/tasks/task/todos/item/items/reminders/agenda/chores/errands/to-dos/backlog/due/work/plate/schedule/scheduled/planned/going/personal/own/next/look/overview/summary/status/everything's/that's/it's/who's/which's/titles/names/first/most/really/actually/here/back/who/'s/total/in total/altogether/entries/whole/todo/to-do)",
+    amounts: &[
+        (2, "a couple of"),
+        (2, "a couple"),
+        (2, "couple of"),
+        (3, "a few"),
+        (3, "few"),
+        (1, "a"),
+        (1, "an"),
+        (1, "another"),
+    ],
     shift_units: &[
         ("minute minutes min mins", 0, 0, 1),
         ("hour hours hr hrs", 0, 0, 60),

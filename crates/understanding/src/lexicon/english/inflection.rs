@@ -1,13 +1,6 @@
 //! The regular forms of English verbs, derived so that the tables hold base forms only.
 
-/// A verb and its forms.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Forms {
-    pub(super) base: String,
-    pub(super) past: Vec<String>,
-    pub(super) gerund: String,
-    pub(super) third: String,
-}
+use crate::lexicon::Forms;
 
 /// Reads a table entry: `plan+` doubles its last letter, `take:took,taken` has irregular past forms
 /// (one that ends in `ing` is the gerund).
@@ -60,7 +53,7 @@ pub(super) fn forms(entry: &str) -> Forms {
         base: base.to_owned(),
         past,
         gerund,
-        third,
+        others: vec![third],
     }
 }
 
@@ -86,7 +79,11 @@ mod tests {
         ] {
             let forms = forms(entry);
             assert_eq!(
-                (forms.past[0].as_str(), &*forms.gerund, &*forms.third),
+                (
+                    forms.past[0].as_str(),
+                    &*forms.gerund,
+                    forms.others[0].as_str()
+                ),
                 (past, gerund, third)
             );
         }

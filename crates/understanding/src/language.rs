@@ -1,0 +1,224 @@
+//! In which language a message is: guessed by the words that every language's data lists as its own.
+//!
+//! Frequent words give a language away even in short messages. A word that several languages have counts half, the
+//! first word of a message double, and the user's locale decides between equals.
+
+mod foreign;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use tasktalk_domain::Locale;
+
+use crate::lexicon;
+use crate::tokens::{Token, TokenKind};
+use foreign::FOREIGN;
+
+/// A language that is understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tongue {
+    /// English.
+    English,
+}
+
+impl Tongue {
+    /// All of them; the first is that of messages and locales that tell nothing.
+    const ALL: &[Self] = &[Self::English];
+
+    /// Its BCP 47 subtag.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+        }
+    }
+
+    /// Its characteristic words.
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::English => lexicon::ENGLISH_WORDS,
+        }
+    }
+
+    /// The language of a locale, or the first.
+    fn of_locale(locale: &Locale) -> Self {
+        let of_locale = Self::ALL.iter().find(|tongue| locale.is_in(tongue.tag()));
+        *of_locale.unwrap_or(&Self::ALL[0])
+    }
+}
+
+/// What a message is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Guess {
+    /// The language to read it in.
+    pub(crate) tongue: Tongue,
+    /// When it is plainly in none that is understood: the BCP 47 subtag of its language.
+    pub(crate) foreign: Option<&'static str>,
+}
+
+/// BCP 47 for a language that is not known.
+pub(crate) const UNDETERMINED: &str = "und";
+
+/// More words than these need not be looked at.
+const ENOUGH: usize = 48;
+
+/// The languages, those that are understood first, and the set of languages of each word, a bit each.
+type Words = HashMap<&'static str, u32>;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let known = Tongue::ALL.iter().map(|tongue| tongue.words());
+    let foreign = FOREIGN.iter().map(|(_, words)| std::slice::from_ref(words));
+    let mut all = Words::new();
+    for (language, lists) in known.chain(foreign).enumerate() {
+        for word in lists.iter().flat_map(|list| list.split_whitespace()) {
+            // Tables of verbs have their forms behind the verb.
+            let word = word.split([':', '+']).next().unwrap_or_default();
+            *all.entry(word).or_default() |= 1 << language;
+        }
+    }
+    all
+});
+
+const LANGUAGES: usize = Tongue::ALL.len() + FOREIGN.len();
+
+/// The language of a message, for a user with this locale.
+pub(crate) fn guess(tokens: &[Token<'_>], locale: &Locale) -> Guess {
+    let scores = scores(tokens);
+    let (known, foreign) = scores.split_at(Tongue::ALL.len());
+    let favourite = Tongue::of_locale(locale);
+    let known = Tongue::ALL.iter().zip(known).rev();
+    let (tongue, ours) = known
+        .max_by_key(|(tongue, score)| (score.points, **tongue == favourite))
+        .map_or((favourite, Score::default()), |(tongue, score)| {
+            (*tongue, *score)
+        });
+    let foreign = FOREIGN.iter().zip(foreign);
+    let foreign = if are_in_another_script(tokens) {
+        Some(UNDETERMINED)
+    } else {
+        foreign
+            .max_by_key(|((tag, _), score)| (score.points, locale.is_in(tag)))
+            .filter(|(_, score)| score.outweighs(ours))
+            .map(|((tag, _), _)| *tag)
+    };
+    Guess { tongue, foreign }
+}
+
+/// How much the words speak for each language.
+fn scores(tokens: &[Token<'_>]) -> [Score; LANGUAGES] {
+    let mut scores = [Score::default(); LANGUAGES];
+    for (place, token) in words(tokens).take(ENOUGH).enumerate() {
+        let found = WORDS.get(token.folded.as_ref());
+        let languages = found.copied().unwrap_or_default();
+        let mut left = languages;
+        while left != 0 {
+            scores[left.trailing_zeros() as usize].add(place, languages.is_power_of_two());
+            left &= left - 1;
+        }
+    }
+    scores
+}
+
+fn words<'a, 't>(tokens: &'a [Token<'t>]) -> impl Iterator<Item = &'a Token<'t>> {
+    tokens.iter().filter(|token| token.kind == TokenKind::Word)
+}
+
+/// What speaks for a language.
+#[derive(Clone, Copy, Debug, Default)]
+struct Score {
+    points: u32,
+    /// How many words are in it.
+    words: usize,
+    /// Whether the first word is in it and in no other.
+    begins: bool,
+}
+
+impl Score {
+    fn add(&mut self, place: usize, alone: bool) {
+        let weight = if alone { 2 } else { 1 };
+        self.points += if place == 0 { 2 * weight } else { weight };
+        self.words += 1;
+        self.begins |= place == 0 && alone;
+    }
+
+    /// Whether a message is plainly in this language and not in one that is understood: a foreign word, name or title in it
+    /// is not enough.
+    fn outweighs(self, ours: Self) -> bool {
+        self.words > 1 && !ours.begins && self.points > 3 && self.points > 2 * ours.points
+    }
+}
+
+/// Whether there are words and no letter of theirs is Latin, as those of all languages that are understood are.
+fn are_in_another_script(tokens: &[Token<'_>]) -> bool {
+    let latin = |c: char| c <= '\u{24f}' || ('\u{1e00}'..='\u{1eff}').contains(&c);
+    let mut letters = words(tokens)
+        .flat_map(|token| token.text.chars())
+        .filter(|c| c.is_alphabetic())
+        .peekable();
+    letters.peek().is_some() && !letters.any(latin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::tokenize;
+
+    fn foreign(text: &str, locale: &str) -> Option<&'static str> {
+        let locale = Locale::parse(locale).unwrap();
+        guess(&tokenize(text), &locale).foreign
+    }
+
+    #[test]
+    fn other_languages_are_told_apart() {
+        for (text, expected) in [
+            ("ajoute du lait à ma liste", "fr"),
+            ("supprime toutes les tâches", "fr"),
+            ("lösche alle Aufgaben", "de"),
+            ("erinnere mich morgen an den Zahnarzt", "de"),
+            ("ich habe die Miete bezahlt", "de"),
+            ("borra todas mis tareas", "es"),
+            ("recuérdame comprar leche mañana", "es"),
+            ("cancella tutte le attività", "it"),
+            ("aggiungi latte alla lista per domani", "it"),
+            ("apaga todas as minhas tarefas", "pt"),
+            ("verwijder alle taken van mijn lijst", "nl"),
+            ("ta bort alla mina uppgifter", "sv"),
+            ("usuń wszystkie moje zadania", "pl"),
+            ("удали все задачи", "und"),
+            ("買い物リストを見せて", "und"),
+            ("je ne sais pas", "fr"),
+        ] {
+            assert_eq!(foreign(text, "en"), Some(expected), "{text}");
+            assert!(foreign(text, "fr-CA").is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn english_is_english_for_everybody_whatever_it_names() {
+        for text in [
+            "buy milk",
+            "dentist",
+            "milk",
+            "no",
+            "delete it",
+            "done",
+            "2",
+            "🎉",
+            "email van der Berg",
+            "watch la casa de papel",
+            "buy el pan de la abuela",
+            "El Paso trip",
+            "add 'je ne sais pas' to my list",
+            "la la land tickets",
+            "read Die Zeit",
+            "call Müller",
+            "add купить молоко",
+            "is there a list",
+            "pasta e fagioli for dinner",
+            "bin #3",
+        ] {
+            for locale in ["en", "de", "fr-FR", "es", "it", "ja"] {
+                assert_eq!(foreign(text, locale), None, "{text} ({locale})");
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! How a language writes, as far as that differs between languages: endings, capitals, shortened words.
+
+use std::borrow::Cow;
+
+/// The habits of a language.
+#[derive(Debug)]
+pub(crate) struct Habits {
+    /// Endings of a possessive: "'s".
+    pub(crate) possessives: &'static [&'static str],
+    /// Endings of plurals, the first that fits decides: the ending, how many letters a word has at least, and the ending
+    /// of the singular.
+    pub(crate) plurals: &'static [(&'static str, usize, &'static str)],
+    /// Letters that are easily left out.
+    pub(crate) vowels: &'static str,
+    /// Whether a capital inside a sentence marks a name. Where every noun has one, it marks nothing.
+    pub(crate) capital_is_name: bool,
+    /// The preposition before an hour.
+    pub(crate) before_hour: &'static str,
+    /// The preposition before a day.
+    pub(crate) before_day: &'static str,
+    /// A digit that stands for a word before a verb, and the word: "remind me 2 call".
+    pub(crate) digit: Option<(&'static str, &'static str)>,
+    /// A command that is often cut short to what may be another word, and the command: "ad milk".
+    pub(crate) cut_short: Option<(&'static str, &'static str)>,
+}
+
+impl Habits {
+    /// The owner in a possessive: "mum's" → "mum".
+    pub(crate) fn owner<'w>(&self, word: &'w str) -> Option<&'w str> {
+        self.possessives
+            .iter()
+            .find_map(|ending| word.strip_suffix(ending))
+    }
+
+    /// The singular of a plural, and any other word as it is.
+    pub(crate) fn singular<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        let letters = word.chars().count();
+        let rule = self
+            .plurals
+            .iter()
+            .find(|(ending, least, _)| letters >= *least && word.ends_with(ending));
+        match rule {
+            Some((ending, _, "")) => Cow::Borrowed(&word[..word.len() - ending.len()]),
+            Some((ending, _, singular)) => {
+                Cow::Owned(format!("{}{singular}", &word[..word.len() - ending.len()]))
+            }
+            None => Cow::Borrowed(word),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! A language as the engine sees it.
+
+use std::sync::LazyLock;
+
+use super::senses::{Endings, Sense, Senses};
+use super::{Habits, Lexicon, english};
+use crate::answer::Answer;
+use crate::frames::Frames;
+use crate::language::Tongue;
+use crate::model::Models;
+use crate::phrases::Phrases;
+use crate::reading::Missing;
+use crate::units::Unit;
+
+/// One language as the engine sees it.
+#[derive(Debug)]
+pub(crate) struct Language {
+    /// Which it is.
+    pub(crate) tongue: Tongue,
+    /// Its words.
+    pub(crate) lexicon: Lexicon,
+    /// What its words are about.
+    pub(crate) senses: Senses,
+    /// The endings of its words, and what they stand for.
+    pub(crate) endings: Endings,
+    /// Its ways of asking.
+    pub(crate) frames: Frames,
+    /// Its phrases inside commands.
+    pub(crate) phrases: Phrases,
+    /// Its models, made from sentences of it.
+    pub(crate) models: Models,
+    /// How it writes.
+    pub(crate) habits: Habits,
+    /// Its words on which commands hang, worth recognising when they are misspelt.
+    pub(crate) keywords: &'static str,
+    /// Its verbs of commands.
+    pub(crate) commands: &'static str,
+    /// Its answers that mean the same whatever was asked, alternatives separated by `/`.
+    pub(crate) answers: &'static [(&'static str, Answer)],
+    /// What is asked back when a message lacks something.
+    pub(crate) question: fn(Missing) -> &'static str,
+}
+
+static ENGLISH: LazyLock<Language> = LazyLock::new(english::language);
+
+impl Language {
+    /// A language.
+    pub(crate) fn of(tongue: Tongue) -> &'static Self {
+        match tongue {
+            Tongue::English => &ENGLISH,
+        }
+    }
+
+    /// English, in which titles are compared.
+    pub(crate) fn english() -> &'static Self {
+        &ENGLISH
+    }
+
+    /// What a folded word is about.
+    pub(crate) fn about(&self, word: &str) -> [Sense; 2] {
+        self.senses.of(word, self.endings)
+    }
+
+    /// Whether a unit inside a sentence is a name by its capital.
+    pub(crate) fn is_name(&self, unit: &Unit<'_>) -> bool {
+        self.habits.capital_is_name && unit.text.starts_with(char::is_uppercase)
+    }
+}
