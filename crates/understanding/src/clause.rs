@@ -42,6 +42,21 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     if let Some(readings) = dated_first(&clause) {
         return readings;
     }
+    if let Some(phrase) = message
+        .language
+        .once
+        .phrase(&message.units[clause.range.clone()])
+        && let Some(readings) = intents::once(&clause, &phrase, |rest| {
+            let likelihoods = model::judge(message, rest.range.clone());
+            best_reading(Clause {
+                likelihoods,
+                ..rest
+            })
+            .1
+        })
+    {
+        return readings;
+    }
     let (clause, best) = best_reading(clause);
     match best.or_else(|| called_by_name(&clause)) {
         Some(readings) => intents::overruled(&clause, &readings).map_or(readings, |one| vec![one]),

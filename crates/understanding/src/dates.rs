@@ -86,7 +86,7 @@ fn moved_to(units: &[Unit<'_>], at: usize) -> Option<&'static str> {
     let number = units.get(at + 1 + usize::from(article))?;
     let ends = units.get(at + 2 + usize::from(article)).is_none_or(|next| {
         next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::LINE))
-            || next.is_one_of(&["and", "please", "instead", "then"])
+            || next.is_one_of(&["and", "please", "instead", "then", "just", "only", "this"])
     });
     let hour = number.kind == UnitKind::Number && !article;
     let day = number.text.starts_with(|c: char| c.is_ascii_digit());

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use crate::answer::Answer;
 use crate::frames::Frames;
+use crate::once::Once;
 use crate::phrases::Phrases;
 
 /// A set of word classes.
@@ -140,6 +141,8 @@ pub(crate) struct Language {
     pub(crate) frames: Frames,
     /// Its phrases inside commands.
     pub(crate) phrases: Phrases,
+    /// What says that one occurrence of a repeating task is meant, or all.
+    pub(crate) once: Once,
     /// Its words on which commands hang, worth recognising when they are misspelt.
     pub(crate) keywords: &'static str,
     /// Its verbs of commands.

@@ -9,18 +9,21 @@ mod verbs;
 
 use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
+use crate::once::Once;
 use crate::phrases::Phrases;
 
 /// Builds it, once for the program.
 pub(super) fn language() -> Language {
     let mut lexicon = lexicon();
     let frames = Frames::compile(&frames::SOURCE, &mut lexicon);
+    let once = Once::compile(&frames::ONCE, &mut lexicon);
     let phrases = Phrases::compile(&phrases::SOURCE, &mut lexicon);
     Language {
         tag: "en",
         lexicon,
         frames,
         phrases,
+        once,
         keywords: verbs::KEYWORDS,
         commands: verbs::COMMANDS,
         answers: answers::ANSWERS,

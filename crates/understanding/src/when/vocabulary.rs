@@ -142,6 +142,8 @@ pub(super) enum Term {
     Per,
     /// "finish", "completion", "done".
     Finish,
+    /// "strictly", "no catching up": keeps to its schedule.
+    Strictly,
     /// "I", "it's", between "after" and "finish".
     Subject,
     /// A day that is celebrated.
@@ -204,6 +206,7 @@ impl Term {
                 | Self::Meridiem(_)
                 | Self::MeridiemLetter(_)
                 | Self::Subject
+                | Self::Strictly
                 | Self::Occasion(_)
                 | Self::Starting
                 | Self::Onwards
@@ -231,6 +234,7 @@ impl Term {
                     | Self::Meridiem(_)
                     | Self::MeridiemLetter(_)
                     | Self::Subject
+                    | Self::Strictly
                     | Self::Occasion(_)
                     | Self::Onwards
                     | Self::Times

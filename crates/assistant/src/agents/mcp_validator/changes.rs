@@ -71,7 +71,7 @@ pub(super) fn decide(
         };
     }
     let command = match targets.as_slice() {
-        [only] => match occurrences::read(context, command, only) {
+        [only] => match occurrences::read(context, command, only, resolution.fit) {
             Meant::AsSaid(command) => command,
             Meant::OneOrSeries(command) if memory.misunderstood < LAST_QUESTION => {
                 let pending = questions::one_or_series(context, &command, only);

@@ -11,13 +11,16 @@ use tasktalk_storage::StorageError;
 
 use super::{
     changes,
-    resolve_reference::{self, Resolution, Wanted},
+    resolve_reference::{self, Fit, Resolution, Wanted},
 };
 use crate::{
     agents::wording::occurrences as texts,
     pipeline::{Memory, Problem},
     tools::{SkipOccurrence, Tool, ToolContext, UpdateTask, series},
 };
+
+/// From this confidence on, leaving out an occurrence of what the list has is not asked about.
+const KNOWN_FROM: f32 = 0.5;
 
 /// What becomes of a command on one task.
 pub(super) enum Meant {
@@ -32,13 +35,13 @@ pub(super) enum Meant {
 }
 
 /// Reads a command on the one task that it points at.
-pub(super) fn read(context: &ToolContext<'_>, command: Command, task: &Task) -> Meant {
+pub(super) fn read(context: &ToolContext<'_>, command: Command, task: &Task, fit: Fit) -> Meant {
     let Some(series) = Series::of(task).filter(|_| !task.completed()) else {
         return of_single_task(command);
     };
     match command.intent {
         Intent::DeleteTask => deleting(command, &series),
-        Intent::UpdateTask => updating(context, command, task, &series),
+        Intent::UpdateTask => updating(context, surer(command, fit), task, &series),
         _ => Meant::AsSaid(command),
     }
 }
@@ -72,6 +75,15 @@ fn deleting(mut command: Command, series: &Series) -> Meant {
         return Meant::AsSaid(skipping(command));
     }
     Meant::OneOrSeries(command)
+}
+
+/// "Skip yoga" could be said of anything; where the list has a yoga that repeats, it is said of that.
+fn surer(mut command: Command, fit: Fit) -> Command {
+    let known = fit == Fit::Clear && command.confidence.get() >= KNOWN_FROM;
+    if command.parameters.skip && known && command.confidence < CLARIFY_BELOW {
+        command.confidence = CLARIFY_BELOW;
+    }
+    command
 }
 
 fn updating(
