@@ -22,7 +22,7 @@ pub(crate) struct Source {
 /// The compiled phrases of a language.
 #[derive(Debug)]
 pub(crate) struct Once {
-    once: Vec<Pattern>,
+    one: Vec<Pattern>,
     series: Vec<Pattern>,
     moves: Vec<Pattern>,
     skips: Vec<Pattern>,
@@ -53,7 +53,7 @@ impl Once {
             texts.iter().map(whole).collect()
         };
         Self {
-            once: compile(source.once),
+            one: compile(source.once),
             series: compile(source.series),
             moves: compile(source.moves),
             skips: compile(source.skips),
@@ -90,6 +90,6 @@ impl Once {
                 when,
             })
         };
-        found(&self.once, false).or_else(|| found(&self.series, true))
+        found(&self.one, false).or_else(|| found(&self.series, true))
     }
 }

@@ -10,7 +10,7 @@ use tasktalk_storage::{StorageError, tasks};
 use super::{
     first_occurrence,
     misunderstandings::LAST_QUESTION,
-    occurrences::{self, Meant},
+    occurrences::{self, Unsettled},
     policy::{self, Proposal, Verdict},
     questions, reading,
     resolve_reference::{self, Absent, Fit, Resolution, Unclear, Wanted},
@@ -70,29 +70,17 @@ pub(super) fn decide(
             ..resolution.into_plan(command, step)
         };
     }
-    let command = match targets.as_slice() {
-        [only] => match occurrences::read(context, command, only, resolution.fit) {
-            Meant::AsSaid(command) => command,
-            Meant::OneOrSeries(command) if memory.misunderstood < LAST_QUESTION => {
-                let pending = questions::one_or_series(context, &command, only);
-                return resolution.into_plan(command, Step::Ask(Box::new(pending)));
-            }
-            Meant::PerhapsDelete(command) if memory.misunderstood < LAST_QUESTION => {
-                let pending = questions::did_you_mean(context, &command, only);
-                return resolution.into_plan(command, Step::Ask(Box::new(pending)));
-            }
-            Meant::Impossible(command, problem) => {
-                resolution.problems.push(problem);
-                return resolution.into_plan(command, Step::Run(Vec::new()));
-            }
-            Meant::OneOrSeries(command) | Meant::PerhapsDelete(command) => {
-                resolution.problems.push(Problem::Several {
-                    candidates: targets,
-                });
-                return resolution.into_plan(command, Step::Run(Vec::new()));
-            }
-        },
-        _ => command,
+    let command = match occurrences::settle(context, memory, command, &targets, resolution.fit) {
+        Ok(command) => command,
+        Err(unsettled) => {
+            let Unsettled {
+                command,
+                step,
+                problem,
+            } = *unsettled;
+            resolution.problems.extend(problem);
+            return resolution.into_plan(command, step);
+        }
     };
     let verdict = policy::decide(Proposal {
         intent: command.intent,

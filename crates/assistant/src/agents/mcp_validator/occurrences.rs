@@ -1,29 +1,76 @@
 //! One occurrence of a repeating task, or the whole series? What was said decides it, then what is usual; where neither
 //! does, it is asked.
 
+mod days;
+
 use jiff::civil::Date;
 use tasktalk_domain::{
-    Command, DueFilter, DuePart, Intent, Parameters, Pronoun, Reference, Selector, Series, Task,
-    TaskFilter, WhichOccurrence,
+    Command, DuePart, Intent, Parameters, Pronoun, Selector, Series, Task, WhichOccurrence,
     command::{CLARIFY_BELOW, CLARIFY_DELETE_BELOW},
 };
-use tasktalk_storage::StorageError;
 
-use super::{
-    changes,
-    resolve_reference::{self, Fit, Resolution, Wanted},
-};
+use self::days::days;
+pub(super) use self::days::look_again;
+use super::{changes, misunderstandings::LAST_QUESTION, questions, resolve_reference::Fit};
 use crate::{
     agents::wording::occurrences as texts,
-    pipeline::{Memory, Problem},
+    pipeline::{Memory, Problem, Step},
     tools::{SkipOccurrence, Tool, ToolContext, UpdateTask, series},
 };
 
 /// From this confidence on, leaving out an occurrence of what the list has is not asked about.
 const KNOWN_FROM: f32 = 0.5;
 
+/// What is done instead of the command.
+pub(super) struct Unsettled {
+    /// The command, as it is asked about.
+    pub(super) command: Command,
+    /// The question, or nothing.
+    pub(super) step: Step,
+    /// Why it can't be done.
+    pub(super) problem: Option<Problem>,
+}
+
+/// The command as it is meant for these tasks. Only about one can be asked: of several, one occurrence each is meant.
+pub(super) fn settle(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    command: Command,
+    targets: &[Task],
+    fit: Fit,
+) -> Result<Command, Box<Unsettled>> {
+    let [task] = targets else { return Ok(command) };
+    let may_ask = memory.misunderstood < LAST_QUESTION;
+    let ask = |command, pending| Unsettled {
+        command,
+        step: Step::Ask(Box::new(pending)),
+        problem: None,
+    };
+    let refuse = |command, problem| Unsettled {
+        command,
+        step: Step::Run(Vec::new()),
+        problem: Some(problem),
+    };
+    Err(Box::new(match read(context, command, task, fit) {
+        Meant::AsSaid(command) => return Ok(command),
+        Meant::OneOrSeries(command) if may_ask => {
+            let pending = questions::one_or_series(context, &command, task);
+            ask(command, pending)
+        }
+        Meant::PerhapsDelete(command) if may_ask => {
+            let pending = questions::did_you_mean(context, &command, task);
+            ask(command, pending)
+        }
+        Meant::OneOrSeries(command) | Meant::PerhapsDelete(command) => {
+            let candidates = targets.to_vec();
+            refuse(command, Problem::Several { candidates })
+        }
+        Meant::Impossible(command, problem) => refuse(command, problem),
+    }))
+}
+
 /// What becomes of a command on one task.
-pub(super) enum Meant {
+enum Meant {
     /// It is what it seems.
     AsSaid(Command),
     /// It is for one occurrence, or for all; that has to be asked. The command is the one for the one occurrence.
@@ -35,7 +82,7 @@ pub(super) enum Meant {
 }
 
 /// Reads a command on the one task that it points at.
-pub(super) fn read(context: &ToolContext<'_>, command: Command, task: &Task, fit: Fit) -> Meant {
+fn read(context: &ToolContext<'_>, command: Command, task: &Task, fit: Fit) -> Meant {
     let Some(series) = Series::of(task).filter(|_| !task.completed()) else {
         return of_single_task(command);
     };
@@ -163,36 +210,6 @@ pub(super) fn tool(command: &Command, task: &Task) -> Option<Tool> {
     Some(Tool::UpdateTask(Box::new(call)))
 }
 
-/// Looks for a repeating task by its words alone where none is due on the days that were said: only the present
-/// occurrence has a due date of its own.
-pub(super) async fn look_again(
-    context: &ToolContext<'_>,
-    memory: &Memory,
-    command: &Command,
-    found: Resolution,
-) -> Result<Resolution, StorageError> {
-    let changes = matches!(command.intent, Intent::UpdateTask | Intent::DeleteTask);
-    let nothing = found.targets.is_empty() && found.unclear.is_none() && found.absent.is_empty();
-    let (Some((from, to)), Some(text)) = (days(command), words(command)) else {
-        return Ok(found);
-    };
-    if !changes || !nothing {
-        return Ok(found);
-    }
-    let reference = Reference::to(Selector::Words { text, exact: false });
-    let mut second =
-        resolve_reference::resolve(context, memory, &reference, &[], Wanted::Open).await?;
-    let takes_place =
-        |task: &Task| Series::of(task).is_some_and(|series| !series.within(from, to).is_empty());
-    if let Some(unclear) = second.unclear.take() {
-        second
-            .targets
-            .extend(unclear.candidates.into_iter().filter(takes_place));
-    }
-    let one = second.targets.len() == 1 && second.targets.iter().all(takes_place);
-    Ok(if one { second } else { found })
-}
-
 fn skipping(command: Command) -> Command {
     Command {
         intent: Intent::UpdateTask,
@@ -226,32 +243,4 @@ fn slots(series: &Series, which: Option<WhichOccurrence>) -> Vec<Date> {
 fn is_pronoun(command: &Command) -> bool {
     let include = command.reference.as_ref().map(|it| it.include.as_slice());
     matches!(include, Some([Selector::Pronoun(Pronoun::It)]))
-}
-
-/// The filter that is all a reference consists of.
-fn only_filter(command: &Command) -> Option<&TaskFilter> {
-    match command.reference.as_ref()?.include.as_slice() {
-        [Selector::Filter(filter)] => Some(filter),
-        _ => None,
-    }
-}
-
-/// The days that the reference names: "friday's gym".
-fn days(command: &Command) -> Option<(Date, Date)> {
-    let filter = only_filter(command)?;
-    match (&filter.text, &filter.due) {
-        (
-            Some(_),
-            Some(DueFilter::Between {
-                from: Some(from),
-                to: Some(to),
-            }),
-        ) => Some((*from, *to)),
-        _ => None,
-    }
-}
-
-/// The words beside the days.
-fn words(command: &Command) -> Option<String> {
-    only_filter(command)?.text.clone()
 }

@@ -222,7 +222,12 @@ fn updated(
     match &after.due {
         _ if let Some(moved) = moved => lines.extend(occurrences::moved(reader, after, moved)),
         due if *due == before.due => {}
-        Some(due) => push_due(&mut lines, reader, command, due),
+        Some(due) => {
+            push_due(&mut lines, reader, command, due);
+            if after.recurrence.is_some() && after.recurrence == before.recurrence {
+                lines.push("🔁 from now on".to_owned());
+            }
+        }
         None => lines.push("📅 no due date any more".to_owned()),
     }
     match &after.recurrence {

@@ -146,3 +146,56 @@ async fn an_occurrence_can_be_done_skipped_and_moved() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn later_occurrences_are_left_out_by_their_days() {
+    on_each_engine(async |home| {
+        home.add(NewTask {
+            due: Some(on("2026-11-24")),
+            recurrence: Some(repeating("FREQ=WEEKLY;BYDAY=TU")),
+            ..new_task("Bins")
+        })
+        .await;
+        let skip = |slots| call("skip_occurrence", json!({"task_id": 1, "slots": slots}));
+        let outcome = home.run(skip(json!(["2026-12-01", "2026-12-01"]))).await;
+        assert_eq!(outcome.result["left_out"], json!([{"date": "2026-12-01"}]));
+        assert_eq!(
+            outcome.result["task"]["exceptions"],
+            json!({"later": [{"slot": "2026-12-01", "to": null}]})
+        );
+        // The day is left out already, and the other is none of the series.
+        for day in ["2026-12-01", "2026-12-02"] {
+            assert_eq!(code(&home.run(skip(json!([day]))).await), "no_occurrence");
+        }
+        let done = home.run(crate::test_support::complete(number(1))).await;
+        assert_eq!(done.result["next_due"], json!({"date": "2026-12-08"}));
+        assert!(home.row(number(1)).await.exceptions.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_rule_forgets_what_became_of_single_occurrences() {
+    on_each_engine(async |home| {
+        home.add(NewTask {
+            due: Some(on("2026-11-24")),
+            recurrence: Some(repeating("FREQ=WEEKLY;BYDAY=TU")),
+            ..new_task("Bins")
+        })
+        .await;
+        let change = |arguments| call("update_task", arguments);
+        let moved = change(
+            json!({"task_id": 1, "occurrence": "2026-12-01", "due": {"date": "2026-12-03"}}),
+        );
+        assert!(home.run(moved).await.success());
+        assert_eq!(home.row(number(1)).await.exceptions.later.len(), 1);
+        let both = change(
+            json!({"task_id": 1, "occurrence": "2026-12-01", "recurrence": {"rrule": "FREQ=DAILY"}}),
+        );
+        assert_eq!(code(&home.run(both).await), "invalid_arguments");
+        let rule = change(json!({"task_id": 1, "recurrence": {"rrule": "FREQ=DAILY"}}));
+        assert!(home.run(rule).await.success());
+        assert!(home.row(number(1)).await.exceptions.is_empty());
+    })
+    .await;
+}
