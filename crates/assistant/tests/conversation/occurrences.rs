@@ -69,7 +69,7 @@ async fn ways_of_skipping() {
                 ("done with the gym", "2026-11-30 07:00"),
                 ("skip the gym on 30 november", "2026-12-02 07:00"),
                 ("skip it this time", "2026-12-04 07:00"),
-                ("skip gym", "2026-12-07 07:00"),
+                ("skip the gym", "2026-12-07 07:00"),
                 ("cancel the next gym", "2026-12-09 07:00"),
             ],
         )
@@ -122,15 +122,25 @@ async fn one_or_the_whole_series_is_asked_where_it_is_not_clear() {
             .collect();
         assert_eq!(
             labels,
-            ["Only Mon 23 Nov, 07:00", "The whole series", "Neither"]
+            [
+                "Only this one (Mon 23 Nov, 07:00)",
+                "The whole series",
+                "Neither"
+            ]
         );
         alice.clicks(&asked, "1").await.unwrap();
         assert_eq!(due(&alice, 1).await, "2026-11-25 07:00");
-        for (answer, list) in [("neither", 3), ("the whole series", 2)] {
-            alice.says("delete wednesday's gym").await;
+        for (day, answer, list) in [
+            ("wednesday", "neither", 3),
+            ("wednesday", "only this one", 3),
+            ("friday", "the whole series", 2),
+        ] {
+            alice.says(&format!("delete {day}'s gym")).await;
             alice.says(answer).await;
             assert_eq!(alice.list().await.len(), list, "{answer}");
         }
+        assert!(alice.task(1).await.deleted_at.is_some());
+        assert_eq!(due(&alice, 1).await, "2026-11-27 07:00");
     })
     .await;
 }

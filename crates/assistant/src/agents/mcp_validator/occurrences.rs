@@ -18,9 +18,6 @@ use crate::{
     tools::{SkipOccurrence, Tool, ToolContext, UpdateTask, series},
 };
 
-/// From this confidence on, leaving out an occurrence of what the list has is not asked about.
-const KNOWN_FROM: f32 = 0.5;
-
 /// What is done instead of the command.
 pub(super) struct Unsettled {
     /// The command, as it is asked about.
@@ -126,8 +123,8 @@ fn deleting(mut command: Command, series: &Series) -> Meant {
 
 /// "Skip yoga" could be said of anything; where the list has a yoga that repeats, it is said of that.
 fn surer(mut command: Command, fit: Fit) -> Command {
-    let known = fit == Fit::Clear && command.confidence.get() >= KNOWN_FROM;
-    if command.parameters.skip && known && command.confidence < CLARIFY_BELOW {
+    let known = command.parameters.skip && fit == Fit::Clear;
+    if known && command.confidence < CLARIFY_BELOW {
         command.confidence = CLARIFY_BELOW;
     }
     command

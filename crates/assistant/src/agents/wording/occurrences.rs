@@ -35,8 +35,8 @@ pub(crate) fn only(
     today: Date,
 ) -> String {
     match first(task, which) {
-        Some(due) => format!("Only {}", dates::brief(&due, zone, today)),
-        None => "Only the next one".to_owned(),
+        Some(due) => format!("Only this one ({})", dates::brief(&due, zone, today)),
+        None => "Only this one".to_owned(),
     }
 }
 
