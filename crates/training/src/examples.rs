@@ -152,7 +152,7 @@ fn kind(verb: &str) -> Kind {
         "list" | "count" => Kind::List,
         "done" => Kind::Done,
         "reopen" => Kind::Reopen,
-        "update" | "correct" => Kind::Update,
+        "update" | "skip" | "correct" => Kind::Update,
         "delete" => Kind::Delete,
         "undo" => Kind::Undo,
         _ => Kind::Nothing,

@@ -28,6 +28,11 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     {
         return readings;
     }
+    if let Some(phrase) = message.language.once.phrase(units)
+        && let Some(readings) = intents::once(&clause, &phrase, |rest| surest(rest))
+    {
+        return readings;
+    }
     let (core, candidates) = Candidates::of(clause.clone());
     let likelihoods = model::judge(message, clause.range.clone(), &candidates);
     match best(candidates, &likelihoods).or_else(|| called_by_name(&core)) {
@@ -41,6 +46,14 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     }
 }
 
+/// The surest readings of a clause.
+fn surest(clause: Clause<'_, '_>) -> Option<Vec<Reading>> {
+    let (message, range) = (clause.message, clause.range.clone());
+    let (_, candidates) = Candidates::of(clause);
+    let likelihoods = model::judge(message, range, &candidates);
+    best(candidates, &likelihoods)
+}
+
 /// "Robin, show my list": a name we do not know, then a command to us.
 fn called_by_name(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     let message = clause.message;
@@ -52,12 +65,10 @@ fn called_by_name(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         return None;
     }
     let rest = clause.range.start + 1..clause.range.end;
-    let (_, candidates) = Candidates::of(Clause {
-        range: rest.clone(),
+    let readings = surest(Clause {
+        range: rest,
         ..clause.clone()
-    });
-    let likelihoods = model::judge(message, rest, &candidates);
-    let readings = best(candidates, &likelihoods)?;
+    })?;
     let ours = readings.iter().all(|reading| {
         let asked = match reading.command.intent {
             Intent::ListTasks => true,

@@ -22,6 +22,7 @@ pub mod matching;
 mod message;
 pub mod model;
 mod moment;
+mod once;
 mod parse_line;
 mod pattern;
 mod payload;
