@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::Context as _;
 use tasktalk_evaluation::{
-    cases,
+    cases::{self, Line},
     notation::{self, Piece},
 };
 use tasktalk_understanding::{
@@ -31,10 +31,15 @@ pub struct Example {
     pub object: Option<ObjectExample>,
 }
 
-/// Everything that the weights are made from, in a checkout.
+/// Everything that the networks are made from, in a checkout.
 pub fn all(root: &Path) -> anyhow::Result<Vec<Example>> {
+    all_without(root, &[])
+}
+
+/// The same without some files of sentences, so that what is made from it can be measured on them.
+pub fn all_without(root: &Path, files: &[String]) -> anyhow::Result<Vec<Example>> {
     let engine = root.join("crates/understanding");
-    let mut examples = read(&engine.join("training"))?;
+    let mut examples = read(&engine.join("training"), files)?;
     let tables = of_tables(&engine.join("tests/it"))?;
     for _ in 0..TABLES_SEEN {
         examples.extend(tables.iter().cloned());
@@ -65,36 +70,59 @@ fn of_grammar(file: &Path) -> anyhow::Result<Vec<Example>> {
         .collect())
 }
 
-/// The examples in a folder. Messages that ask for several things are left out: their parts are what the model sees.
-pub fn read(folder: &Path) -> anyhow::Result<Vec<Example>> {
+/// The examples in a folder.
+fn read(folder: &Path, without: &[String]) -> anyhow::Result<Vec<Example>> {
     let moment = cases::moment();
     let mut examples = Vec::new();
-    for line in cases::lines(folder)? {
-        let case = cases::case(&line)?;
+    let left_out = |line: &Line| {
+        let file = line.place.split('.').next();
+        without.iter().any(|name| Some(name.as_str()) == file)
+    };
+    for line in cases::lines(folder)?.iter().filter(|line| !left_out(line)) {
+        let case = cases::case(line)?;
         let pieces = notation::read(&case.label)?;
-        examples.extend(example(case.text, &pieces, &moment));
+        examples.extend(examples_of(case.text, &pieces, &moment));
     }
     Ok(examples)
 }
 
-fn example(text: String, pieces: &[Piece], moment: &Moment) -> Option<Example> {
-    let (kind, doubtful) = match pieces {
+/// The examples that a message is: itself, and when it asks for several things, its parts.
+fn examples_of(text: String, pieces: &[Piece], moment: &Moment) -> Vec<Example> {
+    let whole = match pieces {
         [] => (Kind::Nothing, false),
         [piece] => (kind(&piece.verb), piece.asks),
-        _ => return None,
+        _ => (Kind::Several, false),
     };
-    let object = pieces
-        .first()
-        .and_then(object)
-        .and_then(|object| model::object_example(&text, &object, kind, moment));
-    Some(Example {
+    let mut examples = Vec::new();
+    if let [_, _, ..] = pieces {
+        let clauses = model::features_of_clauses(&text, moment);
+        if clauses.len() == pieces.len() {
+            let parts = clauses.into_iter().zip(pieces);
+            examples.extend(parts.map(|(features, piece)| Example {
+                text: text.clone(),
+                features,
+                kind: kind(&piece.verb),
+                doubtful: piece.asks,
+                generated: false,
+                object: None,
+            }));
+        }
+    }
+    let object = match pieces {
+        [piece] => {
+            object(piece).and_then(|object| model::object_example(&text, &object, whole.0, moment))
+        }
+        _ => None,
+    };
+    examples.push(Example {
         features: model::features(&text, moment),
         text,
-        kind,
-        doubtful,
+        kind: whole.0,
+        doubtful: whole.1,
         generated: false,
         object,
-    })
+    });
+    examples
 }
 
 /// The words of a command's object; empty when it is none of its words.
@@ -132,7 +160,7 @@ pub fn of_tables(folder: &Path) -> anyhow::Result<Vec<Example>> {
             let Ok(pieces) = notation::read(&label) else {
                 continue;
             };
-            examples.extend(example(text, &pieces, &moment));
+            examples.extend(examples_of(text, &pieces, &moment));
         }
     }
     Ok(examples)

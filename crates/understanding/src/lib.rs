@@ -23,6 +23,7 @@ mod message;
 pub mod model;
 mod moment;
 mod once;
+mod one;
 mod parse_line;
 mod pattern;
 mod payload;

@@ -15,7 +15,7 @@ use crate::units::UnitKind;
 use super::add::from_payload;
 
 /// A kind less likely than this is not supposed.
-const LIKELY: f32 = 0.55;
+const LIKELY: f32 = 0.5;
 /// A verb or a word that is misunderstood costs more than a question: how much of the sureness is believed.
 const BELIEVED: f32 = 0.97;
 /// The surest that a command is whose tasks are not plainly named: it is asked about.
@@ -41,7 +41,7 @@ pub(crate) fn supposed(clause: &Clause<'_, '_>, likelihoods: &Likelihoods) -> Op
         Kind::Delete => Some(about(clause, kind, likelihood)),
         Kind::Update => Some(update(clause, likelihood)),
         Kind::Undo => Some(Reading::new(Intent::Undo, undoing(likelihood))),
-        Kind::Nothing => None,
+        Kind::Nothing | Kind::Several => None,
     }
 }
 
@@ -55,13 +55,12 @@ fn undoing(likelihood: f32) -> Evidence {
     })
 }
 
-/// From this likelihood on, words that are usually a command are asked about although a form says that nothing is to be done
-/// for a list.
-const OVERRULES_NOT_OURS: f32 = 0.6;
-/// The same, although it sounds like a mere thought. What is negated or said by others is never overruled.
-const OVERRULES_HYPOTHETICAL: f32 = 0.85;
+/// From this likelihood on, words that are usually a command are one although a form says that nothing is to be done for a list.
+const OVERRULES_NOT_OURS: f32 = 0.5;
+/// The same, although it sounds like a mere thought, is negated or said by others: then it is asked about.
+const OVERRULES_WITHHELD: f32 = 0.85;
 
-/// The likeliest command, as a question, where a form withheld it and the words are stronger.
+/// The likeliest command where a form withheld it and the words are stronger.
 pub(crate) fn overruled(
     clause: &Clause<'_, '_>,
     likelihoods: &Likelihoods,
@@ -70,16 +69,20 @@ pub(crate) fn overruled(
     let [only] = readings else {
         return None;
     };
-    let least = match (only.command.intent, only.command.reason?) {
-        (Intent::Unknown, Reason::NotOurs) => OVERRULES_NOT_OURS,
-        (Intent::Unknown, Reason::Hypothetical) => OVERRULES_HYPOTHETICAL,
-        _ => return None,
+    if only.command.intent != Intent::Unknown {
+        return None;
+    }
+    let to_machine = only.command.reason? == Reason::NotOurs;
+    let least = if to_machine {
+        OVERRULES_NOT_OURS
+    } else {
+        OVERRULES_WITHHELD
     };
     if likelihoods.best().1 < least {
         return None;
     }
     let mut reading = supposed(clause, likelihoods)?;
-    if reading.command.intent != Intent::ListTasks {
+    if !to_machine && reading.command.intent != Intent::ListTasks {
         reading.evidence.limit(ASKED);
     }
     Some(reading)
@@ -150,28 +153,18 @@ fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32) -> Reading {
         _ => (Intent::UpdateTask, Missing::UpdateWhich),
     };
     let likelihood = likelihood * BELIEVED;
-    let unsure = Evidence::new(likelihood.min(ASKED));
     if let Some(reference) = plainly(clause) {
-        // How to change it is more than a kind says.
-        let sure = if kind == Kind::Update {
-            unsure
-        } else {
-            Evidence::new(likelihood)
-        };
-        return on(Reading::new(intent, sure), reference);
+        return on(Reading::new(intent, Evidence::new(likelihood)), reference);
     }
     let object = model::object(clause.message, clause.range.clone(), kind);
-    match object
-        .and_then(|object| named(clause, object.units, kind).map(|it| (it, object.sureness)))
-    {
-        Some((reference, sureness)) => {
-            let sureness = match kind {
-                Kind::Done | Kind::Reopen => likelihood * sureness,
-                _ => (likelihood * sureness).min(ASKED),
-            };
-            on(Reading::new(intent, Evidence::new(sureness)), reference)
-        }
-        None => Reading::new(intent, unsure).lacking(missing),
+    let named =
+        object.and_then(|object| named(clause, object.units, kind).map(|it| (it, object.sureness)));
+    match named {
+        Some((reference, sureness)) => on(
+            Reading::new(intent, Evidence::new(likelihood * sureness)),
+            reference,
+        ),
+        None => Reading::new(intent, Evidence::new(likelihood.min(ASKED))).lacking(missing),
     }
 }
 
