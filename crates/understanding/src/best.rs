@@ -16,10 +16,11 @@ const LEAST_NEGATED: f32 = 0.35;
 const LEAST_NOT_OURS: f32 = 0.4;
 
 /// The surest readings, if any are sure enough; of equally sure ones those whose form is surest, and of these the first.
-pub(crate) fn best(candidates: Candidates, likelihoods: &Likelihoods) -> Option<Vec<Reading>> {
+pub(crate) fn best(candidates: &Candidates, likelihoods: &Likelihoods) -> Option<Vec<Reading>> {
     let mut best = None;
     let mut most = (LEAST, 0.0);
-    for mut readings in candidates.readings {
+    for readings in &candidates.readings {
+        let mut readings = readings.clone();
         readings
             .iter_mut()
             .for_each(|reading| weigh(reading, likelihoods));

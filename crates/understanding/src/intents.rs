@@ -9,6 +9,7 @@ mod list;
 mod occurrence;
 mod supposed;
 mod target;
+mod trim;
 mod undo;
 mod update;
 mod withhold;
@@ -18,6 +19,7 @@ pub(crate) use complete::past_statement;
 pub(crate) use list::{by_nouns, by_numbers};
 pub(crate) use occurrence::once;
 pub(crate) use supposed::{overruled, supposed};
+pub(crate) use trim::trim;
 pub(crate) use withhold::nothing;
 
 use std::ops::Range;

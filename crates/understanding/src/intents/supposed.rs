@@ -3,10 +3,11 @@
 
 use tasktalk_domain::{Change, Intent, Reason, Reference, Selector, SpanKind};
 
+use crate::candidates::Candidates;
 use crate::evidence::Evidence;
 use crate::filter;
 use crate::lexicon::{Class, Role};
-use crate::model::{self, Kind, Likelihoods};
+use crate::model::{self, ByForm, Kind, Likelihoods};
 use crate::payload::{self, Payload, Style};
 use crate::reading::{Clause, Missing, Reading};
 use crate::reference::{self, Pointing};
@@ -24,22 +25,27 @@ const ASKED: f32 = 0.69;
 const UNDOES: f32 = 0.9;
 
 /// The likeliest command, if any is likely.
-pub(crate) fn supposed(clause: &Clause<'_, '_>, likelihoods: &Likelihoods) -> Option<Reading> {
+pub(crate) fn supposed(
+    clause: &Clause<'_, '_>,
+    candidates: &Candidates,
+    likelihoods: &Likelihoods,
+) -> Option<Reading> {
     let (kind, likelihood) = likelihoods.best();
     if likelihood < LIKELY {
         return None;
     }
+    let by_form = ByForm::of(clause.message, candidates, kind);
     match kind {
-        Kind::Add => add(clause, likelihood),
+        Kind::Add => add(clause, likelihood, &by_form),
         Kind::List => Some(list(clause, likelihood)),
-        Kind::Done => Some(about(clause, kind, likelihood)),
+        Kind::Done => Some(about(clause, kind, likelihood, &by_form)),
         Kind::Reopen => {
-            let mut reading = about(clause, kind, likelihood);
+            let mut reading = about(clause, kind, likelihood, &by_form);
             reading.command.parameters.completed = Some(false);
             Some(reading)
         }
-        Kind::Delete => Some(about(clause, kind, likelihood)),
-        Kind::Update => Some(update(clause, likelihood)),
+        Kind::Delete => Some(about(clause, kind, likelihood, &by_form)),
+        Kind::Update => Some(update(clause, likelihood, &by_form)),
         Kind::Undo => Some(Reading::new(Intent::Undo, undoing(likelihood))),
         Kind::Nothing | Kind::Several => None,
     }
@@ -63,6 +69,7 @@ const OVERRULES_WITHHELD: f32 = 0.85;
 /// The likeliest command where a form withheld it and the words are stronger.
 pub(crate) fn overruled(
     clause: &Clause<'_, '_>,
+    candidates: &Candidates,
     likelihoods: &Likelihoods,
     readings: &[Reading],
 ) -> Option<Reading> {
@@ -81,7 +88,7 @@ pub(crate) fn overruled(
     if likelihoods.best().1 < least {
         return None;
     }
-    let mut reading = supposed(clause, likelihoods)?;
+    let mut reading = supposed(clause, candidates, likelihoods)?;
     if !to_machine && reading.command.intent != Intent::ListTasks {
         reading.evidence.limit(ASKED);
     }
@@ -89,10 +96,10 @@ pub(crate) fn overruled(
 }
 
 /// A new task, its title the object of the message.
-fn add(clause: &Clause<'_, '_>, likelihood: f32) -> Option<Reading> {
+fn add(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Option<Reading> {
     let message = clause.message;
     let around = payload::read(message, clause.range.clone(), Style::default());
-    let object = model::object(message, clause.range.clone(), Kind::Add);
+    let object = model::object(message, clause.range.clone(), Kind::Add, by_form);
     let (payload, sureness) = match object {
         Some(object) => {
             let inside = payload::read(message, object.units, Style::default());
@@ -124,9 +131,9 @@ fn list(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
     reading
 }
 
-fn update(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
+fn update(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Reading {
     let payload = payload::read(clause.message, clause.range.clone(), Style::default());
-    let mut reading = about(clause, Kind::Update, likelihood);
+    let mut reading = about(clause, Kind::Update, likelihood, by_form);
     let parameters = &mut reading.command.parameters;
     parameters.due_part = payload.part;
     parameters.due = payload.due.map_or(Change::Keep, Change::Set);
@@ -145,7 +152,7 @@ fn update(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
 }
 
 /// A command on the tasks that the clause points at.
-fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32) -> Reading {
+fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32, by_form: &ByForm) -> Reading {
     let (intent, missing) = match kind {
         Kind::Done => (Intent::CompleteTask, Missing::CompleteWhich),
         Kind::Reopen => (Intent::CompleteTask, Missing::ReopenWhich),
@@ -156,7 +163,7 @@ fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32) -> Reading {
     if let Some(reference) = plainly(clause) {
         return on(Reading::new(intent, Evidence::new(likelihood)), reference);
     }
-    let object = model::object(clause.message, clause.range.clone(), kind);
+    let object = model::object(clause.message, clause.range.clone(), kind, by_form);
     let named =
         object.and_then(|object| named(clause, object.units, kind).map(|it| (it, object.sureness)));
     match named {
@@ -190,7 +197,11 @@ fn plainly(clause: &Clause<'_, '_>) -> Option<Reference> {
 }
 
 /// The words of the object, past verbs as the task says them: "paid the rent" is "pay the rent".
-fn named(clause: &Clause<'_, '_>, units: std::ops::Range<usize>, kind: Kind) -> Option<Reference> {
+pub(super) fn named(
+    clause: &Clause<'_, '_>,
+    units: std::ops::Range<usize>,
+    kind: Kind,
+) -> Option<Reference> {
     let message = clause.message;
     let pointed = reference::read(message, units.clone())?;
     let [Selector::Words { text, exact: false }] = pointed.reference.include.as_slice() else {
