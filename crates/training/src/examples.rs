@@ -71,7 +71,7 @@ fn of_grammar(file: &Path) -> anyhow::Result<Vec<Example>> {
 }
 
 /// The examples in a folder.
-fn read(folder: &Path, without: &[String]) -> anyhow::Result<Vec<Example>> {
+pub fn read(folder: &Path, without: &[String]) -> anyhow::Result<Vec<Example>> {
     let moment = cases::moment();
     let mut examples = Vec::new();
     let left_out = |line: &Line| {

@@ -50,6 +50,8 @@ pub(crate) enum Cue {
     Misspelt,
     /// The verb alone could mean something else.
     WeakVerb,
+    /// A task is named, and nobody was asked to add it: "buy milk", "dentist at 5".
+    Bare,
 }
 
 impl Cue {
@@ -64,7 +66,7 @@ impl Cue {
             Self::ExplicitReference | Self::ChoreVerb | Self::TaskWord => 1.02,
             Self::NamedReference => 1.01,
             Self::WordsReference => 0.96,
-            Self::Ordered => 1.0,
+            Self::Ordered | Self::Bare => 1.0,
             Self::VagueReference => 0.6,
             // What lacks something is always asked about, however sure it is.
             Self::Missing => 0.69,
@@ -92,6 +94,9 @@ pub(crate) struct Evidence {
     /// How likely its kind is by the words alone.
     likelihood: Option<f32>,
 }
+
+/// How much oftener the world names things that are not to be added than the sentences that the network was made from.
+const BARE_ODDS: f32 = 4.0;
 
 impl Evidence {
     /// Evidence from a form alone.
@@ -148,7 +153,13 @@ impl Evidence {
 
     /// The confidence; nothing is certain.
     pub(crate) fn confidence(&self) -> Confidence {
-        Confidence::clamped((self.rank() * self.factors(Cue::holds_back)).min(0.99))
+        let rank = self.rank();
+        let rank = if self.cues.contains(&Cue::Bare) {
+            rank / (rank + BARE_ODDS * (1.0 - rank))
+        } else {
+            rank
+        };
+        Confidence::clamped((rank * self.factors(Cue::holds_back)).min(0.99))
     }
 
     /// Takes in how likely its kind is by the words alone.

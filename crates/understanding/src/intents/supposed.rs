@@ -4,7 +4,7 @@
 use tasktalk_domain::{Change, Intent, Reason, Reference, Selector, SpanKind};
 
 use crate::candidates::Candidates;
-use crate::evidence::Evidence;
+use crate::evidence::{Cue, Evidence};
 use crate::filter;
 use crate::lexicon::{Class, Role};
 use crate::model::{self, ByForm, Kind, Likelihoods};
@@ -109,7 +109,10 @@ fn add(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Option<Rea
     };
     payload.title.as_ref()?;
     let sureness = likelihood * sureness * BELIEVED;
-    Some(from_payload(payload, Evidence::new(sureness)))
+    Some(from_payload(
+        payload,
+        Evidence::new(sureness).with(Cue::Bare),
+    ))
 }
 
 /// A title from inside the object, with the details said around it.
