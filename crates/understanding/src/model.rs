@@ -103,7 +103,7 @@ impl Likelihoods {
     /// From scores of any size.
     pub fn of_scores(scores: [f32; KINDS]) -> Self {
         let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let shares = scores.map(|score| (score - highest).exp());
+        let shares = scores.map(|score| (1.5 * (score - highest)).exp());
         let sum: f32 = shares.iter().sum();
         Self(shares.map(|share| share / sum))
     }
