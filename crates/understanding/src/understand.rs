@@ -70,6 +70,9 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
                 .last()
                 .is_some_and(|before| before.command.intent == Intent::AddTask);
         let read = read_clause(message, range.clone());
+        if afterthought::take_details(message, &range, &mut readings) {
+            continue;
+        }
         if read.iter().all(is_unsure) && afterthought::take(message, &range, &mut readings) {
             continue;
         }
@@ -193,8 +196,7 @@ fn asks_for_nothing(reading: &Reading) -> bool {
 
 /// Whether it would be asked about at best.
 fn is_unsure(reading: &Reading) -> bool {
-    asks_for_nothing(reading)
-        || reading.kind().is_some() && reading.confidence() < CLARIFY_BELOW
+    asks_for_nothing(reading) || reading.kind().is_some() && reading.confidence() < CLARIFY_BELOW
 }
 
 fn is_pronoun(reading: &Reading) -> bool {

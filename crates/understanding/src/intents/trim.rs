@@ -5,6 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::{Reference, Selector};
 
 use super::supposed::named;
+use crate::evidence::PLAIN_FORM;
 use crate::message::Message;
 use crate::model::{self, ByForm, Kind};
 use crate::payload::{self, Style};
@@ -18,6 +19,10 @@ pub(crate) fn trim(clause: &Clause<'_, '_>, reading: &mut Reading) {
     let Some(kind) = reading.kind() else {
         return;
     };
+    // "add a task to …" says where the title begins and ends.
+    if reading.evidence.form() >= PLAIN_FORM {
+        return;
+    }
     let by_form = ByForm::by(clause.message, reading);
     let (Some(first), Some(last)) = (by_form.units.first(), by_form.units.last()) else {
         return;
