@@ -23,6 +23,8 @@ pub struct Example {
     pub features: Vec<u32>,
     /// What it asks for.
     pub kind: Kind,
+    /// It asks for several things, all of this kind.
+    pub several: bool,
     /// It is right to ask back: perhaps it asks for nothing.
     pub doubtful: bool,
     /// It was made from the grammar.
@@ -62,6 +64,7 @@ fn of_grammar(file: &Path) -> anyhow::Result<Vec<Example>> {
         .map(|(text, label)| Example {
             features: model::features(&text, &moment),
             kind: kind(label.trim_end_matches('?')),
+            several: false,
             doubtful: label.ends_with('?'),
             generated: true,
             object: None,
@@ -91,7 +94,15 @@ fn examples_of(text: String, pieces: &[Piece], moment: &Moment) -> Vec<Example> 
     let whole = match pieces {
         [] => (Kind::Nothing, false),
         [piece] => (kind(&piece.verb), piece.asks),
-        _ => (Kind::Several, false),
+        [first, others @ ..] => {
+            let alike = others.iter().all(|other| other.verb == first.verb);
+            let one = if alike {
+                kind(&first.verb)
+            } else {
+                Kind::Several
+            };
+            (one, false)
+        }
     };
     let mut examples = Vec::new();
     if let [_, _, ..] = pieces {
@@ -102,6 +113,7 @@ fn examples_of(text: String, pieces: &[Piece], moment: &Moment) -> Vec<Example> 
                 text: text.clone(),
                 features,
                 kind: kind(&piece.verb),
+                several: false,
                 doubtful: piece.asks,
                 generated: false,
                 object: None,
@@ -118,6 +130,7 @@ fn examples_of(text: String, pieces: &[Piece], moment: &Moment) -> Vec<Example> 
         features: model::features(&text, moment),
         text,
         kind: whole.0,
+        several: pieces.len() > 1,
         doubtful: whole.1,
         generated: false,
         object,

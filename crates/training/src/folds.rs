@@ -82,6 +82,7 @@ mod tests {
             text: text.to_owned(),
             features: Vec::new(),
             kind: Kind::Add,
+            several: false,
             doubtful: false,
             generated: false,
             object: None,

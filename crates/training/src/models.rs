@@ -10,6 +10,9 @@ use crate::{
 /// How likely it is that what should be asked about asks for nothing.
 const DOUBT: f32 = 0.4;
 
+/// How likely what asks for several things of one kind is several commands, and not one of its kind.
+const SEVERAL: f32 = 0.6;
+
 /// How much a sentence from the grammar counts beside one that somebody wrote.
 const GENERATED: f32 = 0.25;
 
@@ -32,8 +35,10 @@ pub fn kinds<'e>(examples: impl IntoIterator<Item = &'e Example>) -> Vec<u8> {
 
 fn wanted(example: &Example) -> [f32; KINDS] {
     let doubt = if example.doubtful { DOUBT } else { 0.0 };
+    let several = if example.several { SEVERAL } else { 0.0 };
     let mut wanted = [0.0; KINDS];
-    wanted[example.kind as usize] += 1.0 - doubt;
+    wanted[Kind::Several as usize] += several;
+    wanted[example.kind as usize] += 1.0 - doubt - several;
     wanted[Kind::Nothing as usize] += doubt;
     wanted
 }

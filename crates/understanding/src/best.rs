@@ -3,7 +3,7 @@
 use tasktalk_domain::{Intent, Reason};
 
 use crate::candidates::{Candidates, form};
-use crate::evidence::PLAIN_FORM;
+use crate::evidence::{Cue, PLAIN_FORM};
 use crate::model::{Kind, Likelihoods};
 use crate::reading::Reading;
 
@@ -16,8 +16,24 @@ const LEAST_NEGATED: f32 = 0.35;
 /// A wish to a machine is at least so likely to be none of ours, so that it can still be offered as a task.
 const LEAST_NOT_OURS: f32 = 0.4;
 
-/// How likely what is plainly ordered is at least.
-const LEAST_ORDERED: f32 = 0.5;
+/// Nobody has heard of every thing that people note: what is said in a known form is asked about at least, …
+const LEAST_FORMED: f32 = 0.5;
+/// … and "add …" done.
+const LEAST_ORDERED: f32 = 0.72;
+/// From this sureness on a form is known.
+const KNOWN_FORM: f32 = 0.9;
+
+/// What makes a known form doubtful.
+const DOUBTS: [Cue; 8] = [
+    Cue::World,
+    Cue::ServiceVerb,
+    Cue::Addressed,
+    Cue::QuestionMark,
+    Cue::VagueReference,
+    Cue::Alone,
+    Cue::LongTitle,
+    Cue::Bare,
+];
 
 /// The surest readings, if any are sure enough; of equally sure ones those whose form is surest, and of these the first.
 pub(crate) fn best(candidates: &Candidates, likelihoods: &Likelihoods) -> Option<Vec<Reading>> {
@@ -40,10 +56,9 @@ pub(crate) fn best(candidates: &Candidates, likelihoods: &Likelihoods) -> Option
 
 fn weigh(reading: &mut Reading, likelihoods: &Likelihoods) {
     if let Some(kind) = reading.kind() {
-        // Nobody has heard of every thing that people note: what is plainly ordered is asked about at least.
-        let ordered = reading.evidence.form() >= PLAIN_FORM;
-        let least = if ordered { LEAST_ORDERED } else { 0.0 };
-        reading.evidence.weigh(likelihoods.of(kind).max(least));
+        let likelihood = likelihoods.of(kind);
+        let least = least_ordered(reading);
+        reading.evidence.weigh(likelihood.max(least));
     } else if let Some(least) = least_withheld(reading) {
         let nothing = likelihoods.of(Kind::Nothing);
         reading.evidence.weigh(nothing.max(least));
@@ -53,6 +68,19 @@ fn weigh(reading: &mut Reading, likelihoods: &Likelihoods) {
         reading
             .evidence
             .weigh_if_for(likelihoods.of(Kind::Update) + 0.01);
+    }
+}
+
+/// How likely its form makes a command at least, whatever its words are.
+fn least_ordered(reading: &Reading) -> f32 {
+    let evidence = &reading.evidence;
+    let has = |cue: &Cue| evidence.cues().contains(cue);
+    if DOUBTS.iter().any(has) || evidence.form() < KNOWN_FORM {
+        0.0
+    } else if has(&Cue::Ordered) && evidence.form() >= PLAIN_FORM {
+        LEAST_ORDERED
+    } else {
+        LEAST_FORMED
     }
 }
 

@@ -12,12 +12,14 @@ use crate::reading::{Clause, Reading};
 const SEVERAL: f32 = 0.3;
 /// What hardly asks for nothing: nobody names several things without wanting them added.
 const HARDLY: f32 = 0.15;
+/// A form as sure as this says plainly what it asks for.
+const PLAINLY: f32 = 0.85;
 /// From this likelihood on, what was read in its parts is not asked for by the whole.
 const NOTHING: f32 = 0.9;
 
 /// The one command that the whole message is by its words, if they say that it is one.
 pub(crate) fn of_several(message: &Message<'_>, readings: Vec<Reading>) -> Vec<Reading> {
-    if readings.iter().filter(|reading| asks(reading)).count() < 2 {
+    if readings.iter().filter(|reading| asks(reading)).count() < 2 || are_different(&readings) {
         return readings;
     }
     let whole = 0..message.units.len();
@@ -52,6 +54,15 @@ fn meant(mut readings: Vec<Reading>) -> Vec<Reading> {
     readings
 }
 
+/// Whether their forms plainly say different things: "buy milk and make it urgent".
+fn are_different(readings: &[Reading]) -> bool {
+    let plain = readings
+        .iter()
+        .filter(|reading| reading.evidence.form() >= PLAINLY);
+    let kinds: Vec<Kind> = plain.filter_map(Reading::kind).collect();
+    kinds.iter().any(|kind| *kind != kinds[0])
+}
+
 fn asks(reading: &Reading) -> bool {
     reading.kind().is_some() || reading.command.intent == Intent::Correct
 }
@@ -59,9 +70,9 @@ fn asks(reading: &Reading) -> bool {
 /// The surest reading of a kind, with what the others say about it; all of them when none is of this kind.
 fn chosen(mut readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> Vec<Reading> {
     let surest = (0..readings.len())
-        .filter(|at| readings[*at].kind() == Some(kind))
+        .filter(|at| kind_of(&readings[*at]) == Some(kind))
         .max_by(|a, b| {
-            let sureness = |at: &usize| (names(&readings[*at]), readings[*at].evidence.form());
+            let sureness = |at: &usize| (tells(&readings[*at]), readings[*at].evidence.form());
             let (a, b) = (sureness(a), sureness(b));
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
         });
@@ -74,6 +85,23 @@ fn chosen(mut readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> 
         complete(&mut one, other);
     }
     vec![one]
+}
+
+/// The kind of what it does: a correction changes a task.
+fn kind_of(reading: &Reading) -> Option<Kind> {
+    let corrects = reading.command.intent == Intent::Correct;
+    reading.kind().or(corrects.then_some(Kind::Update))
+}
+
+/// How much it tells: what to change, and which task.
+fn tells(reading: &Reading) -> u8 {
+    let parameters = &reading.command.parameters;
+    let changes = !parameters.due.is_keep()
+        || !parameters.recurrence.is_keep()
+        || parameters.priority.is_some()
+        || parameters.postpone.is_some()
+        || reading.command.intent != Intent::AddTask && parameters.title.is_some();
+    u8::from(names(reading)) + u8::from(changes && reading.command.intent != Intent::AddTask)
 }
 
 /// Whether it says what it is about.

@@ -37,6 +37,8 @@ pub(crate) fn supposed(
     let by_form = ByForm::of(clause.message, candidates, kind);
     match kind {
         Kind::Add => add(clause, likelihood, &by_form),
+        // "tomorrow at 6" answers a question, if anything.
+        Kind::List if is_date(clause) => None,
         Kind::List => Some(list(clause, likelihood)),
         Kind::Done => Some(about(clause, kind, likelihood, &by_form)),
         Kind::Reopen => {
@@ -122,6 +124,12 @@ fn with_details(inside: Payload, around: Payload) -> Payload {
         description: inside.description,
         ..around
     }
+}
+
+/// Whether it is a date and no question: "friday", "at 6".
+fn is_date(clause: &Clause<'_, '_>) -> bool {
+    let units = &clause.message.units[clause.range.clone()];
+    !clause.question && units.iter().all(|unit| unit.date.is_some())
 }
 
 fn list(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {

@@ -49,7 +49,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("erase the dentist", "delete <dentist>"),
     ("trash the old notes task", "delete <old notes>"),
     ("throw away the dentist task", "delete <dentist>"),
-    ("drop the gym", "?delete <gym>"),
+    ("drop the gym", "delete <gym>"),
     ("cancel the meeting", "?delete <meeting>"),
     ("cancel task 4", "delete <#4>"),
     ("cancel the dentist task", "delete <dentist>"),

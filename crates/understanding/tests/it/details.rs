@@ -41,7 +41,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("add flight on friday 6am", "add 'Flight' 2026-11-27 06:00"),
     ("add film tonight at 9", "add 'Film' 2026-11-22 21:00"),
     ("add umbrella", "add 'Umbrella'"),
-    ("add this song", "?add 'This song'"),
+    ("add this song", "unknown:notours"),
     ("supper with the Smiths tomorrow at 7", "add 'Supper with the Smiths' 2026-11-23 19:00"),
     ("add party on saturday at 9", "add 'Party' 2026-11-28 21:00"),
     ("add breakfast with Jo tomorrow at 6", "add 'Breakfast with Jo' 2026-11-23 06:00"),

@@ -43,7 +43,7 @@ fn what_applies_to_other_commands_is_there() {
     assert_eq!(done["commands"][0]["reference"]["include"][0]["id"], 3);
     let cleared = json("remove the due date from task 2");
     assert_eq!(cleared["commands"][0]["parameters"]["due"], "none");
-    let asked = json("complete");
+    let asked = json("mark a task as complete");
     assert!(asked["question"].is_string());
     assert!(asked["confidence"].as_f64().unwrap() < 0.7);
     let withheld = json("should I delete the report?");

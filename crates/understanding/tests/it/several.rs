@@ -29,7 +29,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("add eggs and mark the milk as done", "add 'Eggs' ; done <milk>"),
     ("I paid the rent and called mum", "done <pay rent> ; done <call mum>"),
     ("I paid the rent, remind me to pay it again next month", "done <pay rent> ; add 'Pay it again' 2026-12-01"),
-    ("complete the report and email Bob about it", "done <report> ; ?add 'Email Bob about it'"),
+    ("complete the report and email Bob about it", "done <report> ; add 'Email Bob about it'"),
     ("add milk and delete everything", "add 'Milk' ; delete <all>"),
     ("done with wash and dry clothes", "done <wash and dry clothes>"),
     ("add 3 tasks: call mum, buy milk and pay rent", "add 'Call mum' ; add 'Buy milk' ; add 'Pay rent'"),
