@@ -1,6 +1,6 @@
 //! "Maps downloaded, tick it": what was read as several commands and is one, told in several sentences.
 
-use tasktalk_domain::{Change, Intent, Reason, Reference, Selector};
+use tasktalk_domain::{Intent, Parameters, Reason, Reference, Selector};
 
 use crate::candidates::Candidates;
 use crate::evidence::{Cue, PLAIN_FORM};
@@ -113,37 +113,41 @@ fn names(reading: &Reading) -> bool {
     }
 }
 
-/// Takes from another reading what this one lacks: which task is meant, or when it is due.
+/// Takes from another reading what this one lacks: which task is meant, and what is to be done with it.
 fn complete(one: &mut Reading, other: Reading) {
     if matches!(other.command.reason, Some(Reason::Negated)) {
         return;
     }
-    let (command, more) = (&mut one.command, other.command);
-    let parameters = &mut command.parameters;
-    if command.intent == Intent::AddTask {
-        if parameters.due.is_keep() && parameters.recurrence.is_keep() {
-            parameters.due = more.parameters.due;
-            parameters.due_part = more.parameters.due_part;
-            parameters.recurrence = more.parameters.recurrence;
-        }
-    } else if command.reference.as_ref().is_none_or(is_pronoun) {
+    let more = other.command;
+    let command = &mut one.command;
+    let lacks_task =
+        command.intent != Intent::AddTask && command.reference.as_ref().is_none_or(is_pronoun);
+    if lacks_task {
         let named = more.reference.filter(|reference| !is_pronoun(reference));
-        let titled = more
-            .parameters
-            .title
-            .filter(|_| more.intent == Intent::AddTask);
+        let title = more.parameters.title.clone();
+        let titled = title.filter(|_| more.intent == Intent::AddTask);
         let words = titled.map(|text| Reference::to(Selector::Words { text, exact: false }));
-        let Some(reference) = named.or(words) else {
-            return;
-        };
-        command.reference = Some(reference);
-        if let Change::Keep = parameters.due
-            && command.intent == Intent::UpdateTask
-        {
-            parameters.due = more.parameters.due;
-            parameters.due_part = more.parameters.due_part;
+        if let Some(reference) = named.or(words) {
+            command.reference = Some(reference);
+            one.found_which();
         }
-        one.found_which();
+    }
+    if matches!(one.command.intent, Intent::AddTask | Intent::UpdateTask) {
+        take_details(&mut one.command.parameters, more.parameters);
+    }
+}
+
+fn take_details(parameters: &mut Parameters, more: Parameters) {
+    if parameters.due.is_keep() && parameters.recurrence.is_keep() {
+        parameters.due = more.due;
+        parameters.due_part = more.due_part;
+        parameters.recurrence = more.recurrence;
+    }
+    parameters.priority = parameters.priority.or(more.priority);
+    for tag in more.tags {
+        if !parameters.tags.contains(&tag) {
+            parameters.tags.push(tag);
+        }
     }
 }
 

@@ -65,7 +65,7 @@ async fn two_names_are_two_tasks_and_one_title_is_one() {
     changes(&[
         (
             &["call mum", "pay the rent", "buy milk"],
-            "complete the rent and mum",
+            "mark the rent and mum as done",
             &[2, 1],
         ),
         (

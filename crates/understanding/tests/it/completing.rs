@@ -6,7 +6,6 @@ use crate::shorthand::check;
 const MESSAGES: &[(&str, &str)] = &[
     ("complete 1,2,3", "done <#1, #2, #3>"),
     ("complete all reports", "done <['report']>"),
-    ("all done", "list [done]"),
     ("all are done", "done <all>"),
     ("complete one of them", "?done ; what?"),
     ("mrk 6 as doen", "done <#6>"),
