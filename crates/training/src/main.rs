@@ -7,16 +7,21 @@
 use std::{fs, path::Path};
 
 use anyhow::Context as _;
-use tasktalk_evaluation::report::Ratio;
+use tasktalk_evaluation::{cases, report::Ratio};
 use tasktalk_training::{examples, folds, models};
-use tasktalk_understanding::model::Kind;
+use tasktalk_understanding::{languages, model::Kind};
 
 /// Seen from the checkout's root.
 const WEIGHTS: &str = "crates/understanding/src/model";
 
 fn main() -> anyhow::Result<()> {
-    let examples = examples::all(Path::new("."))?;
-    let judged = folds::judge_apart(&examples);
+    languages().try_for_each(train)
+}
+
+fn train(language: &str) -> anyhow::Result<()> {
+    let examples = examples::all(Path::new("."), language)?;
+    let size = models::size(language);
+    let judged = folds::judge_apart(&examples, size);
     let (mut all, mut commands, mut invented) =
         (Ratio::default(), Ratio::default(), Ratio::default());
     let mut words = Ratio::default();
@@ -35,18 +40,22 @@ fn main() -> anyhow::Result<()> {
             commands.count(kind == example.kind);
         }
     }
-    println!("Written sentences left out, judged by weights made from the others");
+    println!("{language}: written sentences left out, judged by weights made from the others");
     println!("  right                           {all}");
     println!("  commands of the right kind      {commands}");
     println!("  command where there is none     {invented}");
     println!("  words in the object or not      {words}");
-    write("kinds.bin", &models::kinds(&examples))?;
-    write("objects.bin", &models::objects(&examples))?;
+    let folder = cases::folder_of(language, Path::new(WEIGHTS));
+    fs::create_dir_all(&folder)?;
+    write(&folder.join("kinds.bin"), &models::kinds(&examples, size))?;
+    write(
+        &folder.join("objects.bin"),
+        &models::objects(&examples, size),
+    )?;
     println!("Made from {} sentences.", examples.len());
     Ok(())
 }
 
-fn write(name: &str, bytes: &[u8]) -> anyhow::Result<()> {
-    let file = Path::new(WEIGHTS).join(name);
-    fs::write(&file, bytes).with_context(|| format!("{} can't be written", file.display()))
+fn write(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    fs::write(file, bytes).with_context(|| format!("{} can't be written", file.display()))
 }

@@ -14,7 +14,12 @@ use crate::lexicon;
 use crate::tokens::{Token, TokenKind};
 use foreign::FOREIGN;
 
-/// A language that is understood.
+/// The BCP 47 subtags of the languages that are understood; English is the first.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    Tongue::ALL.iter().map(|tongue| tongue.tag())
+}
+
+/// A language that is understood. The compiler names every place where another one needs data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tongue {
     /// English.
@@ -30,6 +35,11 @@ impl Tongue {
         match self {
             Self::English => "en",
         }
+    }
+
+    /// The one with this subtag.
+    pub(crate) fn tagged(tag: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|tongue| tongue.tag() == tag)
     }
 
     /// Its characteristic words.

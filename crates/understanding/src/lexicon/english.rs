@@ -15,7 +15,7 @@ use super::senses::{Endings, Senses};
 use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
 use crate::language::Tongue;
-use crate::model;
+use crate::model::{self, Models};
 use crate::phrases::Phrases;
 use inflection::forms;
 
@@ -62,7 +62,7 @@ pub(super) fn language() -> Language {
         endings: ENDINGS,
         frames,
         phrases,
-        models: model::ENGLISH,
+        models: Models::new(model::ENGLISH),
         habits: habits::HABITS,
         keywords: verbs::KEYWORDS,
         commands: verbs::COMMANDS,

@@ -35,7 +35,7 @@ pub(crate) struct Object {
 /// The likeliest object of a command of this kind: the run of words that speaks most for being one.
 pub(crate) fn object(message: &Message<'_>, range: Range<usize>, kind: Kind) -> Option<Object> {
     let pieces = pieces(message, range);
-    let network = message.language.models.objects;
+    let network = message.language.models.objects();
     let odds: Vec<f32> = (0..pieces.len())
         .map(|at| {
             if is_word(message, &pieces[at]) {
