@@ -8,7 +8,7 @@ mod foreign;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use tasktalk_domain::Locale;
+use tasktalk_domain::{Locale, text};
 
 use crate::lexicon;
 use crate::tokens::{Token, TokenKind};
@@ -24,16 +24,19 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 pub(crate) enum Tongue {
     /// English.
     English,
+    /// German.
+    German,
 }
 
 impl Tongue {
     /// All of them; the first is that of messages and locales that tell nothing.
-    const ALL: &[Self] = &[Self::English];
+    const ALL: &[Self] = &[Self::English, Self::German];
 
     /// Its BCP 47 subtag.
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::German => "de",
         }
     }
 
@@ -46,6 +49,7 @@ impl Tongue {
     fn words(self) -> &'static [&'static str] {
         match self {
             Self::English => lexicon::ENGLISH_WORDS,
+            Self::German => lexicon::GERMAN_WORDS,
         }
     }
 
@@ -72,7 +76,7 @@ pub(crate) const UNDETERMINED: &str = "und";
 const ENOUGH: usize = 48;
 
 /// The languages, those that are understood first, and the set of languages of each word, a bit each.
-type Words = HashMap<&'static str, u32>;
+type Words = HashMap<String, u32>;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let known = Tongue::ALL.iter().map(|tongue| tongue.words());
@@ -80,8 +84,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut all = Words::new();
     for (language, lists) in known.chain(foreign).enumerate() {
         for word in lists.iter().flat_map(|list| list.split_whitespace()) {
-            // Tables of verbs have their forms behind the verb.
+            // Tables of verbs have their forms behind the verb, and a bar where a prefix comes off.
             let word = word.split([':', '+']).next().unwrap_or_default();
+            let word = text::fold(&word.replace('|', ""));
             *all.entry(word).or_default() |= 1 << language;
         }
     }

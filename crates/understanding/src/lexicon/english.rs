@@ -26,6 +26,7 @@ pub(crate) const CHARACTERISTIC: &[&str] = &[
     function_words::QUESTIONS,
     function_words::AUXILIARIES,
     function_words::NEGATIONS,
+    function_words::SHARED,
     verbs::CHORES,
     verbs::SERVICES,
     verbs::MACHINE,

@@ -205,6 +205,10 @@ fn numeric(words: &Words<'_>, at: usize) -> Read<DayFound> {
             {
                 without_year(words, at, first, second, false, at + 4)
             }
+            // "am 3.12" is a date where days are written so.
+            '.' if words.language.ordinal_dot && at > 0 && words.has(at - 1, Term::On) => {
+                without_year(words, at, first, second, false, at + 3)
+            }
             _ => None,
         };
     };

@@ -93,6 +93,16 @@ fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> 
             }
             let at_first = words.is_first(start) && words.has(start, Term::At);
             belief.add(&found, holds, pieces > 0 || at_first, before.at);
+            // "Sonntagabend" is a day and a part of it in one word.
+            if matches!(found, Piece::Day(_)) && weekday_name(words, end - 1).is_some() {
+                let part = words.pick(end - 1, |term| match term {
+                    Term::Part(part) => Some(part),
+                    _ => None,
+                });
+                if let Some(part) = part {
+                    description.add(&Piece::Part(part), this_year);
+                }
+            }
             at = end;
         }
         let believed =

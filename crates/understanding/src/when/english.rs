@@ -22,7 +22,7 @@ use super::vocabulary::{
 };
 
 pub(super) const DATA: Data = Data {
-    words: WORDS,
+    words: &[WORDS],
     phrases: PHRASES,
     holidays: holidays::HOLIDAYS,
     glued: &[

@@ -1,0 +1,75 @@
+//! Adding tasks.
+
+use crate::frames::{
+    Act::{Add, AddEmpty, AddNamed, AddTo, AddWish},
+    Row,
+};
+
+/// The title of `AddNamed` loses its article; that of a clause becomes an infinitive.
+#[rustfmt::skip] // one frame a line
+pub(super) const FRAMES: &[Row] = &[
+    // "erinnere mich daran, …", "erinnere mich an …"
+    (Add, 0.97, "(erinnere/erinnert/erinnern/erinnerst) [du/sie] (mich/uns) [bitte/mal/noch/doch/auch] [{when}] [bitte/mal/noch/doch/nochmal] [daran/bitte daran/mal daran/dann daran] [{when}] [:/daran] (dass/das/damit) (ich/wir) [noch/mal/auch] {title}"),
+    (Add, 0.97, "(erinnere/erinnert/erinnern/erinnerst) [du/sie] (mich/uns) [bitte/mal/noch/doch/auch] [{when}] [bitte/mal/noch/doch] daran [{when}] [:] {title}"),
+    (AddNamed, 0.97, "(erinnere/erinnert/erinnern/erinnerst) [du/sie] (mich/uns) [bitte/mal/noch/doch/auch] [{when}] [bitte/mal/noch/doch] (an/ans/am) {title}"),
+    (Add, 0.93, "(erinnere/erinnert/erinnern/erinnerst) [du/sie] (mich/uns) [bitte/mal/noch/doch/auch] [{when}] : {title}"),
+    (Add, 0.9, "(erinnere/erinnern) [bitte/bitte mich/mich bitte] : {title}"),
+    (AddNamed, 0.9, "(mich/uns) [bitte/mal/noch/doch/auch] [{when}] (an/ans) {title} (erinnern/erinnerst)"),
+    (Add, 0.9, "(mich/uns) [bitte/mal/noch/doch/auch] [{when}] daran (erinnern/erinnerst) [{when}] [dass (ich/wir)] {title}"),
+    (AddNamed, 0.93, "[eine/ne/neue/die] [neue] erinnerung [{when}] (an/ans/für/wegen/zu/zum/zur) {title}"),
+    (Add, 0.95, "[eine/neue/die] [neue] (erinnerung/aufgabe/notiz/merkzettel/eintrag/todo/to-do/task/punkt/auftrag) [an mich/an mich selbst/für mich/an uns] [{when}] : {title}"),
+    (Add, 0.88, "(notiz/memo/erinnerung/merke/merken) an (mich/mich selbst) [:] {title}"),
+    (AddNamed, 0.93, "[ich/wir] [brauche/brauchen/möchte/hätte] [gerne/noch/bitte] [eine/neue/ne] erinnerung (an/ans/für) {title}"),
+    (AddEmpty, 0.9, "(erinnere/erinnern) (mich/uns) [bitte/mal/nochmal/später] [an etwas/an was/daran]"),
+    // "füge … hinzu", "trage … ein", "schreibe … auf"
+    (AddNamed, 0.97, "füge [bitte/mal/noch] {title} [bitte/noch/mal] [zu/zur/in/auf] [meiner/der/meinen/den/die/meine/zu] [%list/%task] hinzu"),
+    (AddTo, 0.97, "füge [bitte/mal/noch] {title} [bitte/noch/mal] (zu/zur/auf) [meiner/der/die/meine] {ownlist} hinzu"),
+    (AddTo, 0.97, "füge [bitte/mal/noch] (zu/zur/auf) [meiner/der/die/meine] {ownlist} {title} hinzu"),
+    (AddNamed, 0.95, "{title} [bitte/noch/mal] (hinzufügen/aufschreiben/eintragen/notieren/vormerken/draufsetzen/dazuschreiben) [bitte]"),
+    (AddNamed, 0.95, "(trage/trag) [dir/mir/uns] [bitte/mal/noch] [{when}] {title} [bitte/noch/mal] ein"),
+    (Add, 0.95, "(trage/schreibe/notiere/merke/vermerke) [dir/mir/uns] [bitte/mal/noch] [ein/auf/dir] [:] (dass/das) (ich/wir) {title}"),
+    (Add, 0.95, "(trage/schreibe/notiere/merke/vermerke) [dir/mir/uns] [bitte/mal/noch] [ein/auf] : {title}"),
+    (AddNamed, 0.95, "schreibe [dir/mir/uns] [bitte/mal/noch] {title} [bitte/noch/mal] auf"),
+    (AddNamed, 0.9, "(notiere/vermerke) [dir/mir/uns] [bitte/mal/noch] {title}"),
+    (AddNamed, 0.88, "merke (dir/mir) [bitte/mal/noch] {title} [vor]"),
+    (AddNamed, 0.93, "(speichere/speicher/vormerken) [bitte/mal/noch] {title}"),
+    (Add, 0.95, "(hinzufügen/eintragen/aufschreiben/notieren/merken/zu kaufen/zu erledigen/zu tun) : {title}"),
+    (Add, 0.93, "(neuer/neue/neues/nächster/nächste) (eintrag/aufgabe/todo/to-do/punkt/task/erinnerung) [:/für/wäre/ist] {title}"),
+    (Add, 0.93, "(lege/erstelle/anlegen/erstellen/mache/gebe) [bitte/mal/noch] [mir/uns] [eine/einen/ein/ne/die] [neue/neuen/neues/weitere] (aufgabe/eintrag/todo/to-do/punkt/task/erinnerung/notiz) [an/daraus] [für/namens/mit dem titel/mit titel/zum/zur/:/an] {title}"),
+    (AddNamed, 0.93, "[bitte] (eine/einen/ein) [neue/neuen/neues/weitere] (aufgabe/eintrag/todo/to-do/punkt/task/erinnerung) [für/namens/mit dem titel/:/an/zum/zur] {title} (anlegen/erstellen/hinzufügen/eintragen)"),
+    (Add, 0.93, "[bitte] (folgende/diese/folgendes) [aufgaben/punkte/sachen/dinge] [notieren/aufschreiben/eintragen] : {title}"),
+    (Add, 0.88, "(aufgabe/todo/to-do/task/eintrag/merke/merken) {title}"),
+    (AddEmpty, 0.93, "(neue/neuer/neues/eine neue/einen neuen/ein neues) (aufgabe/eintrag/todo/to-do/task/punkt/erinnerung)"),
+    (AddEmpty, 0.93, "(füge/lege/erstelle/trage/schreibe/notiere/merke) [bitte/mal/dir/mir] (etwas/was/eine aufgabe/einen eintrag/eine neue aufgabe) [hinzu/an/ein/auf]"),
+    (AddEmpty, 0.93, "[mir/uns] [bitte/mal] (etwas/was/eine aufgabe/einen eintrag/eine neue aufgabe) (hinzufügen/anlegen/eintragen/aufschreiben/notieren/erstellen/merken)"),
+    (AddEmpty, 0.85, "(aufgabe/etwas) (hinzufügen/anlegen/erstellen/eintragen)"),
+    // "setz … auf die Liste"
+    (AddTo, 0.97, "(setze/packe/schreibe/tue/stelle/nimm/bringe/lege) [mir/uns/dir] [bitte/mal/noch] {title} [bitte/noch/mal] (auf/an/in) [die/meine/unsere/den/meinen] {ownlist} [drauf/rauf]"),
+    (AddNamed, 0.98, "(setze/packe/schreibe/tue/stelle/nimm/bringe/lege/hänge/pinne/pinn) [mir/uns/dir] [bitte/mal/noch] {title} [bitte/noch/mal] (auf/an/in) [die/meine/unsere/den/meinen/meinem] (liste/aufgabenliste/todoliste/to-do-liste/todo-liste/merkliste/agenda/zettel/merkzettel/kalender) [drauf/rauf/mit drauf]"),
+    (AddTo, 0.96, "{title} [bitte/noch/mal] (auf/an/in) [die/meine/unsere/den/meinen] {ownlist} [setzen/schreiben/packen/tun/stellen/bitte]"),
+    (AddNamed, 0.96, "{title} [bitte/noch/mal] (auf/an/in) [die/meine/unsere/den/meinen] (liste/aufgabenliste/todoliste/to-do-liste/todo-liste/merkliste/agenda/zettel/merkzettel) [setzen/schreiben/packen/tun/stellen/bitte]"),
+    (AddTo, 0.95, "auf [die/meine/unsere/den/der/meiner] {ownlist} [soll/sollen/muss/müssen/kommt/kommen/gehört/fehlt/fehlen/bitte] [bitte/noch/auch] [:] {title}"),
+    (AddNamed, 0.95, "auf [die/meine/unsere/den/der/meiner] (liste/aufgabenliste/todoliste/to-do-liste/todo-liste/merkliste/agenda/zettel/merkzettel) [soll/sollen/muss/müssen/kommt/kommen/gehört/fehlt/fehlen/bitte] [bitte/noch/auch] [:] {title}"),
+    (AddTo, 0.96, "[die/meine/unsere/den/für die/für den] {ownlist} : {title}"),
+    (AddNamed, 0.9, "(packe/schreibe/setze) [mir/uns] [bitte/mal/noch] {title} (drauf/dazu/rauf/mit drauf)"),
+    (Add, 0.97, "[meine/die/unsere] [%list/aufgaben/todos/to-dos] [für {when}/{when}] : {title}"),
+    (AddNamed, 0.85, "(plane/block/blocke) [mir/uns] [bitte] {when} {title} [ein]"),
+    // "vergiss nicht …"
+    (AddNamed, 0.92, "(vergiss/vergesst) [mir/uns] [bitte] nicht [:] {title}"),
+    (Add, 0.93, "[bitte] nicht vergessen [:] (dass/das) (ich/wir) {title}"),
+    (AddNamed, 0.93, "[bitte] nicht vergessen [:] {title}"),
+    (AddNamed, 0.92, "{title} [bitte] nicht vergessen"),
+    (Add, 0.93, "(ich/wir) (darf/dürfen/will/wollen/sollte/sollten/möchte/muss) [bloß/auf keinen fall/unbedingt/auf jeden fall] nicht vergessen [:] [dass (ich/wir)] {title}"),
+    (AddNamed, 0.92, "(ich/wir) (darf/dürfen/will/wollen/sollte/sollten/möchte) [bloß/auf keinen fall/unbedingt] {title} nicht vergessen"),
+    (AddNamed, 0.9, "(denke/denk) [bitte/mal] (daran/an/ans) {title}"),
+    // "ich muss …": obligations, which an infinitive at the end makes sure.
+    (AddWish, 0.88, "(ich/wir) (muss/müssen/müsste/müssten/soll/sollen/brauche/brauchen) [noch/mal/auch/dringend/unbedingt/ja/doch/echt/heute noch/wieder/nur noch/eigentlich] [noch/mal/wieder] {title}"),
+    (AddWish, 0.88, "(muss/müssen/müsste/soll/sollen) [ich/wir] [noch/mal/auch/dringend/unbedingt/ja/doch/echt] [noch/mal/wieder] {title}"),
+    (AddWish, 0.8, "[ich/wir] (sollte/sollten/wollte/wollten) [ich/wir] [noch/mal/auch/dringend/unbedingt/eigentlich/doch] [noch/mal/wieder] {title}"),
+    (AddWish, 0.68, "(ich/wir) (will/wollen/möchte/möchten/werde/werden) [noch/mal/auch/unbedingt/eigentlich] [noch/mal/wieder] {title}"),
+    (AddWish, 0.8, "(ich habe vor/wir haben vor/ich habe mir vorgenommen/es ist zeit/es gilt/es gilt noch/ich plane) {title}"),
+    (AddNamed, 0.75, "(ich/wir) (brauche/brauchen/bräuchte) [noch/mal/auch/dringend/unbedingt/wieder] {title}"),
+    (AddNamed, 0.72, "(ich/wir) (habe/haben) {when} [noch/auch] {title}"),
+    (AddNamed, 0.6, "(wir haben/ich habe) (kein/keine/keinen) {title} mehr"),
+    (AddNamed, 0.6, "(uns/mir) (fehlt/fehlen) [noch/nur noch] {title}"),
+];
