@@ -187,9 +187,6 @@ mod tests {
         for (text, expected) in [
             ("ajoute du lait à ma liste", "fr"),
             ("supprime toutes les tâches", "fr"),
-            ("lösche alle Aufgaben", "de"),
-            ("erinnere mich morgen an den Zahnarzt", "de"),
-            ("ich habe die Miete bezahlt", "de"),
             ("borra todas mis tareas", "es"),
             ("recuérdame comprar leche mañana", "es"),
             ("cancella tutte le attività", "it"),
@@ -204,6 +201,37 @@ mod tests {
         ] {
             assert_eq!(foreign(text, "en"), Some(expected), "{text}");
             assert!(foreign(text, "fr-CA").is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_known_language_is_read_as_itself_under_every_locale() {
+        let tongue = |text: &str, locale: &str| {
+            let guess = guess(&tokenize(text), &Locale::parse(locale).unwrap());
+            assert_eq!(guess.foreign, None, "{text}");
+            guess.tongue
+        };
+        for locale in ["en", "de", "de-AT", "fr"] {
+            for text in [
+                "lösche alle Aufgaben",
+                "erinnere mich morgen an den Zahnarzt",
+                "ich habe die Miete bezahlt",
+                "Mama anrufen",
+                "was steht heute an?",
+                "verschieb 3 auf Freitag",
+            ] {
+                assert_eq!(tongue(text, locale), Tongue::German, "{text} ({locale})");
+            }
+            for text in [
+                "buy milk",
+                "delete all my tasks",
+                "bin it",
+                "I paid the rent",
+                "what's due today?",
+                "todo: call Müller",
+            ] {
+                assert_eq!(tongue(text, locale), Tongue::English, "{text} ({locale})");
+            }
         }
     }
 

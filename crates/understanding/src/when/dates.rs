@@ -299,7 +299,9 @@ fn without_year(
     }
     // "1/2 cup", "7/10" and "3/4" are fractions and marks as often as dates.
     // With a number that can only be a day they are dates.
-    let trust = if first.value.max(second.value) > 12 && first.digits + second.digits >= 3 {
+    let trust = if words.language.ordinal_dot && words.is_sign(end - 1, '.') {
+        DayTrust::Sure
+    } else if first.value.max(second.value) > 12 && first.digits + second.digits >= 3 {
         DayTrust::Careful
     } else {
         DayTrust::LedCareful

@@ -46,6 +46,7 @@ pub(super) const DATA: Data = Data {
     ],
     half_is_before: true,
     ordinal_dot: true,
+    date_leads: true,
 };
 
 const WORDS: &[(&str, &[Term])] = &[
@@ -293,7 +294,7 @@ const WORDS: &[(&str, &[Term])] = &[
     ("sie", &[Subject, It, Glue]),
     ("wenn sobald nachdem", &[Subject, When, Glue]),
     // Repeating.
-    ("täglich tägliche", &[Repeat(Daily, 1)]),
+    ("täglich", &[Repeat(Daily, 1)]),
     ("wöchentlich", &[Repeat(Weekly, 1)]),
     (
         "zweiwöchentlich vierzehntägig zweiwöchig",

@@ -19,6 +19,8 @@ pub(super) struct Language {
     pub(super) half_is_before: bool,
     /// Whether "3." is "3rd".
     pub(super) ordinal_dot: bool,
+    /// Whether a date stands before what is to be done: what follows it is then nothing that belongs to it.
+    pub(super) date_leads: bool,
 }
 
 impl Language {
@@ -73,6 +75,7 @@ impl Language {
             glued: data.glued,
             half_is_before: data.half_is_before,
             ordinal_dot: data.ordinal_dot,
+            date_leads: data.date_leads,
         }
     }
 
@@ -114,6 +117,7 @@ pub(super) struct Data {
     pub(super) forgiving: &'static [&'static str],
     pub(super) half_is_before: bool,
     pub(super) ordinal_dot: bool,
+    pub(super) date_leads: bool,
 }
 
 /// What is known about a word.

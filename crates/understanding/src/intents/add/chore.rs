@@ -81,6 +81,10 @@ pub(super) fn wish(
     let message = clause.message;
     let units = &message.units[part.clone()];
     let first = units.first()?;
+    let negated = |unit: &Unit<'_>| unit.class.any(Class::NEGATION);
+    if message.language.habits.verb_last && units.iter().any(negated) {
+        return None;
+    }
     // "we need to talk to Miss Flynn" is said of somebody, "I want to talk" to the machine.
     let to_somebody = matches!(units, [talk, to, whom, ..]
         if talk.is(Role::VerbTalk) && to.is(Role::PrepositionTo) && !whom.is_any(&[Role::PronounSecond, Role::PronounSomebody, Role::ArticleIndefinite]));

@@ -98,6 +98,10 @@ fn object(units: &[Unit<'_>]) -> Option<(Range<usize>, bool)> {
     if let Some(at) = auxiliary
         && units[..at].iter().any(|unit| !around(unit))
     {
+        // "die Kinder haben die Fenster geputzt": others did it.
+        if units[at + 1..].iter().any(|unit| !around(unit)) {
+            return None;
+        }
         range.end = at;
     }
     while range.start < range.end && around(&units[range.start]) {

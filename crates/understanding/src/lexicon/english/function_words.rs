@@ -74,5 +74,4 @@ pub(super) const UNDOTTED: &[(&str, &str)] = &[
 ];
 
 /// Words that begin English messages and are frequent words of other languages.
-pub(super) const SHARED: &str =
-    "todo todos to-do to-dos agenda filter bin binned um er im uber leg na nix task tasks undo done code crushed";
+pub(super) const SHARED: &str = "todo todos to-do to-dos agenda filter bin binned um er im uber leg na nix task tasks undo done code crushed";

@@ -67,7 +67,7 @@ pub(super) const DEVICES: &str = "
     licht lichter lampe lampen beleuchtung helligkeit lautstärke lautsprecher fernseher tv radio musik lied lieder song songs playlist
     wecker alarm timer stoppuhr thermostat heizung klimaanlage steckdose rollladen rollläden jalousie jalousien saugroboter staubsaugerroboter podcast
     hörbuch wlan bluetooth siri alexa cortana bildschirm temperatur ventilator sprache klingelton kanal browser cache browserverlauf datei
-    ordner mails tabs flugmodus firmware tabelle monitor";
+    ordner mails tabs flugmodus firmware tabelle monitor aufzug fahrstuhl standort dokument zeile hintergrund wohnzimmerlicht nachttischlampe stehlampe";
 
 /// What one is driven in.
 pub(super) const RIDES: &str = "taxi taxis uber";

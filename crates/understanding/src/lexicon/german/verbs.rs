@@ -47,7 +47,7 @@ pub(super) const CHORES: &str = "
     heraus|geben:herausgegeben herunter|laden:heruntergeladen hin|bringen:hingebracht hin|fahren:hingefahren hin|gehen:hingegangen
     hinter|legen hobeln hoch|laden:hochgeladen holen hängen häckseln häkeln hören impfen imprägnieren informieren
     inspizieren installieren inventarisieren isolieren jäten joggen kalibrieren kalken kassieren kaufen kehren kitten klären
-    klavier kleben klettern klopfen kneten kochen kompostieren konfigurieren kontaktieren kontrollieren kopieren korrigieren
+    kleben klettern klopfen kneten kochen kompostieren konfigurieren kontaktieren kontrollieren kopieren korrigieren
     kratzen kriegen kuppeln kämmen kündigen kürzen lackieren laden:geladen laminieren lasieren lassen:gelassen laufen:gelaufen leeren
     legen leihen:geliehen leiten lernen lesen:gelesen liefern lochen loten löschen lösen löten lüften machen mahlen:gemahlen mahnen
     malen markieren massieren mauern meditieren melden melken:gemolken messen:gemessen mieten mischen mit|bringen:mitgebracht mit|nehmen:mitgenommen
@@ -63,7 +63,7 @@ pub(super) const CHORES: &str = "
     schneiden:geschnitten schnitzen schreiben:geschrieben schreddern schrubben schweißen schwimmen:geschwommen schälen schärfen
     schütteln segnen sehen:gesehen senden:gesendet setzen sichern sichten sieben siegeln singen:gesungen sortieren sparen spazieren
     spenden sperren spielen spitzen sprechen:gesprochen spritzen spülen stapeln starten statt|finden staub|saugen stecken stellen
-    steuern stempeln stimmen stopfen stoßen:gestoßen stornieren streichen:gestrichen streuen stricken studieren stunden stutzen
+    steuern stempeln stimmen stopfen stoßen:gestoßen stornieren streichen:gestrichen streuen stricken studieren stutzen
     stöbern suchen säen säubern tanken tapezieren tauschen teilen telefonieren testen tippen tragen:getragen trainieren trennen
     treffen:getroffen trinken:getrunken trocknen turnen töpfern tun:getan überarbeiten überbringen:überbracht übergeben:übergeben
     überholen überlegen übernehmen:übernommen überprüfen übersetzen übertragen:übertragen überwachen überweisen:überwiesen überziehen:überzogen um|bauen um|buchen um|graben:umgegraben um|melden

@@ -60,7 +60,7 @@ pub(super) const UPDATE: &[Row] = &[
     // Tags
     (TagMarked, 0.97, "(füge/gebe/setze/hänge) {word} (zu/an/bei) {ref} [hinzu/an/dran]"),
     (TagMarked, 0.95, "[bitte] {word} (an/bei/zu) {ref} [hängen/hinzufügen/setzen]"),
-    (UntagMarked, 0.97, "(entferne/lösche/nimm) [bitte] {word} (von/bei/aus/vom) {ref} [weg/raus/runter]"),
+    (UntagMarked, 0.97, "(entferne/lösche/nimm) [bitte] {word} [wieder] (von/bei/aus/vom) {ref} [weg/raus/runter]"),
     (UntagMarked, 0.95, "(bei/von) {ref} [kannst du/bitte] {word} (entfernen/löschen/wegnehmen)"),
     (Tag, 0.97, "(gebe/verpasse) {ref} [bitte] (das/den/ein/einen) (tag/label/schlagwort) {tag}"),
     (Tag, 0.97, "(füge/hänge/setze) (bei/an/zu/zur) {ref} (das/den/ein) (tag/label/schlagwort) {tag} [hinzu/an]"),
@@ -77,7 +77,7 @@ pub(super) const UPDATE: &[Row] = &[
     (ClearNote, 0.95, "(entferne/lösche/nimm) [bitte] [die/den/alle] (notiz/notizen/beschreibung/anmerkung/kommentar) (von/bei/zu) {ref} [weg/raus]"),
     (UpdateEmpty, 0.85, "(ändere/bearbeite/aktualisiere) [bitte/mal] {ref}"),
     (UpdateEmpty, 0.8, "{ref} (ändern/bearbeiten/aktualisieren)"),
-    (UpdateEmpty, 0.8, "[eine/die] [aufgabe/etwas/was] (ändern/bearbeiten/verschieben/umbenennen)"),
+    (UpdateEmpty, 0.96, "[eine/die] [aufgabe/etwas/was] (ändern/bearbeiten/verschieben/umbenennen)"),
 ];
 
 #[rustfmt::skip] // one frame a line

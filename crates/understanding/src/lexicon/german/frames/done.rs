@@ -41,7 +41,7 @@ pub(super) const COMPLETE: &[Row] = &[
     (Reopen, 0.95, "{ref} (ist/sind) [doch/noch/leider] wieder offen"),
     (Reopen, 0.95, "{ref} zurück auf offen"),
     (Reopen, 0.95, "(nimm/entferne) [bitte] [den/das] (haken/häkchen) (bei/von/an) {ref} [wieder] [raus/weg]"),
-    (Reopen, 0.95, "[den/das] (haken/häkchen) (bei/von/an) {ref} [wieder] (entfernen/rausnehmen/wegnehmen)"),
+    (Reopen, 0.98, "[den/das] (haken/häkchen) (bei/von/an) {ref} [wieder] (entfernen/rausnehmen/wegnehmen)"),
     (Reopen, 0.92, "{ref} (ist/sind/war/wurde) [ja] doch [noch] nicht [erledigt/fertig/gemacht/abgeschlossen/%past]"),
     (ReopenEmpty, 0.8, "wieder öffnen"),
 ];
@@ -64,7 +64,7 @@ pub(super) const DELETE: &[Row] = &[
     (DeleteWeak, 0.93, "(ich/wir) (brauche/brauchen) {ref} nicht mehr"),
     (DeleteWeak, 0.93, "{ref} (fällt aus/entfällt/ist hinfällig/hat sich erledigt/ist abgesagt/wurde abgesagt/fällt flach/findet nicht statt/ist überflüssig/wird nicht mehr gebraucht/ist gestrichen/wurde gestrichen)"),
     (DeleteEmpty, 0.85, "(lösche/entferne/streiche) [bitte/mal] (etwas/was/eine aufgabe/einen eintrag)"),
-    (DeleteEmpty, 0.85, "[etwas/was/eine aufgabe/einen eintrag] (löschen/entfernen)"),
+    (DeleteEmpty, 0.95, "[etwas/was/eine aufgabe/einen eintrag/aufgabe] (löschen/entfernen)"),
 ];
 
 #[rustfmt::skip] // one frame a line

@@ -2,10 +2,10 @@
 
 /// Taken off before a command, again and again; they change nothing.
 pub(super) const PREFACES: &[&str] = &[
-    "(bitte/hey/hi/hallo/ok/okay/äh/ähm/hm/hmm/öh/naja/na/also/so/oh/ach/jetzt/nun/ja/genau/gut/prima/super/toll/und/dann/danach/auch/außerdem/noch/erstens/zweitens/drittens/zuerst/nein/halt/warte/sorry/eigentlich/aber/übrigens/mal/alexa/siri/computer/tasktalk/du/servus/moin/sag/endlich/jawoll/tja/achja)",
+    "(bitte/hey/hi/hallo/ok/okay/äh/ähm/hm/hmm/öh/naja/na/also/so/oh/ach/jetzt/nun/ja/genau/gut/prima/super/toll/und/dann/danach/auch/außerdem/noch/erstens/zweitens/drittens/zuerst/nein/halt/warte/sorry/eigentlich/aber/übrigens/mal/alexa/siri/computer/tasktalk/du/servus/moin/sag/endlich/jawoll/tja/achja/danke/erst/gleich/hier/wichtig)",
     "(hey/hi/hallo/ok/okay/ähm) (du/google/siri/alexa/computer/assistent/tasktalk/bot)",
     "(vielen dank/danke/danke schön) [dir/auch/sehr]",
-    "(ach ja/ach so/nebenbei/noch etwas/noch was/noch eins/und noch/und dann noch/und dann bitte noch/bei gelegenheit/wenn möglich/wenn du kannst/wenn es geht/wenn's geht/falls möglich/weißt du was/zum einen)",
+    "(als nächstes/ganz wichtig/so schnell wie möglich/ach ja/ach so/nebenbei/noch etwas/noch was/noch eins/und noch/und dann noch/und dann bitte noch/bei gelegenheit/wenn möglich/wenn du kannst/wenn es geht/wenn's geht/falls möglich/weißt du was/zum einen)",
     "(sei so nett und/sei so lieb und/seid so lieb/sei so gut und/sei so freundlich und/sei bitte so nett und/tue mir den gefallen und/tue mir einen gefallen und/denk daran/sei so lieb)",
 ];
 
