@@ -16,6 +16,7 @@ use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
 use crate::language::Tongue;
 use crate::model::{self, Models};
+use crate::once::Once;
 use crate::phrases::Phrases;
 use inflection::forms;
 
@@ -55,6 +56,7 @@ const ENDINGS: Endings = &[
 pub(super) fn language() -> Language {
     let mut lexicon = lexicon();
     let frames = Frames::compile(&frames::SOURCE, &mut lexicon);
+    let once = Once::compile(&frames::ONCE, &mut lexicon);
     let phrases = Phrases::compile(&phrases::SOURCE, &mut lexicon);
     Language {
         tongue: Tongue::English,
@@ -63,6 +65,7 @@ pub(super) fn language() -> Language {
         endings: ENDINGS,
         frames,
         phrases,
+        once,
         models: Models::new(model::ENGLISH),
         habits: habits::HABITS,
         keywords: verbs::KEYWORDS,

@@ -16,6 +16,7 @@ use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
 use crate::language::Tongue;
 use crate::model::{self, Models};
+use crate::once::Once;
 use crate::phrases::Phrases;
 use inflection::forms;
 
@@ -51,6 +52,7 @@ pub(super) fn language() -> Language {
     let mut lexicon = lexicon();
     let frames = Frames::compile(&frames::SOURCE, &mut lexicon);
     let phrases = Phrases::compile(&phrases::SOURCE, &mut lexicon);
+    let once = Once::compile(&frames::ONCE, &mut lexicon);
     Language {
         tongue: Tongue::German,
         lexicon,
@@ -58,6 +60,7 @@ pub(super) fn language() -> Language {
         endings: ENDINGS,
         frames,
         phrases,
+        once,
         models: Models::new(model::GERMAN),
         habits: habits::HABITS,
         keywords: verbs::KEYWORDS,

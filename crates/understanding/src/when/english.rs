@@ -13,9 +13,9 @@ use super::vocabulary::{
         Coming, Day, Due, During, Every, Exactly, Except, Finish, For, From, Glue, Half, Hence,
         Hour, In, It, Last, Later, LaterOn, Letter, Meridiem, MeridiemEnd, MeridiemLetter, Month,
         Next, Now, OClock, Occasion, Of, On, Once, Onwards, Ordinal, OrdinalSuffix, Other, Past,
-        Per, Quarter, Repeat, Same, Since, Single, Starting, Subject, The, This, Thousand, Time,
-        Times, To, Tonight, Until, Weekday, Weekdays, Weekend, Weekends, When, Within, Workday,
-        Workdays,
+        Per, Quarter, Repeat, Same, Since, Single, Starting, Strictly, Subject, The, This,
+        Thousand, Time, Times, To, Tonight, Until, Weekday, Weekdays, Weekend, Weekends, When,
+        Within, Workday, Workdays,
     },
     Trust::{Full, Short, Weak},
     Unit,
@@ -281,6 +281,7 @@ const WORDS: &[(&str, &[Term])] = &[
     ("starting commencing", &[Starting]),
     ("onwards onward", &[Onwards]),
     ("times", &[Times]),
+    ("strictly", &[Strictly]),
     ("once", &[Once]),
     ("per", &[Per]),
     (
@@ -305,7 +306,7 @@ const WORDS: &[(&str, &[Term])] = &[
     (
         "with please pls plz thanks thx because so if then or is are was be as via my our your their his \
          her you he she they me us them that which who not no yes too also again instead latest tops than \
-         unless while only all everything anything something",
+         unless while only just all everything anything something",
         &[Glue],
     ),
 ];
@@ -345,4 +346,9 @@ const PHRASES: &[(&str, &[Term])] = &[
         &[Workdays],
     ),
     ("apart from|other than|but not|not on", &[Except]),
+    (
+        "no catching up|no catch up|without catching up|without catch up|on a fixed schedule|on a strict schedule|even if missed|\
+         even if i miss one|even when i miss one|even if i miss it|even if late|even when late|even if i'm late|missed ones too",
+        &[Strictly],
+    ),
 ];

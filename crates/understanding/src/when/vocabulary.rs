@@ -152,6 +152,8 @@ pub(super) enum Term {
     Per,
     /// "finish", "completion", "done".
     Finish,
+    /// "strictly", "no catching up": keeps to its schedule.
+    Strictly,
     /// "when", before "I finish".
     When,
     /// "it", after "finish".
@@ -231,6 +233,7 @@ impl Term {
                 | Self::Single
                 | Self::Thousand
                 | Self::Subject
+                | Self::Strictly
                 | Self::When
                 | Self::It
                 | Self::Occasion(_)
