@@ -22,7 +22,7 @@ use crate::reading::Clause;
 use crate::segment;
 
 pub use network::{LARGEST_STEP, Network, feature_value};
-pub(crate) use object::{ByForm, object};
+pub(crate) use object::{ByForm, is_plain, object};
 pub use object::{OBJECT_CLASSES, ObjectExample, object_example};
 
 /// A kind of command, as the model tells them apart.
