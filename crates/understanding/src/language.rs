@@ -35,7 +35,7 @@ pub(crate) enum Tongue {
 
 impl Tongue {
     /// All of them; the first is that of messages and locales that tell nothing.
-    const ALL: &[Self] = &[Self::English, Self::German];
+    pub(crate) const ALL: &[Self] = &[Self::English, Self::German];
 
     /// Its BCP 47 subtag.
     pub(crate) fn tag(self) -> &'static str {

@@ -56,6 +56,11 @@ impl Language {
         }
     }
 
+    /// All languages, English first.
+    pub(crate) fn all() -> impl Iterator<Item = &'static Self> {
+        Tongue::ALL.iter().map(|tongue| Self::of(*tongue))
+    }
+
     /// English, in which titles are compared.
     pub(crate) fn english() -> &'static Self {
         &ENGLISH

@@ -77,7 +77,6 @@ pub(super) const NUMBERS: &[(&str, i64)] = &[
     ("null", 0),
     ("eins", 1),
     ("zwei", 2),
-    ("beiden", 2),
     ("drei", 3),
     ("vier", 4),
     ("fünf", 5),
