@@ -92,7 +92,6 @@ const MESSAGES: &[(&str, &str)] = &[
     ("the meeting was long", "unknown"),
     ("comprar leche", "unknown"),
     ("acheter du pain demain", "unknown:unknownlanguage"),
-    ("milch kaufen", "unknown"),
     ("买牛奶", "unknown:unknownlanguage"),
     ("make me a sandwich", "unknown:notours 'Make a sandwich'"),
     ("do you like music", "unknown:hypothetical"),
