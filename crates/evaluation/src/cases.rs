@@ -1,6 +1,9 @@
 //! The files of labelled cases.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, bail};
 use jiff::civil::{self, DateTime};
@@ -27,12 +30,25 @@ pub struct Case {
     pub label: String,
 }
 
-/// When everything is said unless a case says otherwise: Wednesday, 25 November 2026, ten in the morning in Berlin.
-pub fn moment() -> Moment {
+/// The language of what stands in a folder itself.
+pub const ENGLISH: &str = "en";
+
+/// Where a folder keeps what is in a language: that of English is the folder itself, and every other has one of its tag inside.
+pub fn folder_of(language: &str, folder: &Path) -> PathBuf {
+    if language == ENGLISH {
+        folder.to_owned()
+    } else {
+        folder.join(language)
+    }
+}
+
+/// When everything in a language is said unless a case says otherwise: Wednesday, 25 November 2026, ten in the morning in
+/// Berlin.
+pub fn moment(language: &str) -> Moment {
     Moment {
         now: civil::datetime(2026, 11, 25, 10, 0, 0, 0),
         zone: Zone::parse("Europe/Berlin").expect("Berlin has a time zone"),
-        locale: Locale::default(),
+        locale: Locale::parse(language).expect("a tag is a locale"),
     }
 }
 
@@ -78,9 +94,9 @@ pub fn case(line: &Line) -> anyhow::Result<Case> {
     })
 }
 
-/// `@ 2026-03-28T22:00 en-GB Europe/London`: another moment; `@` alone is the usual one.
-pub fn moment_of(line: &str) -> anyhow::Result<Moment> {
-    let mut moment = moment();
+/// `@ 2026-03-28T22:00 en-GB Europe/London`: another moment; `@` alone is the usual one of the language.
+pub fn moment_of(line: &str, language: &str) -> anyhow::Result<Moment> {
+    let mut moment = moment(language);
     for word in line.trim_start_matches('@').split_whitespace() {
         if let Ok(now) = word.parse::<DateTime>() {
             moment.now = now;

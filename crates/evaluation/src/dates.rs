@@ -25,13 +25,13 @@ pub struct Scores {
     pub wrong: Vec<Wrong>,
 }
 
-/// Scores every expression of a folder.
-pub fn evaluate(folder: &Path) -> anyhow::Result<Scores> {
+/// Scores every expression of a folder, said by somebody who speaks a language.
+pub fn evaluate(folder: &Path, language: &str) -> anyhow::Result<Scores> {
     let mut scores = Scores::default();
-    let mut moment = cases::moment();
+    let mut moment = cases::moment(language);
     for line in cases::lines(folder)? {
         if line.text.starts_with('@') {
-            moment = cases::moment_of(&line.text).with_context(|| line.place.clone())?;
+            moment = cases::moment_of(&line.text, language).with_context(|| line.place.clone())?;
             continue;
         }
         let case = cases::case(&line)?;

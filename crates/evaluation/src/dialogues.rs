@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use tasktalk_assistant::{Assistant, Defaults, Input, Permissions, Tool, TurnRequest};
-use tasktalk_domain::{Clock, ConversationId, Due, Locale, Priority, Task, TaskId, UserId, Zone};
+use tasktalk_domain::{Clock, ConversationId, Due, Priority, Task, TaskId, UserId, Zone};
 use tasktalk_storage::{
     Database, Engine, Options, StorageError, tasks,
     testing::TestDatabase,
@@ -59,15 +59,16 @@ enum Expected {
     List(Vec<String>),
 }
 
-/// Holds every dialogue of a folder on SQLite. After a turn that went wrong the rest of its dialogue counts as it comes.
-pub async fn evaluate(folder: &Path) -> anyhow::Result<Scores> {
+/// Holds every dialogue of a folder on SQLite, with somebody who speaks a language. After a turn that went wrong the rest of
+/// its dialogue counts as it comes.
+pub async fn evaluate(folder: &Path, language: &str) -> anyhow::Result<Scores> {
     let mut scores = Scores::default();
     let place = TestDatabase::create(Engine::Sqlite)
         .await
         .context("SQLite can't be left out")?;
     let database = place.open(Options::default()).await;
     for dialogue in read(cases::lines(folder)?)? {
-        hold(&database, &dialogue, &mut scores)
+        hold(&database, &dialogue, language, &mut scores)
             .await
             .with_context(|| format!("{} {}", dialogue.place, dialogue.name))?;
     }
@@ -127,14 +128,19 @@ fn length(text: &str) -> Option<SignedDuration> {
     })
 }
 
-async fn hold(database: &Database, dialogue: &Dialogue, scores: &mut Scores) -> anyhow::Result<()> {
-    let moment = cases::moment();
+async fn hold(
+    database: &Database,
+    dialogue: &Dialogue,
+    language: &str,
+    scores: &mut Scores,
+) -> anyhow::Result<()> {
+    let moment = cases::moment(language);
     let start: Timestamp = tasktalk_domain::due::instant(moment.now, &moment.zone);
     let clock = Clock::fixed(start);
     let owner = person(database, &moment.zone, start).await?;
     let defaults = Defaults {
         timezone: moment.zone.clone(),
-        locale: Locale::default(),
+        locale: moment.locale.clone(),
     };
     let assistant = Assistant::new(database.clone(), clock.clone(), defaults);
     for task in &dialogue.before {

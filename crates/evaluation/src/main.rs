@@ -4,10 +4,10 @@
     reason = "a command line program talks on standard output"
 )]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use tasktalk_evaluation::{dates, dialogues, report::Wrong, risk, sentences};
+use tasktalk_evaluation::{cases, dates, dialogues, report::Wrong, risk, sentences};
 
 /// Measures how well the embedded engine understands what is labelled in a folder.
 #[derive(Debug, Parser)]
@@ -20,6 +20,10 @@ struct Arguments {
     /// A folder of sentences instead, such as `crates/understanding/training`.
     #[arg(long, value_name = "FOLDER")]
     sentences: Option<PathBuf>,
+
+    /// Only this language, as a BCP 47 subtag.
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
 
     /// How many of the cases that went wrong are shown, of each kind.
     #[arg(long, default_value_t = 0, value_name = "COUNT")]
@@ -34,13 +38,36 @@ struct Arguments {
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     if let Some(folder) = &arguments.sentences {
-        print_sentences(&arguments, &sentences::evaluate(folder)?);
+        let language = arguments.language.as_deref().unwrap_or(cases::ENGLISH);
+        print_sentences(&arguments, &sentences::evaluate(folder, language)?);
         return Ok(());
     }
-    let folder = &arguments.folder;
-    print_sentences(&arguments, &sentences::evaluate(&folder.join("sentences"))?);
-    print_dates(&arguments, &dates::evaluate(&folder.join("dates"))?);
-    let held = dialogues::evaluate(&folder.join("dialogues")).await?;
+    let wanted = |language: &&str| {
+        arguments
+            .language
+            .as_deref()
+            .is_none_or(|only| only == *language)
+    };
+    for language in tasktalk_understanding::languages().filter(wanted) {
+        if language != cases::ENGLISH {
+            println!("\n=== {language} ===\n");
+        }
+        let folder = cases::folder_of(language, &arguments.folder);
+        evaluate(&arguments, &folder, language).await?;
+    }
+    Ok(())
+}
+
+async fn evaluate(arguments: &Arguments, folder: &Path, language: &str) -> anyhow::Result<()> {
+    print_sentences(
+        arguments,
+        &sentences::evaluate(&folder.join("sentences"), language)?,
+    );
+    print_dates(
+        arguments,
+        &dates::evaluate(&folder.join("dates"), language)?,
+    );
+    let held = dialogues::evaluate(&folder.join("dialogues"), language).await?;
     println!("\nDialogues");
     println!("  turn with exactly the right list    {}", held.turns);
     println!("  dialogue right to the end           {}", held.dialogues);
@@ -48,7 +75,7 @@ async fn main() -> anyhow::Result<()> {
         "  change where none was due           {}",
         held.changed_for_nothing
     );
-    print_wrong(&arguments, &held.wrong);
+    print_wrong(arguments, &held.wrong);
     Ok(())
 }
 

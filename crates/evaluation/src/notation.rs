@@ -180,12 +180,17 @@ fn is_date(word: &str) -> bool {
     word.len() == 10 && word.parse::<jiff::civil::Date>().is_ok()
 }
 
+/// Words that say nothing in a reference, in each language.
+const ARTICLES: &[&str] = &[
+    "the", "a", "an", "my", "our", "task", "der", "die", "das", "den", "dem", "des",
+];
+
 /// Words of a reference, comparable: articles say nothing.
 fn words(text: &str) -> String {
     let lower = text.to_lowercase();
     lower
         .split_whitespace()
-        .filter(|word| !["the", "a", "an", "my", "our", "task"].contains(word))
+        .filter(|word| !ARTICLES.contains(word))
         .collect::<Vec<_>>()
         .join(" ")
         .replace('"', "")

@@ -54,9 +54,9 @@ pub struct Scores {
     classes: [(f64, f64, f64); CLASSES],
 }
 
-/// Scores every message of a folder.
-pub fn evaluate(folder: &Path) -> anyhow::Result<Scores> {
-    let moment = cases::moment();
+/// Scores every message of a folder, said by somebody who speaks a language.
+pub fn evaluate(folder: &Path, language: &str) -> anyhow::Result<Scores> {
+    let moment = cases::moment(language);
     let mut scores = Scores::default();
     for line in cases::lines(folder)? {
         let case = cases::case(&line)?;

@@ -1,6 +1,9 @@
 //! Sentences as examples: their features, and which kind they are.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
 use tasktalk_evaluation::{
@@ -33,20 +36,29 @@ pub struct Example {
     pub object: Option<ObjectExample>,
 }
 
-/// Everything that the networks are made from, in a checkout.
-pub fn all(root: &Path) -> anyhow::Result<Vec<Example>> {
-    all_without(root, &[])
+/// Everything that the networks of a language are made from, in a checkout. A language has a folder of its tag beside the files of
+/// English, and need not have a grammar.
+pub fn all(root: &Path, language: &str) -> anyhow::Result<Vec<Example>> {
+    all_without(root, language, &[])
 }
 
 /// The same without some files of sentences, so that what is made from it can be measured on them.
-pub fn all_without(root: &Path, files: &[String]) -> anyhow::Result<Vec<Example>> {
+pub fn all_without(root: &Path, language: &str, files: &[String]) -> anyhow::Result<Vec<Example>> {
     let engine = root.join("crates/understanding");
-    let mut examples = read(&engine.join("training"), files)?;
-    let tables = of_tables(&engine.join("tests/it"))?;
+    let moment = cases::moment(language);
+    let folder = cases::folder_of(language, &engine.join("training"));
+    let mut examples = read(&folder, files, &moment)?;
+    let tables = of_tables(
+        &cases::folder_of(language, &engine.join("tests/it")),
+        &moment,
+    )?;
     for _ in 0..TABLES_SEEN {
         examples.extend(tables.iter().cloned());
     }
-    examples.extend(of_grammar(&engine.join("training/grammar.rules"))?);
+    let grammar = folder.join("grammar.rules");
+    if grammar.exists() {
+        examples.extend(of_grammar(&grammar, &moment)?);
+    }
     Ok(examples)
 }
 
@@ -56,13 +68,12 @@ const TABLES_SEEN: usize = 3;
 /// How many sentences are made from the grammar.
 const GENERATED: usize = 20_000;
 
-fn of_grammar(file: &Path) -> anyhow::Result<Vec<Example>> {
-    let moment = cases::moment();
+fn of_grammar(file: &Path, moment: &Moment) -> anyhow::Result<Vec<Example>> {
     let sentences = Grammar::read(file)?.sentences(GENERATED);
     Ok(sentences
         .into_iter()
         .map(|(text, label)| Example {
-            features: model::features(&text, &moment),
+            features: model::features(&text, moment),
             kind: kind(label.trim_end_matches('?')),
             several: false,
             doubtful: label.ends_with('?'),
@@ -74,8 +85,7 @@ fn of_grammar(file: &Path) -> anyhow::Result<Vec<Example>> {
 }
 
 /// The examples in a folder.
-pub fn read(folder: &Path, without: &[String]) -> anyhow::Result<Vec<Example>> {
-    let moment = cases::moment();
+pub fn read(folder: &Path, without: &[String], moment: &Moment) -> anyhow::Result<Vec<Example>> {
     let mut examples = Vec::new();
     let left_out = |line: &Line| {
         let file = line.place.split('.').next();
@@ -84,7 +94,7 @@ pub fn read(folder: &Path, without: &[String]) -> anyhow::Result<Vec<Example>> {
     for line in cases::lines(folder)?.iter().filter(|line| !left_out(line)) {
         let case = cases::case(line)?;
         let pieces = notation::read(&case.label)?;
-        examples.extend(examples_of(case.text, &pieces, &moment));
+        examples.extend(examples_of(case.text, &pieces, moment));
     }
     Ok(examples)
 }
@@ -156,12 +166,12 @@ fn object(piece: &Piece) -> Option<String> {
 }
 
 /// The examples in the tables of the engine's own tests: lines such as `("buy milk", "add 'Buy milk'"),`.
-pub fn of_tables(folder: &Path) -> anyhow::Result<Vec<Example>> {
-    let moment = cases::moment();
+pub fn of_tables(folder: &Path, moment: &Moment) -> anyhow::Result<Vec<Example>> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .with_context(|| format!("{} can't be read", folder.display()))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
+    files.retain(|path: &PathBuf| path.is_file());
     files.sort();
     let mut examples = Vec::new();
     for file in files {
@@ -173,7 +183,7 @@ pub fn of_tables(folder: &Path) -> anyhow::Result<Vec<Example>> {
             let Ok(pieces) = notation::read(&label) else {
                 continue;
             };
-            examples.extend(examples_of(text, &pieces, &moment));
+            examples.extend(examples_of(text, &pieces, moment));
         }
     }
     Ok(examples)

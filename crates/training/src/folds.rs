@@ -4,7 +4,11 @@ use std::collections::HashMap;
 
 use tasktalk_understanding::model::{KINDS, KindNetwork, Likelihoods, ObjectNetwork};
 
-use crate::{examples::Example, models, random::Random};
+use crate::{
+    examples::Example,
+    models::{self, Size},
+    random::Random,
+};
 
 /// Into how many parts the examples are cut.
 const FOLDS: usize = 5;
@@ -19,7 +23,7 @@ pub struct Judged {
 }
 
 /// Judges every example by weights made from others.
-pub fn judge_apart(examples: &[Example]) -> Vec<Judged> {
+pub fn judge_apart(examples: &[Example], size: Size) -> Vec<Judged> {
     let fold = folds(examples);
     let nothing = Judged {
         kinds: Likelihoods::of_scores([0.0; KINDS]),
@@ -34,7 +38,10 @@ pub fn judge_apart(examples: &[Example]) -> Vec<Judged> {
                 .filter(|(_, fold)| **fold != left_out)
                 .map(|(example, _)| example)
         };
-        let (kinds, objects) = (models::kinds(others()), models::objects(others()));
+        let (kinds, objects) = (
+            models::kinds(others(), size),
+            models::objects(others(), size),
+        );
         let kinds = KindNetwork::read(&kinds).expect("it was just written");
         let objects = ObjectNetwork::read(&objects).expect("it was just written");
         for (at, example) in examples.iter().enumerate() {

@@ -8,12 +8,13 @@ use std::{fs, path::Path};
 
 use anyhow::Context as _;
 use clap::Parser;
-use tasktalk_evaluation::report::Ratio;
+use tasktalk_evaluation::{cases, report::Ratio};
 use tasktalk_training::{
     examples::{self, Example},
-    folds, models,
+    folds,
+    models::{self, Size},
 };
-use tasktalk_understanding::model::Kind;
+use tasktalk_understanding::{languages, model::Kind};
 
 /// Seen from the checkout's root.
 const WEIGHTS: &str = "crates/understanding/src/model";
@@ -26,23 +27,42 @@ struct Arguments {
     /// not to be committed.
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     without: Vec<String>,
+
+    /// Only this language, as a BCP 47 subtag.
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
 }
 
 fn main() -> anyhow::Result<()> {
-    let without = Arguments::parse().without;
-    let examples = examples::all_without(Path::new("."), &without)?;
+    let arguments = Arguments::parse();
+    let wanted = |language: &&str| {
+        let only = arguments.language.as_deref();
+        only.is_none_or(|only| only == *language)
+    };
+    languages()
+        .filter(wanted)
+        .try_for_each(|language| train(language, &arguments.without))
+}
+
+fn train(language: &str, without: &[String]) -> anyhow::Result<()> {
+    let examples = examples::all_without(Path::new("."), language, without)?;
+    let size = models::size(language);
+    println!("{language}: made from {} sentences", examples.len());
     if without.is_empty() {
-        print_scores(&examples);
+        print_scores(&examples, size);
     }
-    write("kinds.bin", &models::kinds(&examples))?;
-    write("objects.bin", &models::objects(&examples))?;
-    println!("Made from {} sentences.", examples.len());
-    Ok(())
+    let folder = cases::folder_of(language, Path::new(WEIGHTS));
+    fs::create_dir_all(&folder)?;
+    write(&folder.join("kinds.bin"), &models::kinds(&examples, size))?;
+    write(
+        &folder.join("objects.bin"),
+        &models::objects(&examples, size),
+    )
 }
 
 /// How well networks do on sentences that they were not made from.
-fn print_scores(examples: &[Example]) {
-    let judged = folds::judge_apart(examples);
+fn print_scores(examples: &[Example], size: Size) {
+    let judged = folds::judge_apart(examples, size);
     let (mut all, mut commands, mut invented) =
         (Ratio::default(), Ratio::default(), Ratio::default());
     let mut words = Ratio::default();
@@ -68,7 +88,6 @@ fn print_scores(examples: &[Example]) {
     println!("  words in the object or not      {words}");
 }
 
-fn write(name: &str, bytes: &[u8]) -> anyhow::Result<()> {
-    let file = Path::new(WEIGHTS).join(name);
-    fs::write(&file, bytes).with_context(|| format!("{} can't be written", file.display()))
+fn write(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    fs::write(file, bytes).with_context(|| format!("{} can't be written", file.display()))
 }

@@ -130,8 +130,11 @@ fn read(words: &str) -> Vec<(String, Class)> {
                 .owner(word)
                 .unwrap_or(word)
                 .replace('\'', "");
+            // A list may hold titles in several languages; English knows its own words best.
+            let knows = |language: &&Language| language.lexicon.class(&word) != Class::NONE;
+            let language = Language::all().find(knows).unwrap_or(language);
             (
-                language.lexicon.base(&word).to_owned(),
+                text::fold(language.lexicon.base(&word)),
                 language.lexicon.class(&word),
             )
         })

@@ -11,10 +11,12 @@ mod object;
 mod pieces;
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use crate::Moment;
 use crate::candidates::Candidates;
+use crate::language::Tongue;
+use crate::lexicon::Language;
 use crate::message::Message;
 use crate::reading::Clause;
 use crate::segment;
@@ -69,31 +71,66 @@ pub type KindNetwork<'b> = Network<'b, 32, KINDS>;
 /// The network of the objects.
 pub type ObjectNetwork<'b> = Network<'b, 16, OBJECT_CLASSES>;
 
-/// The network of the kinds in English that is compiled in, as bytes.
-pub const KIND_BYTES: &[u8] = include_bytes!("model/kinds.bin");
-/// The same of the objects.
-pub const OBJECT_BYTES: &[u8] = include_bytes!("model/objects.bin");
+/// The networks of a language as they are compiled in.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights {
+    /// The network of the kinds.
+    pub kinds: &'static [u8],
+    /// That of the objects.
+    pub objects: &'static [u8],
+    /// How much of the first one's scores is believed: made from few sentences, it is surer than it should be.
+    pub believed: f32,
+}
+
+/// Those of English.
+pub(crate) const ENGLISH: Weights = Weights {
+    kinds: include_bytes!("model/kinds.bin"),
+    objects: include_bytes!("model/objects.bin"),
+    believed: 1.0,
+};
+
+/// Those of German.
+pub(crate) const GERMAN: Weights = Weights {
+    kinds: include_bytes!("model/de/kinds.bin"),
+    objects: include_bytes!("model/de/objects.bin"),
+    believed: 0.7,
+};
+
+/// Those of the language with this BCP 47 subtag.
+pub fn weights(language: &str) -> Option<Weights> {
+    Tongue::tagged(language).map(|tongue| Language::of(tongue).models.weights)
+}
 
 /// The networks of a language, read when they are first used.
 #[derive(Debug)]
 pub(crate) struct Models {
-    /// How much words speak for each kind of command.
-    pub(crate) kinds: &'static LazyLock<KindNetwork<'static>>,
-    /// How much they speak for being the object.
-    pub(crate) objects: &'static LazyLock<ObjectNetwork<'static>>,
+    weights: Weights,
+    kinds: OnceLock<KindNetwork<'static>>,
+    objects: OnceLock<ObjectNetwork<'static>>,
 }
 
-/// Those of English.
-pub(crate) const ENGLISH: Models = {
-    static KINDS_READ: LazyLock<KindNetwork<'_>> =
-        LazyLock::new(|| Network::read(KIND_BYTES).expect("it was written by us"));
-    static OBJECTS_READ: LazyLock<ObjectNetwork<'_>> =
-        LazyLock::new(|| Network::read(OBJECT_BYTES).expect("it was written by us"));
-    Models {
-        kinds: &KINDS_READ,
-        objects: &OBJECTS_READ,
+impl Models {
+    /// Those with these weights.
+    pub(crate) fn new(weights: Weights) -> Self {
+        Self {
+            weights,
+            kinds: OnceLock::new(),
+            objects: OnceLock::new(),
+        }
     }
-};
+
+    /// How much words speak for each kind of command.
+    fn kinds(&self) -> &KindNetwork<'static> {
+        let read = || Network::read(self.weights.kinds).expect("it was written by us");
+        self.kinds.get_or_init(read)
+    }
+
+    /// How much they speak for being the object.
+    fn objects(&self) -> &ObjectNetwork<'static> {
+        let read = || Network::read(self.weights.objects).expect("it was written by us");
+        self.objects.get_or_init(read)
+    }
+}
 
 /// How likely each kind is; together they are 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -167,8 +204,11 @@ pub(crate) fn judge_all(
     range: Range<usize>,
     candidates: &Candidates,
 ) -> Likelihoods {
-    let kinds = &message.language.models.kinds;
-    Likelihoods::of_scores(kinds.scores(&features::of(message, range, candidates)))
+    let models = &message.language.models;
+    let scores = models
+        .kinds()
+        .scores(&features::of(message, range, candidates));
+    Likelihoods::of_scores(scores.map(|score| score * models.weights.believed))
 }
 
 #[cfg(test)]

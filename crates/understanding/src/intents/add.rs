@@ -45,6 +45,12 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     if act == Act::AddWish {
         return wish(clause, part, evidence);
     }
+    // Where the verb stands last, "kannst du mir … notieren" begins with nothing of the title.
+    let around = first.class.any(Class::AUXILIARY)
+        || first.is_any(&[Role::PronounFirst, Role::PronounFirstMany, Role::Politeness]);
+    if message.language.habits.verb_last && verb.is_empty() && around {
+        return None;
+    }
     let led = message.units[verb.clone()].last();
     // "task 3", "task 3 was deleted" point at one that exists.
     let numbered = matches!(first.kind, UnitKind::Id | UnitKind::Number);
@@ -142,7 +148,10 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     let headed = act == Act::AddTo && tag.as_ref().is_some_and(|(_, name)| name.end == part.start);
     if headed {
         let usual = tag.as_ref().is_some_and(|(_, name)| {
-            name.len() == 1 && message.units[name.start].class.any(Class::TAG_NAME)
+            name.len() == 1
+                && message.units[name.start]
+                    .class
+                    .any(Class::TAG_NAME.with(Class::NAMED_LIST))
         });
         if !usual
             || !message.gap(part.start).has(Gap::COLON)

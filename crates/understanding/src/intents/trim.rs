@@ -19,6 +19,10 @@ pub(crate) fn trim(clause: &Clause<'_, '_>, reading: &mut Reading) {
     let Some(kind) = reading.kind() else {
         return;
     };
+    // Where the verb stands last, what was done ends in an infinitive that nobody said.
+    if kind == Kind::Done && clause.message.language.habits.verb_last {
+        return;
+    }
     // "add a task to …" says where the title begins and ends.
     if reading.evidence.form() >= PLAIN_FORM {
         return;

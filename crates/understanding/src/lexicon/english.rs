@@ -15,7 +15,7 @@ use super::senses::{Endings, Senses};
 use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
 use crate::language::Tongue;
-use crate::model;
+use crate::model::{self, Models};
 use crate::once::Once;
 use crate::phrases::Phrases;
 use inflection::forms;
@@ -27,6 +27,7 @@ pub(crate) const CHARACTERISTIC: &[&str] = &[
     function_words::QUESTIONS,
     function_words::AUXILIARIES,
     function_words::NEGATIONS,
+    function_words::SHARED,
     verbs::CHORES,
     verbs::SERVICES,
     verbs::MACHINE,
@@ -65,7 +66,7 @@ pub(super) fn language() -> Language {
         frames,
         phrases,
         once,
-        models: model::ENGLISH,
+        models: Models::new(model::ENGLISH),
         habits: habits::HABITS,
         keywords: verbs::KEYWORDS,
         commands: verbs::COMMANDS,

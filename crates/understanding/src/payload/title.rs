@@ -20,7 +20,10 @@ impl Reader<'_, '_> {
         };
         let title = match (quoted, kept.first()) {
             (Some(quoted), _) => quoted.trim().to_owned(),
-            (None, Some(first)) => capitalised(&self.text(&kept), &units[first.start].word),
+            (None, Some(first)) => {
+                let text = self.infinitive(self.text(&kept));
+                capitalised(&text, &units[first.start].word)
+            }
             (None, None) => String::new(),
         };
         if title.chars().any(char::is_alphanumeric) || quoted.is_some() || !title.is_ascii() {
@@ -34,6 +37,18 @@ impl Reader<'_, '_> {
             }
         }
         self.payload.spans.sort_by_key(|span| span.start);
+    }
+
+    /// The text with the verb at its end as a title has it: "Mama anzurufen" was said, "Mama anrufen" is to be done.
+    fn infinitive(&self, text: String) -> String {
+        let language = self.message.language;
+        let Some(infinitive) = language.habits.infinitive else {
+            return text;
+        };
+        let before = self.message.units[..self.range.start].iter().next_back();
+        let subject =
+            before.is_some_and(|unit| unit.is_any(&[Role::PronounFirst, Role::PronounFirstMany]));
+        infinitive(&language.lexicon, &text, subject).unwrap_or(text)
     }
 
     /// What is kept, as it was written; a comma stays where something between two commas was cut.

@@ -155,6 +155,10 @@ fn quantity(words: &Words<'_>, at: usize) -> Option<(u32, Unit, usize)> {
         return Some((count / 4, unit, next));
     }
     let (count, next) = counted?;
+    // "eine Viertelstunde" is a quarter of an hour in one word.
+    if words.has(next, Term::Quarter) && words.has(next, Term::Unit(Unit::Hour)) {
+        return Some((count / 4, Unit::Hour, next + 1));
+    }
     // "a half hour", "a half day".
     if words.has(at, Term::A)
         && words.has(next, Term::Half)
@@ -178,6 +182,13 @@ fn numeral(words: &Words<'_>, at: usize) -> Read<u32> {
     });
     if let Some(count) = approximate {
         return Some((count * 4, at + 1));
+    }
+    let in_quarters = words.pick(at, |term| match term {
+        Term::Quarters(count) => Some(count),
+        _ => None,
+    });
+    if let Some(count) = in_quarters {
+        return Some((count, at + 1));
     }
     if words.has(at, Term::A) {
         return Some((4, at + 1));

@@ -90,9 +90,15 @@ fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     };
     let to = words.has(next, Term::To) || (words.has(next, Term::Before) && sure);
     let past = words.has(next, Term::Past) || (words.has(next, Term::After) && sure);
+    // "fünf vor halb acht" counts from the half hour before.
+    let mut half = 0;
     if to || past {
         next += 1;
-    } else if minutes != 30 || lead == Lead::None {
+        if words.language.half_is_before && words.has(next, Term::Half) {
+            half = 30;
+            next += 1;
+        }
+    } else if minutes != 30 || lead == Lead::None && !words.language.half_is_before {
         return None;
     }
     let minutes_said = words.number(at).is_some();
@@ -111,11 +117,13 @@ fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     }
     // "ten to six" alone may count things, and "from ten to six" two times.
     let half_said = !minutes_said && (!clock.is_guess || part_follows(words, end));
-    if to && !sure && !half_said && lead != Lead::Word {
+    if to && !sure && !half_said && half == 0 && lead != Lead::Word {
         return None;
     }
     if to || (!past && words.language.half_is_before) {
-        clock.before = minutes;
+        clock.before = half + minutes;
+    } else if half > 0 {
+        clock.before = half - minutes;
     } else {
         // "half past midnight" is a time of the next day.
         clock.minute = minutes;
@@ -152,7 +160,9 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         }
     } else if words.is_inner_sign(next, '.')
         && let Some(minutes) = words.number(next + 1).filter(|n| n.digits == 2)
-        && (lead != Lead::None || meridiem(words, next + 2).is_some())
+        && (lead != Lead::None
+            || meridiem(words, next + 2).is_some()
+            || words.has(next + 2, Term::OClock))
     {
         minute = minutes.value;
         next += 2;
@@ -198,7 +208,12 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         return Some((clock.in_half(pm), end));
     }
     if words.has(next, Term::OClock) {
-        return Some((Clock::guess(value, minute), next + 1));
+        let (minute, end) = if plain {
+            minutes_behind(words, next + 1)
+        } else {
+            (minute, next + 1)
+        };
+        return Some((Clock::guess(value, minute), end));
     }
     // "12 noon", "12 midnight".
     if value == 12
@@ -236,6 +251,20 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     Some((Clock { second, ..clock }, next))
 }
 
+/// "17 Uhr 30": the minutes behind the word for the hour, and the word after.
+fn minutes_behind(words: &Words<'_>, at: usize) -> (i8, usize) {
+    match cardinal(words, at) {
+        Some((minutes @ 1..60, end))
+            if words.language.half_is_before
+                && unit(words, end).is_none()
+                && !words.is_inner_sign(end, '.') =>
+        {
+            (i8::try_from(minutes).unwrap_or_default(), end)
+        }
+        _ => (0, at),
+    }
+}
+
 /// "at 1730", "0900 hours".
 fn military(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let number = words.number(at)?;
@@ -254,9 +283,10 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         return None;
     }
     let (hour, mut next) = cardinal(words, at)?;
+    let said = words.has(next, Term::OClock);
     let hour = u8::try_from(hour)
         .ok()
-        .filter(|hour| (1..=12).contains(hour))?;
+        .filter(|hour| (1..=12).contains(hour) || said && (13..24).contains(hour))?;
     let mut minute = 0;
     let zero = words.skip(next, Term::Cardinal(0));
     if let Some((minutes, end)) = cardinal(words, zero)
@@ -274,6 +304,10 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let value = i8::try_from(hour).ok()?;
     if let Some((pm, end)) = meridiem(words, next) {
         return Some((Clock::exact(value, minute).in_half(pm), end));
+    }
+    if said {
+        let (minute, end) = minutes_behind(words, next + 1);
+        return Some((Clock::guess(value, minute), end));
     }
     if words.has(next, Term::OClock) {
         return Some((Clock::guess(value, minute), next + 1));

@@ -2,6 +2,7 @@
 
 use super::{
     Candidate, Meaning, Value,
+    amount::amount,
     describe::{Opening, describe},
     description::Description,
     numbers::cardinal,
@@ -16,12 +17,18 @@ pub(super) fn open_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
     let upper = words.has_any(start, &[Term::By, Term::Until, Term::Before]);
     let since = words.has(start, Term::Since);
     let lower = since || words.has_any(start, &[Term::After, Term::Starting]);
-    let from = words.has(start, Term::From);
+    // Where one word is both, "of" is what it mostly is: "die Aufgaben von morgen".
+    let from = words.has(start, Term::From) && !words.has(start, Term::Of);
     if !(upper || lower || from) {
         return day_with_end(words, at);
     }
     let opening = if from { Opening::From } else { Opening::Led };
     let next = words.skip(start + 1, Term::At);
+    // "vor zwei Tagen" is two days ago.
+    if words.language.date_leads && words.has(start, Term::Before) && amount(words, next).is_some()
+    {
+        return None;
+    }
     let (description, mut end) = describe(words, next, opening)?;
     // "starting" alone begins many sentences; a clear date must follow. "from 5" begins an interval, if anything.
     let counted = start > 0 && cardinal(words, start - 1).is_some();

@@ -100,7 +100,7 @@ pub(super) fn edge_of_period(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let of = words.has(next, Term::Of);
     next += usize::from(of);
     let (period, end) = period(words, next)?;
-    if !of && edge != Edge::Middle {
+    if !of && edge != Edge::Middle && !words.language.date_leads {
         return None;
     }
     // "the end of october 2027" is sure, "mid may" too; "end of week" needs no article.
@@ -112,7 +112,8 @@ pub(super) fn edge_of_period(words: &Words<'_>, at: usize) -> Read<DayFound> {
 
 /// "next week", "this month", "last year", "the week after next", "in october", "next march".
 pub(super) fn period_alone(words: &Words<'_>, at: usize) -> Read<DayFound> {
-    if words.has(words.skip(at, Term::The), Term::Unit(Unit::Week))
+    if words.has(words.skip(at, Term::The), Term::AfterNext)
+        || words.has(words.skip(at, Term::The), Term::Unit(Unit::Week))
         || words.has(words.skip(at, Term::The), Term::Unit(Unit::Month))
         || words.has(words.skip(at, Term::The), Term::Unit(Unit::Year))
     {
@@ -166,6 +167,14 @@ pub(super) fn period_alone(words: &Words<'_>, at: usize) -> Read<DayFound> {
 /// "the week after next".
 fn after_next(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let start = words.skip(at, Term::The);
+    if words.has(start, Term::AfterNext) {
+        let period = words.pick(start + 1, |term| match term {
+            Term::Unit(unit) => relative_period(unit, 2),
+            _ => None,
+        })?;
+        let found = DayFound::new(Day::Period(period), DayTrust::Sure);
+        return Some((found, start + 2));
+    }
     if !words.has(start + 1, Term::After) || !words.has(start + 2, Term::Next) {
         return None;
     }

@@ -2,6 +2,7 @@
 
 mod days;
 mod durations;
+mod german;
 mod intervals;
 mod limits;
 mod moments;

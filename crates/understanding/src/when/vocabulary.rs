@@ -20,6 +20,8 @@ pub(super) enum Term {
     Cardinal(u32),
     /// "couple", "few": a number that "a" may precede.
     Approximately(u32),
+    /// A number with a half in one word, in quarters: "eineinhalb" is 6.
+    Quarters(u32),
     /// "third".
     Ordinal(i8),
     /// "rd", right after digits.
@@ -62,6 +64,8 @@ pub(super) enum Term {
     Next,
     /// "last".
     Last,
+    /// The one after the next, in one word.
+    AfterNext,
     /// "coming".
     Coming,
     /// "later", "earlier" before "today".
@@ -78,6 +82,8 @@ pub(super) enum Term {
     Within,
     /// "for".
     For,
+    /// "lang", behind a span of time: it lasts so long.
+    Lasting,
     /// "during".
     During,
     /// "due".
@@ -234,6 +240,7 @@ impl Term {
                 | Self::Thousand
                 | Self::Subject
                 | Self::Strictly
+                | Self::Lasting
                 | Self::When
                 | Self::It
                 | Self::Occasion(_)

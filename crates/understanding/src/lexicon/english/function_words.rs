@@ -72,3 +72,6 @@ pub(super) const UNDOTTED: &[(&str, &str)] = &[
     ("ur", "your"),
     ("tmrw", "tomorrow"),
 ];
+
+/// Words that begin English messages and are frequent words of other languages.
+pub(super) const SHARED: &str = "todo todos to-do to-dos agenda filter bin binned um er im uber leg na nix task tasks undo done code crushed";
