@@ -4,7 +4,7 @@
     reason = "a command line program talks on standard output"
 )]
 
-use std::{fs, path::Path};
+use std::{env, fs, path::Path};
 
 use anyhow::Context as _;
 use tasktalk_evaluation::{cases, report::Ratio};
@@ -14,8 +14,12 @@ use tasktalk_understanding::{languages, model::Kind};
 /// Seen from the checkout's root.
 const WEIGHTS: &str = "crates/understanding/src/model";
 
+/// Makes the weights of every language, or of those whose tags are given.
 fn main() -> anyhow::Result<()> {
-    languages().try_for_each(train)
+    let wanted: Vec<String> = env::args().skip(1).collect();
+    languages()
+        .filter(|language| wanted.is_empty() || wanted.iter().any(|tag| tag == language))
+        .try_for_each(train)
 }
 
 fn train(language: &str) -> anyhow::Result<()> {

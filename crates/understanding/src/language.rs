@@ -24,16 +24,19 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 pub(crate) enum Tongue {
     /// English.
     English,
+    /// Spanish.
+    Spanish,
 }
 
 impl Tongue {
     /// All of them; the first is that of messages and locales that tell nothing.
-    const ALL: &[Self] = &[Self::English];
+    const ALL: &[Self] = &[Self::English, Self::Spanish];
 
     /// Its BCP 47 subtag.
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::Spanish => "es",
         }
     }
 
@@ -46,6 +49,7 @@ impl Tongue {
     fn words(self) -> &'static [&'static str] {
         match self {
             Self::English => lexicon::ENGLISH_WORDS,
+            Self::Spanish => lexicon::SPANISH_WORDS,
         }
     }
 
@@ -185,8 +189,6 @@ mod tests {
             ("lösche alle Aufgaben", "de"),
             ("erinnere mich morgen an den Zahnarzt", "de"),
             ("ich habe die Miete bezahlt", "de"),
-            ("borra todas mis tareas", "es"),
-            ("recuérdame comprar leche mañana", "es"),
             ("cancella tutte le attività", "it"),
             ("aggiungi latte alla lista per domani", "it"),
             ("apaga todas as minhas tarefas", "pt"),

@@ -82,6 +82,12 @@ pub(crate) const ENGLISH: Weights = Weights {
     objects: include_bytes!("model/objects.bin"),
 };
 
+/// Those of Spanish.
+pub(crate) const SPANISH: Weights = Weights {
+    kinds: include_bytes!("model/es/kinds.bin"),
+    objects: include_bytes!("model/es/objects.bin"),
+};
+
 /// Those of the language with this BCP 47 subtag.
 pub fn weights(language: &str) -> Option<Weights> {
     Tongue::tagged(language).map(|tongue| Language::of(tongue).models.weights)

@@ -1,6 +1,7 @@
 //! A message as units: what a person would call its words. Coarser than tokens: "to-do", "5pm", `#42` and a whole
 //! quotation are one unit each, and what separates them is a property of the gap.
 
+mod attached;
 mod reader;
 
 use std::borrow::Cow;

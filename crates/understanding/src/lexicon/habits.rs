@@ -22,6 +22,10 @@ pub(crate) struct Habits {
     pub(crate) digit: Option<(&'static str, &'static str)>,
     /// A command that is often cut short to what may be another word, and the command: "ad milk".
     pub(crate) cut_short: Option<(&'static str, &'static str)>,
+    /// Whether a task is named by an infinitive although it was asked for in a clause: "que llame" is "llamar".
+    pub(crate) title_is_infinitive: bool,
+    /// Verbs whose infinitive has an accent, without it and with it.
+    pub(crate) accented: &'static [(&'static str, &'static str)],
 }
 
 impl Habits {

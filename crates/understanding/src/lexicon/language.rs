@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::senses::{Endings, Sense, Senses};
-use super::{Habits, Lexicon, english};
+use super::{Habits, Lexicon, english, spanish};
 use crate::answer::Answer;
 use crate::frames::Frames;
 use crate::language::Tongue;
@@ -42,12 +42,14 @@ pub(crate) struct Language {
 }
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(english::language);
+static SPANISH: LazyLock<Language> = LazyLock::new(spanish::language);
 
 impl Language {
     /// A language.
     pub(crate) fn of(tongue: Tongue) -> &'static Self {
         match tongue {
             Tongue::English => &ENGLISH,
+            Tongue::Spanish => &SPANISH,
         }
     }
 

@@ -56,6 +56,10 @@ pub(super) const DATA: Data = Data {
     ],
     half_is_before: false,
     ordinal_dot: false,
+    day_comes_first: false,
+    which_follows: false,
+    next_weekday_is_coming: false,
+    hours_to_24: false,
 };
 
 const WORDS: &[(&str, &[Term])] = &[

@@ -90,7 +90,7 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
         start
     };
     let between = words.has(start, Term::Between);
-    let from = words.has(start, Term::From);
+    let from = words.has_any(start, &[Term::From, Term::Range]);
     let (mut first, next) = operand(words, start + usize::from(between || from))?;
     // "ten to six in the evening" is one time.
     if !(from || between) && minutes_to_hour(words, start) {
@@ -137,7 +137,7 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
 
 /// Two times of a day, for something that happens on many days: "from 3 to 4pm". The first counts.
 pub(super) fn times(words: &Words<'_>, at: usize) -> Read<Description> {
-    let led = words.has_any(at, &[Term::From, Term::Between]);
+    let led = words.has_any(at, &[Term::From, Term::Range, Term::Between]);
     let (mut first, next) = operand(words, at + usize::from(led))?;
     let separated = words.is_dash(next)
         || words.has_any(next, &[Term::To, Term::Until])

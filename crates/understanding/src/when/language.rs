@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{english, vocabulary::Term};
+use super::{english, spanish, vocabulary::Term};
 use crate::language::Tongue;
 
 /// A language's words and habits.
@@ -18,6 +18,14 @@ pub(super) struct Language {
     pub(super) half_is_before: bool,
     /// Whether "3." is "3rd".
     pub(super) ordinal_dot: bool,
+    /// Whether "3/12" is in December whatever the country.
+    pub(super) day_comes_first: bool,
+    /// Whether "next" can follow: "viernes próximo".
+    pub(super) which_follows: bool,
+    /// Whether the next Friday is the one that comes, and not that of the week after.
+    pub(super) next_weekday_is_coming: bool,
+    /// Whether hours are spoken beyond twelve: "a las dieciséis".
+    pub(super) hours_to_24: bool,
 }
 
 impl Language {
@@ -25,6 +33,7 @@ impl Language {
     pub(super) fn of(tongue: Tongue) -> &'static Self {
         match tongue {
             Tongue::English => &ENGLISH,
+            Tongue::Spanish => &SPANISH,
         }
     }
 
@@ -70,6 +79,10 @@ impl Language {
             glued: data.glued,
             half_is_before: data.half_is_before,
             ordinal_dot: data.ordinal_dot,
+            day_comes_first: data.day_comes_first,
+            which_follows: data.which_follows,
+            next_weekday_is_coming: data.next_weekday_is_coming,
+            hours_to_24: data.hours_to_24,
         }
     }
 
@@ -98,6 +111,7 @@ impl Language {
 }
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::new(&english::DATA));
+static SPANISH: LazyLock<Language> = LazyLock::new(|| Language::new(&spanish::DATA));
 
 /// The data of a language; in each entry several spellings are separated by blanks, in phrases by `|`.
 pub(super) struct Data {
@@ -109,6 +123,10 @@ pub(super) struct Data {
     pub(super) forgiving: &'static [&'static str],
     pub(super) half_is_before: bool,
     pub(super) ordinal_dot: bool,
+    pub(super) day_comes_first: bool,
+    pub(super) which_follows: bool,
+    pub(super) next_weekday_is_coming: bool,
+    pub(super) hours_to_24: bool,
 }
 
 /// What is known about a word.

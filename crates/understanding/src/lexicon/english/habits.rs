@@ -21,4 +21,6 @@ pub(super) const HABITS: Habits = Habits {
     before_day: "on",
     digit: Some(("2", "to")),
     cut_short: Some(("ad", "add")),
+    title_is_infinitive: false,
+    accented: &[],
 };
