@@ -31,6 +31,9 @@ pub struct Task {
     pub due: Option<Due>,
     /// How it repeats.
     pub recurrence: Option<Recurrence>,
+    /// Which occurrences are not where the recurrence has them; only when there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exceptions: Option<Exceptions>,
     /// How urgent it is.
     pub priority: Priority,
     /// Its tags.
@@ -131,6 +134,27 @@ impl ToSchema for Due {
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
         DueForm::schemas(schemas);
     }
+}
+
+/// Occurrences of a repeating task that were moved or left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Exceptions {
+    /// Where the recurrence has the present occurrence, when that was moved; `due` is where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<Due>,
+    /// Later ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub later: Vec<Exception>,
+}
+
+/// A later occurrence that was moved or left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Exception {
+    /// The day on which the recurrence has it.
+    #[schema(format = Date, examples("2026-11-27"))]
+    pub slot: String,
+    /// Where it was moved to; null when it was left out.
+    pub to: Option<Due>,
 }
 
 /// How a task repeats.
@@ -317,12 +341,16 @@ pub struct Completion {
     pub completed: Option<bool>,
 }
 
-/// What happens to the present occurrence of a repeating task.
+/// What happens to one occurrence of a repeating task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, remote = "Self")]
 pub struct OccurrenceRequest {
     /// What happens to it.
     pub action: OccurrenceAction,
+    /// The day on which the recurrence has it, when it is not the present one; not with `done`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date, examples("2026-11-27"))]
+    pub on: Option<String>,
     /// Where a moved occurrence goes; only with `move`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Due>,
@@ -334,9 +362,9 @@ pub struct OccurrenceRequest {
 pub enum OccurrenceAction {
     /// It is done: recorded, and the task moves to its next one.
     Done,
-    /// It is left out: the task moves to its next one, nothing is recorded as done.
+    /// It is left out, nothing is recorded as done; the task moves on when it was the present one.
     Skip,
-    /// It alone happens at another time.
+    /// It alone happens at another time; the series goes on from where it was.
     Move,
 }
 

@@ -5,6 +5,7 @@ mod request;
 #[cfg(test)]
 mod tests;
 
+use jiff::civil::Date;
 use tasktalk_domain::{
     Clock, Due, Locale, SortKey, SortOrder, Task, TaskFilter, TaskId, User, UserId, Zone,
 };
@@ -43,15 +44,20 @@ pub struct Defaults {
     pub locale: Locale,
 }
 
-/// What to do with the current occurrence of a repeating task.
+/// What to do with one occurrence of a repeating task, the present one unless another is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OccurrenceAction {
     /// Complete it.
     Done,
     /// Leave it out.
-    Skip,
-    /// Move it to another day or time; the series goes on from there.
+    Skip {
+        /// The day that it has in the series.
+        on: Option<Date>,
+    },
+    /// Move it to another day or time; the series goes on from where it was.
     Move {
+        /// The day that it has in the series.
+        on: Option<Date>,
         /// Where it goes.
         to: Due,
         /// Nobody named the zone, so the task keeps its own if it has one.
@@ -117,7 +123,7 @@ impl Assistant {
         self.change(owner, permissions, request).await
     }
 
-    /// Completes, leaves out or moves the current occurrence of a repeating task; a task that doesn't repeat is
+    /// Completes the present occurrence, or leaves out or moves one, of a repeating task; a task that doesn't repeat is
     /// refused.
     pub async fn occurrence(
         &self,

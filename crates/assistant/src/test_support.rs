@@ -30,6 +30,7 @@ pub(crate) fn task(id: i64, title: &str) -> Task {
         completed_at: None,
         due: None,
         recurrence: None,
+        exceptions: tasktalk_domain::Exceptions::default(),
         priority: Priority::None,
         tags: Vec::new(),
         created_at: at,
@@ -88,6 +89,7 @@ fn completed(task_id: TaskId, completed: bool) -> Tool {
     Tool::CompleteTask(CompleteTask {
         task_id,
         completed,
+        done_on: None,
         expected_version: None,
     })
 }

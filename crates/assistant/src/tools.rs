@@ -11,6 +11,7 @@ pub mod delete_task;
 mod existing;
 mod failure;
 pub mod list_tasks;
+mod moved;
 mod record;
 mod registry;
 pub mod restore_task;
@@ -34,6 +35,7 @@ pub use self::{
     existing::Known,
     failure::{ToolError, ToolFailure},
     list_tasks::ListTasks,
+    moved::Moved,
     registry::{Definition, TOOLS},
     restore_task::RestoreTask,
     skip_occurrence::SkipOccurrence,
@@ -163,6 +165,15 @@ pub enum Detail {
         after: Task,
         /// Nothing was changed: it was like that.
         unchanged: bool,
+        /// Which single occurrence was moved, if only one was.
+        moved: Option<Moved>,
+    },
+    /// Occurrences of a repeating task were left out.
+    Skipped {
+        /// The task as it is now.
+        task: Task,
+        /// When they would have been due.
+        left_out: Vec<Due>,
     },
     /// A task is in the trash.
     Deleted {

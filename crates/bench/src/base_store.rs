@@ -105,6 +105,7 @@ pub(crate) fn new_task(locked: &LockedUser, clock: &Clock, chore: &str) -> Task 
         completed_at: None,
         due: None,
         recurrence: None,
+        exceptions: tasktalk_domain::Exceptions::default(),
         priority: Priority::None,
         tags: Vec::new(),
         created_at: now,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{Due, Priority, Recurrence, Reference, SortKey, SortOrder, Tag, TaskFilter};
@@ -141,8 +142,14 @@ pub struct Parameters {
     pub tags: Vec<Tag>,
     /// Tags to take off.
     pub remove_tags: Vec<Tag>,
+    /// `update_task`: leave an occurrence out instead of changing it.
+    pub skip: bool,
+    /// `update_task`: which occurrences of a repeating task are meant, where that was said.
+    pub occurrence: Option<WhichOccurrence>,
     /// `complete_task`: done (the default) or open again.
     pub completed: Option<bool>,
+    /// `complete_task`: on which past day it was done, where that was said.
+    pub done_on: Option<Date>,
     /// `list_tasks`: which tasks.
     pub filter: TaskFilter,
     /// `list_tasks`: sorted by what.
@@ -177,6 +184,23 @@ pub enum DuePart {
     Time,
     /// Both.
     Both,
+}
+
+/// Which occurrences of a repeating task a change is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhichOccurrence {
+    /// The present one: "just this once", "the next one".
+    Next,
+    /// Those on these days: "Friday's", "this week's".
+    Within {
+        /// The first day.
+        from: Date,
+        /// The last day.
+        to: Date,
+    },
+    /// All from now on: "the whole series".
+    Series,
 }
 
 /// What shall become of a value that may be absent.

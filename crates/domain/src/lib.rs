@@ -7,6 +7,7 @@ pub mod clock;
 pub mod command;
 pub mod conversation;
 pub mod due;
+pub mod exceptions;
 pub mod ids;
 pub mod locale;
 pub mod message;
@@ -15,6 +16,7 @@ pub mod receipt;
 pub mod recurrence;
 pub mod reference;
 pub mod search_words;
+pub mod series;
 pub mod task;
 pub mod task_filter;
 pub mod text;
@@ -23,10 +25,11 @@ pub mod user;
 pub use clock::Clock;
 pub use command::{
     Change, Command, Confidence, DuePart, Intent, Parameters, Reason, Shift, Span, SpanKind,
-    Understood,
+    Understood, WhichOccurrence,
 };
 pub use conversation::{Conversation, ConversationTitle};
 pub use due::{Due, Zone};
+pub use exceptions::{Exception, Exceptions};
 pub use ids::{ConversationId, MessageId, TaskId, UserId};
 pub use locale::Locale;
 pub use message::{Message, MessageMetadata, Role, ShownList, ToolCall};
@@ -34,6 +37,7 @@ pub use pending::{Continuation, Pending, PendingKind, PendingOption, Target};
 pub use receipt::{Operation, Receipt};
 pub use recurrence::{Recurrence, RecurrenceMode, Rule};
 pub use reference::{Position, Pronoun, Reference, Selector};
+pub use series::{Occurrence, Series};
 pub use task::{Description, NewTask, Priority, Tag, Task, TaskPatch, TaskTitle};
 pub use task_filter::{DueFilter, SortKey, SortOrder, StatusFilter, TaskFilter};
 pub use user::{Email, User};

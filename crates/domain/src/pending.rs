@@ -48,7 +48,9 @@ impl Pending {
             Continuation::OnChosen { .. } => {
                 self.options.iter().all(|option| option.task_id.is_none())
             }
-            Continuation::OnExactly { .. } | Continuation::AsIs { .. } => false,
+            Continuation::OneOrSeries { .. }
+            | Continuation::OnExactly { .. }
+            | Continuation::AsIs { .. } => false,
         }
     }
 }
@@ -89,6 +91,11 @@ pub enum Continuation {
         /// The command, its reference still open.
         command: Box<Command>,
     },
+    /// Run the command on one occurrence of a repeating task, which its parameters name, or on the whole series.
+    OneOrSeries {
+        /// The command.
+        command: Box<Command>,
+    },
     /// On "yes" run the command on exactly these tasks, if none has changed since.
     OnExactly {
         /// The command.
@@ -117,6 +124,7 @@ impl Continuation {
     /// The command that waits.
     pub fn command(&self) -> &Command {
         let (Self::OnChosen { command }
+        | Self::OneOrSeries { command }
         | Self::OnExactly { command, .. }
         | Self::AsIs { command }
         | Self::MissingTitle { command }
@@ -127,6 +135,7 @@ impl Continuation {
     /// The command that waits.
     pub fn into_command(self) -> Command {
         let (Self::OnChosen { command }
+        | Self::OneOrSeries { command }
         | Self::OnExactly { command, .. }
         | Self::AsIs { command }
         | Self::MissingTitle { command }

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Change, Due, Recurrence, TaskId, text};
+use crate::{Change, Due, Exceptions, Recurrence, TaskId, text};
 
 /// Longest title, in characters.
 pub const TITLE_LIMIT: usize = 200;
@@ -31,6 +31,9 @@ pub struct Task {
     pub due: Option<Due>,
     /// How it repeats.
     pub recurrence: Option<Recurrence>,
+    /// Which occurrences are not where the recurrence has them; none when it doesn't repeat.
+    #[serde(default, skip_serializing_if = "Exceptions::is_empty")]
+    pub exceptions: Exceptions,
     /// How urgent it is.
     pub priority: Priority,
     /// Its tags, in the order given, none twice.

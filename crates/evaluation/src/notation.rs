@@ -35,9 +35,9 @@ pub struct Piece {
 }
 
 /// What can be done; `nothing` is no command at all.
-const VERBS: [&str; 13] = [
-    "add", "list", "count", "done", "reopen", "delete", "update", "undo", "correct", "help",
-    "greeting", "thanks", "unknown",
+const VERBS: [&str; 14] = [
+    "add", "list", "count", "done", "reopen", "delete", "update", "skip", "undo", "correct",
+    "help", "greeting", "thanks", "unknown",
 ];
 
 /// Reads a label; `nothing` is an empty one.
@@ -132,7 +132,7 @@ fn detail<'t>(piece: &mut Piece, text: &'t str) -> anyhow::Result<&'t str> {
             }
             return Ok(rest);
         }
-        "Asc" | "Desc" => {}
+        "Asc" | "Desc" | "once" | "series" => {}
         _ if word.starts_with("FREQ=") => piece.rule = Some(rule(word)),
         _ if word.starts_with('#') || word.starts_with("-#") => {
             piece.tags.insert(word.to_lowercase());
@@ -167,7 +167,7 @@ fn is_detail(text: &str) -> bool {
     let word = text.split(' ').next().unwrap_or_default();
     text.starts_with(['\'', '[', '<'])
         || [
-            "due-", "repeat-", "note-", "note", "by", "p1", "p2", "p3", "p4",
+            "due-", "repeat-", "note-", "note", "by", "p1", "p2", "p3", "p4", "once", "series",
         ]
         .contains(&word)
         || word.starts_with("FREQ=")

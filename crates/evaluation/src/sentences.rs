@@ -76,11 +76,11 @@ fn tenth(class: usize) -> f64 {
     u32::try_from(class).map_or(1.0, f64::from) / 10.0
 }
 
-/// What a command does: counting is a list, a correction changes a task.
+/// What a command does: counting is a list, a correction changes a task, and so does leaving out an occurrence.
 fn kind(piece: &Piece) -> &str {
     match piece.verb.as_str() {
         "count" => "list",
-        "correct" => "update",
+        "correct" | "skip" => "update",
         verb => verb,
     }
 }

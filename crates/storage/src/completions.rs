@@ -8,7 +8,7 @@ use crate::{Result, Snapshot, StorageError, Transaction, value::parameters};
 /// One time that a task was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// When that occurrence was due.
+    /// Which occurrence: where the series had it.
     pub occurrence: Option<Due>,
     /// When it was done.
     pub completed_at: Timestamp,

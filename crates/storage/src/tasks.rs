@@ -41,7 +41,7 @@ pub async fn insert(tx: &Transaction<'_>, owner: UserId, task: &Task) -> Result<
             "INSERT INTO tasks (user_id, id, state, title_folded, due_key, ",
             columns!(mutable),
             ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-             $18)"
+             $18, $19)"
         ),
         values(owner, task)?,
     )
@@ -55,7 +55,7 @@ pub async fn save(tx: &Transaction<'_>, owner: UserId, before: &Task, after: &Ta
         concat!(
             "UPDATE tasks SET (state, title_folded, due_key, ",
             columns!(mutable),
-            ") = ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
+            ") = ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
              WHERE user_id = $1 AND id = $2"
         ),
         values(owner, after)?,

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Context as _;
 use tasktalk_evaluation::{
-    cases,
+    cases::{self, Line},
     notation::{self, Piece},
 };
 use tasktalk_understanding::{
@@ -34,13 +34,18 @@ pub struct Example {
     pub object: Option<ObjectExample>,
 }
 
-/// Everything that the weights of a language are made from, in a checkout. A language has a folder of its tag beside the files of
-/// English, and need not have a grammar.
+/// Everything that the networks of a language are made from, in a checkout. A language has a folder of its tag beside the files
+/// of English, and need not have a grammar.
 pub fn all(root: &Path, language: &str) -> anyhow::Result<Vec<Example>> {
+    all_without(root, language, &[])
+}
+
+/// The same without some files of sentences, so that what is made from it can be measured on them.
+pub fn all_without(root: &Path, language: &str, files: &[String]) -> anyhow::Result<Vec<Example>> {
     let engine = root.join("crates/understanding");
     let moment = cases::moment(language);
     let folder = cases::folder_of(language, &engine.join("training"));
-    let mut examples = read(&folder, &moment)?;
+    let mut examples = read(&folder, files, &moment)?;
     let tables = of_tables(
         &cases::folder_of(language, &engine.join("tests/it")),
         &moment,
@@ -76,35 +81,58 @@ fn of_grammar(file: &Path, moment: &Moment) -> anyhow::Result<Vec<Example>> {
         .collect())
 }
 
-/// The examples in a folder. Messages that ask for several things are left out: their parts are what the model sees.
-pub fn read(folder: &Path, moment: &Moment) -> anyhow::Result<Vec<Example>> {
+/// The examples in a folder.
+pub fn read(folder: &Path, without: &[String], moment: &Moment) -> anyhow::Result<Vec<Example>> {
     let mut examples = Vec::new();
-    for line in cases::lines(folder)? {
-        let case = cases::case(&line)?;
+    let left_out = |line: &Line| {
+        let file = line.place.split('.').next();
+        without.iter().any(|name| Some(name.as_str()) == file)
+    };
+    for line in cases::lines(folder)?.iter().filter(|line| !left_out(line)) {
+        let case = cases::case(line)?;
         let pieces = notation::read(&case.label)?;
-        examples.extend(example(case.text, &pieces, moment));
+        examples.extend(examples_of(case.text, &pieces, moment));
     }
     Ok(examples)
 }
 
-fn example(text: String, pieces: &[Piece], moment: &Moment) -> Option<Example> {
-    let (kind, doubtful) = match pieces {
+/// The examples that a message is: itself, and when it asks for several things, its parts.
+fn examples_of(text: String, pieces: &[Piece], moment: &Moment) -> Vec<Example> {
+    let whole = match pieces {
         [] => (Kind::Nothing, false),
         [piece] => (kind(&piece.verb), piece.asks),
-        _ => return None,
+        _ => (Kind::Several, false),
     };
-    let object = pieces
-        .first()
-        .and_then(object)
-        .and_then(|object| model::object_example(&text, &object, kind, moment));
-    Some(Example {
+    let mut examples = Vec::new();
+    if let [_, _, ..] = pieces {
+        let clauses = model::features_of_clauses(&text, moment);
+        if clauses.len() == pieces.len() {
+            let parts = clauses.into_iter().zip(pieces);
+            examples.extend(parts.map(|(features, piece)| Example {
+                text: text.clone(),
+                features,
+                kind: kind(&piece.verb),
+                doubtful: piece.asks,
+                generated: false,
+                object: None,
+            }));
+        }
+    }
+    let object = match pieces {
+        [piece] => {
+            object(piece).and_then(|object| model::object_example(&text, &object, whole.0, moment))
+        }
+        _ => None,
+    };
+    examples.push(Example {
         features: model::features(&text, moment),
         text,
-        kind,
-        doubtful,
+        kind: whole.0,
+        doubtful: whole.1,
         generated: false,
         object,
-    })
+    });
+    examples
 }
 
 /// The words of a command's object; empty when it is none of its words.
@@ -142,7 +170,7 @@ pub fn of_tables(folder: &Path, moment: &Moment) -> anyhow::Result<Vec<Example>>
             let Ok(pieces) = notation::read(&label) else {
                 continue;
             };
-            examples.extend(example(text, &pieces, moment));
+            examples.extend(examples_of(text, &pieces, moment));
         }
     }
     Ok(examples)
@@ -162,7 +190,7 @@ fn kind(verb: &str) -> Kind {
         "list" | "count" => Kind::List,
         "done" => Kind::Done,
         "reopen" => Kind::Reopen,
-        "update" | "correct" => Kind::Update,
+        "update" | "skip" | "correct" => Kind::Update,
         "delete" => Kind::Delete,
         "undo" => Kind::Undo,
         _ => Kind::Nothing,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use tasktalk_understanding::model::{KindNetwork, Likelihoods, ObjectNetwork};
+use tasktalk_understanding::model::{KINDS, KindNetwork, Likelihoods, ObjectNetwork};
 
 use crate::{
     examples::Example,
@@ -26,7 +26,7 @@ pub struct Judged {
 pub fn judge_apart(examples: &[Example], size: Size) -> Vec<Judged> {
     let fold = folds(examples);
     let nothing = Judged {
-        kinds: Likelihoods::of_scores([0.0; 8]),
+        kinds: Likelihoods::of_scores([0.0; KINDS]),
         words: (0, 0),
     };
     let mut judged = vec![nothing; examples.len()];

@@ -4,28 +4,63 @@
     reason = "a command line program talks on standard output"
 )]
 
-use std::{env, fs, path::Path};
+use std::{fs, path::Path};
 
 use anyhow::Context as _;
+use clap::Parser;
 use tasktalk_evaluation::{cases, report::Ratio};
-use tasktalk_training::{examples, folds, models};
+use tasktalk_training::{
+    examples::{self, Example},
+    folds,
+    models::{self, Size},
+};
 use tasktalk_understanding::{languages, model::Kind};
 
 /// Seen from the checkout's root.
 const WEIGHTS: &str = "crates/understanding/src/model";
 
-/// Makes the weights of every language, or of those whose tags are given.
-fn main() -> anyhow::Result<()> {
-    let wanted: Vec<String> = env::args().skip(1).collect();
-    languages()
-        .filter(|language| wanted.is_empty() || wanted.iter().any(|tag| tag == language))
-        .try_for_each(train)
+/// Makes the networks of the embedded engine from the sentences in the repository.
+#[derive(Debug, Parser)]
+#[command(name = "tasktalk-training")]
+struct Arguments {
+    /// Files of sentences to leave out, without `.txt`, so that `evaluate --sentences` can measure on them. What is written then is
+    /// not to be committed.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    without: Vec<String>,
+
+    /// Only this language, as a BCP 47 subtag.
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
 }
 
-fn train(language: &str) -> anyhow::Result<()> {
-    let examples = examples::all(Path::new("."), language)?;
+fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let only = arguments.language.as_deref();
+    languages()
+        .filter(|language| only.is_none_or(|only| only == *language))
+        .try_for_each(|language| train(language, &arguments.without))
+}
+
+fn train(language: &str, without: &[String]) -> anyhow::Result<()> {
+    let examples = examples::all_without(Path::new("."), language, without)?;
     let size = models::size(language);
-    let judged = folds::judge_apart(&examples, size);
+    if without.is_empty() {
+        print_scores(language, &examples, size);
+    }
+    let folder = cases::folder_of(language, Path::new(WEIGHTS));
+    fs::create_dir_all(&folder)?;
+    write(&folder.join("kinds.bin"), &models::kinds(&examples, size))?;
+    write(
+        &folder.join("objects.bin"),
+        &models::objects(&examples, size),
+    )?;
+    println!("Made from {} sentences.", examples.len());
+    Ok(())
+}
+
+/// How well networks do on sentences that they were not made from.
+fn print_scores(language: &str, examples: &[Example], size: Size) {
+    let judged = folds::judge_apart(examples, size);
     let (mut all, mut commands, mut invented) =
         (Ratio::default(), Ratio::default(), Ratio::default());
     let mut words = Ratio::default();
@@ -44,20 +79,11 @@ fn train(language: &str) -> anyhow::Result<()> {
             commands.count(kind == example.kind);
         }
     }
-    println!("{language}: written sentences left out, judged by weights made from the others");
+    println!("{language}: written sentences left out, judged by networks made from the others");
     println!("  right                           {all}");
     println!("  commands of the right kind      {commands}");
     println!("  command where there is none     {invented}");
     println!("  words in the object or not      {words}");
-    let folder = cases::folder_of(language, Path::new(WEIGHTS));
-    fs::create_dir_all(&folder)?;
-    write(&folder.join("kinds.bin"), &models::kinds(&examples, size))?;
-    write(
-        &folder.join("objects.bin"),
-        &models::objects(&examples, size),
-    )?;
-    println!("Made from {} sentences.", examples.len());
-    Ok(())
 }
 
 fn write(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {

@@ -2,7 +2,7 @@
 
 use tasktalk_domain::{Intent, Reason};
 
-use crate::candidates::Candidates;
+use crate::candidates::{Candidates, form};
 use crate::model::{Kind, Likelihoods};
 use crate::reading::Reading;
 
@@ -15,17 +15,18 @@ const LEAST_NEGATED: f32 = 0.35;
 /// A wish to a machine is at least so likely to be none of ours, so that it can still be offered as a task.
 const LEAST_NOT_OURS: f32 = 0.4;
 
-/// The surest readings, if any are sure enough; of equally sure ones the first.
-pub(crate) fn best(candidates: Candidates, likelihoods: &Likelihoods) -> Option<Vec<Reading>> {
+/// The surest readings, if any are sure enough; of equally sure ones those whose form is surest, and of these the first.
+pub(crate) fn best(candidates: &Candidates, likelihoods: &Likelihoods) -> Option<Vec<Reading>> {
     let mut best = None;
-    let mut most = LEAST;
-    for mut readings in candidates.readings {
+    let mut most = (LEAST, 0.0);
+    for readings in &candidates.readings {
+        let mut readings = readings.clone();
         readings
             .iter_mut()
             .for_each(|reading| weigh(reading, likelihoods));
         let ranks = readings.iter().map(|reading| reading.evidence.rank());
-        let sureness = ranks.fold(f32::INFINITY, f32::min);
-        if sureness > most || best.is_none() && sureness >= most {
+        let sureness = (ranks.fold(f32::INFINITY, f32::min), form(&readings));
+        if sureness > most {
             most = sureness;
             best = Some(readings);
         }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use tasktalk_domain::{Change, DuePart, Intent, SpanKind};
 
 use crate::dates::DateSpan;
+use crate::evidence::Cue;
 use crate::frames::Act;
 use crate::intents;
 use crate::lexicon::{Class, Role};
@@ -110,15 +111,23 @@ fn without_form(clause: &Clause<'_, '_>, candidates: &mut Candidates) {
             .iter()
             .any(|reading| !reading.command.parameters.due.is_keep());
         if by_form < FORM_DOUBTED || dated {
-            candidates.take(chores);
+            candidates.take(bare(chores));
         }
     }
     if candidates.surest_form() < LEAST_FORM
         && let Some(fragment) = intents::fragment(clause)
     {
-        candidates.take(vec![fragment]);
+        candidates.take(bare(vec![fragment]));
     }
 }
+/// Nobody was asked to add it.
+fn bare(mut readings: Vec<Reading>) -> Vec<Reading> {
+    for reading in &mut readings {
+        reading.evidence.add(Cue::Bare);
+    }
+    readings
+}
+
 /// "tomorrow I have to call the bank": a date, then what is due on it.
 fn dated_first(clause: &Clause<'_, '_>) -> Vec<Vec<Reading>> {
     let Some((date, rest)) = after_date(clause) else {

@@ -28,17 +28,34 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     {
         return readings;
     }
+    if let Some(phrase) = message.language.once.phrase(units)
+        && let Some(readings) = intents::once(&clause, &phrase, |rest| surest(rest))
+    {
+        return readings;
+    }
     let (core, candidates) = Candidates::of(clause.clone());
     let likelihoods = model::judge(message, clause.range.clone(), &candidates);
-    match best(candidates, &likelihoods).or_else(|| called_by_name(&core)) {
-        Some(readings) => {
-            intents::overruled(&core, &likelihoods, &readings).map_or(readings, |one| vec![one])
-        }
+    let believed = best(&candidates, &likelihoods).or_else(|| called_by_name(&core));
+    let mut readings = match believed {
+        Some(readings) => intents::overruled(&core, &candidates, &likelihoods, &readings)
+            .map_or(readings, |one| vec![one]),
         None => {
-            let supposed = intents::supposed(&core, &likelihoods);
+            let supposed = intents::supposed(&core, &candidates, &likelihoods);
             vec![supposed.unwrap_or_else(|| intents::nothing(&core))]
         }
+    };
+    if let [only] = readings.as_mut_slice() {
+        intents::trim(&core, only);
     }
+    readings
+}
+
+/// The surest readings of a clause.
+fn surest(clause: Clause<'_, '_>) -> Option<Vec<Reading>> {
+    let (message, range) = (clause.message, clause.range.clone());
+    let (_, candidates) = Candidates::of(clause);
+    let likelihoods = model::judge(message, range, &candidates);
+    best(&candidates, &likelihoods)
 }
 
 /// "Robin, show my list": a name we do not know, then a command to us.
@@ -52,12 +69,10 @@ fn called_by_name(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         return None;
     }
     let rest = clause.range.start + 1..clause.range.end;
-    let (_, candidates) = Candidates::of(Clause {
-        range: rest.clone(),
+    let readings = surest(Clause {
+        range: rest,
         ..clause.clone()
-    });
-    let likelihoods = model::judge(message, rest, &candidates);
-    let readings = best(candidates, &likelihoods)?;
+    })?;
     let ours = readings.iter().all(|reading| {
         let asked = match reading.command.intent {
             Intent::ListTasks => true,

@@ -81,6 +81,9 @@ fn moved_to(units: &[Unit<'_>], at: usize, language: &Language) -> Option<&'stat
                 Role::Sequence,
                 Role::Politeness,
                 Role::Substitution,
+                Role::AdverbAlready,
+                Role::Restriction,
+                Role::DemonstrativeNear,
             ])
     });
     let hour = number.kind == UnitKind::Number && !article;

@@ -50,6 +50,8 @@ pub(crate) enum Cue {
     Misspelt,
     /// The verb alone could mean something else.
     WeakVerb,
+    /// A task is named, and nobody was asked to add it: "buy milk", "dentist at 5".
+    Bare,
 }
 
 impl Cue {
@@ -64,7 +66,7 @@ impl Cue {
             Self::ExplicitReference | Self::ChoreVerb | Self::TaskWord => 1.02,
             Self::NamedReference => 1.01,
             Self::WordsReference => 0.96,
-            Self::Ordered => 1.0,
+            Self::Ordered | Self::Bare => 1.0,
             Self::VagueReference => 0.6,
             // What lacks something is always asked about, however sure it is.
             Self::Missing => 0.69,
@@ -93,24 +95,8 @@ pub(crate) struct Evidence {
     likelihood: Option<f32>,
 }
 
-/// What form and likelihood are worth together, in log odds: a logistic regression over what frames and a model made from
-/// other sentences said of the training sentences, and whether it was right. Its constant of 0.09 is left away, to act a little
-/// less often.
-const FORM_WEIGHT: f32 = 0.41;
-const LIKELIHOOD_WEIGHT: f32 = 0.73;
-
-/// A form as plain as this speaks for itself ("add a task to …", whatever the task is): …
-const PLAIN_FORM: f32 = 0.95;
-/// … no words make it less likely than this, …
-const PLAIN_LIKELIHOOD: f32 = 0.2;
-/// … and none a chore that nothing else is known about: "buy a kazoo".
-const CHORE_LIKELIHOOD: f32 = 0.38;
-
-/// "add vacation planning" is an order, whatever follows.
-const ORDERED_LIKELIHOOD: f32 = 0.55;
-
-/// Nothing is surer, or less sure, than this.
-const LIMIT: f32 = 0.001;
+/// How much oftener the world names things that are not to be added than the sentences that the network was made from.
+const BARE_ODDS: f32 = 4.0;
 
 impl Evidence {
     /// Evidence from a form alone.
@@ -154,37 +140,10 @@ impl Evidence {
         }
     }
 
-    /// How sure the reading is that this is what is asked for, whether or not it is to be done at once.
+    /// How sure the reading is that this is what is asked for, whether or not it is to be done at once: how likely its kind is,
+    /// in which its form was weighed already; what no model knows is as sure as its form.
     pub(crate) fn rank(&self) -> f32 {
-        match self.likelihood {
-            None => self.form(),
-            Some(likelihood) => together(self.form(), likelihood.max(self.least_likelihood())),
-        }
-    }
-
-    /// How likely its form makes its kind at least, whatever the words are: nobody has heard of every thing that is bought.
-    fn least_likelihood(&self) -> f32 {
-        let doubted = self.cues.iter().any(|cue| {
-            matches!(
-                cue,
-                Cue::World
-                    | Cue::ServiceVerb
-                    | Cue::Addressed
-                    | Cue::QuestionMark
-                    | Cue::VagueReference
-                    | Cue::Alone
-                    | Cue::LongTitle
-            )
-        });
-        if self.cues.contains(&Cue::Ordered) && !doubted {
-            ORDERED_LIKELIHOOD
-        } else if self.form() >= PLAIN_FORM {
-            PLAIN_LIKELIHOOD
-        } else if self.cues.contains(&Cue::ChoreVerb) && !doubted {
-            CHORE_LIKELIHOOD
-        } else {
-            0.0
-        }
+        self.likelihood.unwrap_or_else(|| self.form())
     }
 
     /// How sure its form alone makes us of that.
@@ -194,7 +153,13 @@ impl Evidence {
 
     /// The confidence; nothing is certain.
     pub(crate) fn confidence(&self) -> Confidence {
-        Confidence::clamped((self.rank() * self.factors(Cue::holds_back)).min(0.99))
+        let rank = self.rank();
+        let rank = if self.cues.contains(&Cue::Bare) {
+            rank / (rank + BARE_ODDS * (1.0 - rank))
+        } else {
+            rank
+        };
+        Confidence::clamped((rank * self.factors(Cue::holds_back)).min(0.99))
     }
 
     /// Takes in how likely its kind is by the words alone.
@@ -220,17 +185,6 @@ impl Evidence {
         let factors = self.cues.iter().filter(|cue| counts(**cue));
         factors.map(|cue| cue.factor()).product()
     }
-}
-
-/// How sure form and likelihood make us together.
-fn together(form: f32, likelihood: f32) -> f32 {
-    let odds = FORM_WEIGHT * log_odds(form) + LIKELIHOOD_WEIGHT * log_odds(likelihood);
-    1.0 / (1.0 + (-odds).exp())
-}
-
-fn log_odds(share: f32) -> f32 {
-    let share = share.clamp(LIMIT, 1.0 - LIMIT);
-    (share / (1.0 - share)).ln()
 }
 
 #[cfg(test)]

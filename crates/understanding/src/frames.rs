@@ -117,6 +117,16 @@ pub(crate) enum Act {
     Greeting,
     /// Thanks.
     Thanks,
+    /// Leave an occurrence out.
+    Skip,
+    /// Leave the next one out.
+    SkipNext,
+    /// Leave one out, if a day is named: "no gym on friday".
+    SkipDated,
+    /// Leave out one of what was just talked about.
+    SkipIt,
+    /// A new due date for one occurrence.
+    MoveOnce,
     /// Says not to.
     Negated,
     /// Asks or imagines.

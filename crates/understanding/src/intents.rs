@@ -4,9 +4,12 @@ mod add;
 mod complete;
 mod correct;
 mod delete;
+mod done_on;
 mod list;
+mod occurrence;
 mod supposed;
 mod target;
+mod trim;
 mod undo;
 mod update;
 mod withhold;
@@ -14,7 +17,9 @@ mod withhold;
 pub(crate) use add::{bare_chore, fragment, item};
 pub(crate) use complete::past_statement;
 pub(crate) use list::{by_nouns, by_numbers};
+pub(crate) use occurrence::once;
 pub(crate) use supposed::{overruled, supposed};
+pub(crate) use trim::trim;
 pub(crate) use withhold::nothing;
 
 use std::ops::Range;
@@ -78,6 +83,8 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         | A::Note
         | A::ClearNote
         | A::UpdateEmpty => one(update::read(clause, found)),
+        A::Skip | A::SkipNext | A::SkipDated | A::SkipIt => one(occurrence::skip(clause, found)),
+        A::MoveOnce => one(occurrence::move_once(clause, found)),
         A::Undo | A::UndoNamed => one(undo::read(clause, found)),
         A::Correct | A::CorrectNot | A::CorrectOther => one(correct::read(clause, found)),
         A::Help => Some(vec![plain(Intent::Help, found)]),

@@ -22,6 +22,8 @@ pub mod matching;
 mod message;
 pub mod model;
 mod moment;
+mod once;
+mod one;
 mod parse_line;
 mod pattern;
 mod payload;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use tasktalk_domain::{Span, SpanKind};
 
 use crate::Moment;
@@ -28,6 +29,8 @@ pub(crate) struct Message<'t> {
     pub(crate) after: Gap,
     /// The dates and recurrences found outside quotations, in order.
     pub(crate) dates: Vec<DateSpan>,
+    /// The day on which it is said.
+    pub(crate) today: Date,
 }
 
 /// Marks where priorities and spans of time could begin.
@@ -61,6 +64,7 @@ impl<'t> Message<'t> {
             units,
             after,
             dates,
+            today: moment.now.date(),
         }
     }
 

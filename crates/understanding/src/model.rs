@@ -19,9 +19,10 @@ use crate::language::Tongue;
 use crate::lexicon::Language;
 use crate::message::Message;
 use crate::reading::Clause;
+use crate::segment;
 
 pub use network::{LARGEST_STEP, Network, feature_value};
-pub(crate) use object::object;
+pub(crate) use object::{ByForm, object};
 pub use object::{OBJECT_CLASSES, ObjectExample, object_example};
 
 /// A kind of command, as the model tells them apart.
@@ -43,11 +44,13 @@ pub enum Kind {
     Undo,
     /// Nothing of this.
     Nothing,
+    /// Several commands in one message.
+    Several,
 }
 
 impl Kind {
     /// All of them, in the order of the network's classes.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Add,
         Self::List,
         Self::Done,
@@ -56,6 +59,7 @@ impl Kind {
         Self::Delete,
         Self::Undo,
         Self::Nothing,
+        Self::Several,
     ];
 }
 
@@ -142,6 +146,15 @@ impl Likelihoods {
         self.0[kind as usize]
     }
 
+    /// The same if it is known not to be several commands.
+    #[must_use]
+    pub fn of_one(&self) -> Self {
+        let mut shares = self.0;
+        shares[Kind::Several as usize] = 0.0;
+        let sum: f32 = shares.iter().sum();
+        Self(shares.map(|share| share / sum.max(f32::MIN_POSITIVE)))
+    }
+
     /// The likeliest kind, and how likely it is.
     pub fn best(&self) -> (Kind, f32) {
         Kind::ALL
@@ -161,8 +174,28 @@ pub fn features(text: &str, moment: &Moment) -> Vec<u32> {
     features::of(&message, whole, &candidates)
 }
 
-/// How likely each kind is for a part of a message.
+/// The features of each part of a message that is read as a command of its own, for training.
+pub fn features_of_clauses(text: &str, moment: &Moment) -> Vec<Vec<u32>> {
+    let message = Message::read(text, moment);
+    let clauses = segment::split(&message);
+    let features = |range: Range<usize>| {
+        let (_, candidates) = Candidates::of(Clause::of(&message, range.clone()));
+        features::of(&message, range, &candidates)
+    };
+    clauses.into_iter().map(features).collect()
+}
+
+/// How likely each kind is for a part of a message that is one command at most.
 pub(crate) fn judge(
+    message: &Message<'_>,
+    range: Range<usize>,
+    candidates: &Candidates,
+) -> Likelihoods {
+    judge_all(message, range, candidates).of_one()
+}
+
+/// How likely each kind is for a part of a message, several commands among them.
+pub(crate) fn judge_all(
     message: &Message<'_>,
     range: Range<usize>,
     candidates: &Candidates,
@@ -177,7 +210,7 @@ mod tests {
 
     #[test]
     fn likelihoods_are_shares_of_one() {
-        let likelihoods = Likelihoods::of_scores([1.0, 2.0, 3.0, 0.0, 0.0, 0.0, -900.0, 90.0]);
+        let likelihoods = Likelihoods::of_scores([1.0, 2.0, 3.0, 0.0, 0.0, 0.0, -900.0, 90.0, 0.0]);
         let sum: f32 = Kind::ALL.iter().map(|kind| likelihoods.of(*kind)).sum();
         assert!((sum - 1.0).abs() < 1e-5);
         assert_eq!(likelihoods.best().0, Kind::Nothing);

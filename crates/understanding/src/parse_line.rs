@@ -128,6 +128,15 @@ impl Serialize for ParsedParameters {
         if let Some(completed) = parameters.completed {
             map.serialize_entry("completed", &completed)?;
         }
+        if let Some(day) = &parameters.done_on {
+            map.serialize_entry("done_on", day)?;
+        }
+        if parameters.skip {
+            map.serialize_entry("skip", &true)?;
+        }
+        if let Some(occurrence) = &parameters.occurrence {
+            map.serialize_entry("occurrence", occurrence)?;
+        }
         if parameters.filter != TaskFilter::default() {
             map.serialize_entry("filter", &parameters.filter)?;
         }

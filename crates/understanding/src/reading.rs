@@ -116,6 +116,23 @@ impl Reading {
         self
     }
 
+    /// It lacked which task is meant, which was said elsewhere.
+    pub(crate) fn found_which(&mut self) {
+        let which = matches!(
+            self.missing,
+            Some(
+                Missing::CompleteWhich
+                    | Missing::ReopenWhich
+                    | Missing::DeleteWhich
+                    | Missing::UpdateWhich
+            )
+        );
+        if which {
+            self.missing = None;
+            self.evidence = self.evidence.clone().without(crate::evidence::Cue::Missing);
+        }
+    }
+
     /// With a recognised run of units.
     #[must_use]
     pub(crate) fn showing(

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use jiff::civil;
 use tasktalk_domain::{
     Change, Command, Due, DueFilter, Intent, Parameters, Position, Priority, Pronoun, Reference,
-    Selector, StatusFilter, TaskFilter, Understood,
+    Selector, StatusFilter, TaskFilter, Understood, WhichOccurrence,
     command::{CLARIFY_BELOW, CLARIFY_DELETE_BELOW},
 };
 
@@ -37,6 +37,7 @@ fn command(command: &Command) -> String {
         (Intent::ListTasks, _) => "list",
         (Intent::CompleteTask, Some(false)) => "reopen",
         (Intent::CompleteTask, _) => "done",
+        (Intent::UpdateTask, _) if command.parameters.skip => "skip",
         (Intent::UpdateTask, _) => "update",
         (Intent::DeleteTask, _) => "delete",
         (intent, _) => intent.as_str(),
@@ -69,6 +70,11 @@ fn parameters(parameters: &Parameters, text: &mut String) {
         Change::Set(recurrence) => {
             let _ = write!(text, " {}", recurrence.rule);
         }
+    }
+    match parameters.occurrence {
+        None => {}
+        Some(WhichOccurrence::Next | WhichOccurrence::Within { .. }) => text.push_str(" once"),
+        Some(WhichOccurrence::Series) => text.push_str(" series"),
     }
     if let Some(shift) = parameters.postpone {
         let _ = write!(

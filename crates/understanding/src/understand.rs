@@ -14,6 +14,7 @@ use crate::language::UNDETERMINED;
 use crate::lexicon::Class;
 use crate::lines;
 use crate::message::Message;
+use crate::one;
 use crate::reading::Reading;
 use crate::reference;
 use crate::segment;
@@ -27,7 +28,7 @@ pub fn understand(text: &str, moment: &Moment) -> Understood {
     } else if message.units.is_empty() {
         vec![wordless(&message)]
     } else {
-        lines::read(&message).unwrap_or_else(|| read_clauses(&message))
+        lines::read(&message).unwrap_or_else(|| one::of_several(&message, read_clauses(&message)))
     };
     understood(&message, readings)
 }

@@ -8,6 +8,7 @@ mod changes;
 mod corrections;
 mod first_occurrence;
 mod misunderstandings;
+mod occurrences;
 pub(crate) mod policy;
 pub(crate) mod questions;
 mod reading;

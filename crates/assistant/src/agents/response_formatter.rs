@@ -4,6 +4,7 @@
 mod changes;
 mod english;
 mod lists;
+mod occurrences;
 mod recurrences;
 mod standing;
 

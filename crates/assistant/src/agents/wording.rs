@@ -2,4 +2,5 @@
 
 pub(crate) mod dates;
 pub(crate) mod markdown;
+pub(crate) mod occurrences;
 pub(crate) mod questions;

@@ -75,17 +75,19 @@ impl Request {
             } => {
                 context.permissions.require(Scope::Write)?;
                 let task = tools::on_list(context, *id, *expected_version).await?;
-                series::repeating(&task)?;
+                let series = series::repeating(&task)?;
                 Ok(match action {
                     OccurrenceAction::Done => complete(*id, true, *expected_version),
-                    OccurrenceAction::Skip => Tool::SkipOccurrence(SkipOccurrence {
+                    OccurrenceAction::Skip { on } => Tool::SkipOccurrence(SkipOccurrence {
                         task_id: *id,
+                        slots: on.iter().copied().collect(),
                         expected_version: *expected_version,
                     }),
-                    OccurrenceAction::Move { to, keep_zone } => {
+                    OccurrenceAction::Move { on, to, keep_zone } => {
                         let mut call = UpdateTask::new(*id);
                         call.patch.due = Change::Set(to.clone());
                         call.keep_zone = *keep_zone;
+                        call.occurrence = Some(on.unwrap_or(series.slot().date()));
                         call.expected_version = *expected_version;
                         Tool::UpdateTask(Box::new(call))
                     }
@@ -122,6 +124,7 @@ pub(super) fn complete(task_id: TaskId, completed: bool, expected_version: Optio
     Tool::CompleteTask(CompleteTask {
         task_id,
         completed,
+        done_on: None,
         expected_version,
     })
 }

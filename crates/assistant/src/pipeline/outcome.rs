@@ -104,6 +104,7 @@ impl Ran {
             Detail::Created { task }
             | Detail::Completed { task, .. }
             | Detail::Reopened { task, .. }
+            | Detail::Skipped { task, .. }
             | Detail::Updated { after: task, .. }
             | Detail::Deleted { task, .. }
             | Detail::Restored { task, .. } => vec![task.id],

@@ -100,6 +100,7 @@ pub(super) async fn run(context: &ToolContext<'_>, call: AddTask) -> Result<Done
         completed_at: None,
         due: new.due,
         recurrence,
+        exceptions: tasktalk_domain::Exceptions::default(),
         priority: new.priority,
         tags: new.tags,
         created_at: context.now,

@@ -192,7 +192,10 @@ impl RecurrenceArgument {
                 ));
             }
         };
-        Ok(Recurrence::new(rule, mode))
+        Ok(Recurrence {
+            strict: self.strict.unwrap_or_default(),
+            ..Recurrence::new(rule, mode)
+        })
     }
 }
 

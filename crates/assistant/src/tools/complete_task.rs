@@ -3,11 +3,11 @@
 //! Completing a repeating task completes one occurrence: it leaves a completion record, and the task moves on to its
 //! next occurrence and stays open. Only after the last occurrence is the task itself done.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use tasktalk_domain::{Operation, Recurrence, Task, TaskId};
+use tasktalk_domain::{Operation, Series, Task, TaskId};
 use tasktalk_storage::completions;
 
 use super::{
@@ -33,6 +33,7 @@ pub(super) const DEFINITION: Definition = Definition {
         Ok(Tool::CompleteTask(CompleteTask {
             task_id: arguments::task_id(given.task_id)?,
             completed: given.completed.unwrap_or(true),
+            done_on: given.done_on.as_deref().map(arguments::date).transpose()?,
             expected_version: given.expected_version,
         }))
     },
@@ -45,6 +46,8 @@ pub struct CompleteTask {
     pub task_id: TaskId,
     /// Done, or open again.
     pub completed: bool,
+    /// The past day on which it was done, from where a series goes on; today when `None`.
+    pub done_on: Option<Date>,
     /// Refuses when the task has another version.
     pub expected_version: Option<i64>,
 }
@@ -59,6 +62,10 @@ pub(super) struct Arguments {
     /// Done (the default), or open again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     completed: Option<bool>,
+    /// The past day on which an occurrence of a repeating task was done, such as `2026-11-27`; today when not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    done_on: Option<String>,
     /// Refuses when the task has another version than this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     expected_version: Option<i64>,
@@ -69,6 +76,7 @@ impl From<&CompleteTask> for Arguments {
         Self {
             task_id: Some(call.task_id.get().into()),
             completed: (!call.completed).then_some(false),
+            done_on: call.done_on.map(|day| day.to_string()),
             expected_version: call.expected_version,
         }
     }
@@ -77,15 +85,15 @@ impl From<&CompleteTask> for Arguments {
 pub(super) async fn run(context: &ToolContext<'_>, call: CompleteTask) -> Result<Done, ToolError> {
     context.permissions.require(Scope::Write)?;
     let task = existing::on_list(context, call.task_id, call.expected_version).await?;
-    match (call.completed, task.completed_at, &task.recurrence) {
+    match (call.completed, task.completed_at, Series::of(&task)) {
         (true, Some(_), _) => Ok(already_completed(context, task)),
-        (true, None, Some(recurrence)) => {
+        (true, None, Some(series)) => {
             if call.expected_version.is_none()
-                && let Some(at) = just_completed(context, &task, recurrence).await?
+                && let Some(at) = just_completed(context, &task, &series).await?
             {
                 return Ok(already_completed_occurrence(context, task, at));
             }
-            complete_occurrence(context, &task, recurrence).await
+            complete_occurrence(context, &task, &series, call.done_on).await
         }
         (true, None, None) => complete(context, &task).await,
         (false, Some(_), _) => reopen(context, &task).await,
@@ -113,34 +121,25 @@ async fn complete(context: &ToolContext<'_>, before: &Task) -> Result<Done, Tool
 async fn complete_occurrence(
     context: &ToolContext<'_>,
     before: &Task,
-    recurrence: &Recurrence,
+    series: &Series,
+    done_on: Option<Date>,
 ) -> Result<Done, ToolError> {
-    let owner = context.user.user.id;
-    let step = before
-        .due
-        .as_ref()
-        .and_then(|due| series::after_completing(recurrence, due, context.now, context.zone));
+    let now = series::local(series, context.now, context.zone);
+    let done = match done_on {
+        Some(day) if day < now.date() => day.at(23, 59, 59, 0),
+        _ => now,
+    };
     let revised = record::revised(context, before);
-    let task = match step {
-        Some((next, rest)) => Task {
-            due: Some(next),
-            recurrence: Some(rest),
-            ..revised
-        },
+    let task = match series.after(done) {
+        Some(next) => next.put_into(revised),
         None => Task {
             completed_at: Some(context.now),
             ..revised
         },
     };
     let next = task.due.clone().filter(|_| !task.completed());
-    completions::insert(
-        context.tx,
-        owner,
-        before.id,
-        before.due.as_ref(),
-        context.now,
-    )
-    .await?;
+    let (owner, slot) = (context.user.user.id, Some(series.slot()));
+    completions::insert(context.tx, owner, before.id, slot, context.now).await?;
     let receipt = record::change(context, Operation::Completed, Some(before), &task).await?;
     let mut result = result(context, &task, true);
     result["next_due"] = json!(next);
@@ -159,7 +158,7 @@ async fn complete_occurrence(
 async fn just_completed(
     context: &ToolContext<'_>,
     task: &Task,
-    recurrence: &Recurrence,
+    series: &Series,
 ) -> Result<Option<Timestamp>, ToolError> {
     let owner = context.user.user.id;
     let Some(last) = completions::last(context.tx, owner, task.id).await? else {
@@ -169,15 +168,9 @@ async fn just_completed(
     let lately = passed >= SignedDuration::ZERO && passed < SAME_COMPLETION;
     let led_here = lately
         && task.updated_at == last.completed_at
-        && last.occurrence.as_ref().is_some_and(|occurrence| {
-            let next = series::after_completing(
-                &series::endless(recurrence),
-                occurrence,
-                last.completed_at,
-                context.zone,
-            );
-            next.map(|(next, _)| next) == task.due
-        });
+        && last
+            .occurrence
+            .is_some_and(|slot| slot.date() < series.slot().date());
     Ok(led_here.then_some(last.completed_at))
 }
 

@@ -5,7 +5,8 @@ use tasktalk_domain::{Receipt, Task};
 
 /// A task; `public_id` is its owner's.
 ///
-/// A task in the trash also has `deleted_at`; one on the list doesn't have the key.
+/// A task in the trash also has `deleted_at`; one on the list doesn't have the key. A repeating task with occurrences that
+/// were moved or left out has `exceptions`.
 pub fn task_json(task: &Task, public_id: &str) -> Value {
     let mut value = json!({
         "id": task.id,
@@ -22,6 +23,9 @@ pub fn task_json(task: &Task, public_id: &str) -> Value {
         "updated_at": task.updated_at,
         "version": task.version,
     });
+    if !task.exceptions.is_empty() {
+        value["exceptions"] = json!(task.exceptions);
+    }
     if let Some(deleted_at) = task.deleted_at {
         value["deleted_at"] = json!(deleted_at);
     }

@@ -1,5 +1,6 @@
 //! `update_task`: changes a task.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -8,7 +9,7 @@ use tasktalk_domain::{
 };
 
 use super::{
-    Detail, Done, Tool, ToolContext, ToolError, ToolFailure,
+    Detail, Done, Moved, Tool, ToolContext, ToolError, ToolFailure,
     arguments::{self, DueArgument, RawTaskId, RecurrenceArgument, ShiftArgument},
     existing, record,
     registry::{Definition, schema_of},
@@ -49,6 +50,9 @@ pub struct UpdateTask {
     pub due_part: Option<DuePart>,
     /// Nobody named the zone of a new due date, so a task that has one keeps its own.
     pub keep_zone: bool,
+    /// The new due date is for the one occurrence that has this day in the series, which goes on from where it was. All
+    /// from now on when `None`.
+    pub occurrence: Option<Date>,
     /// Refuses when the task has another version.
     pub expected_version: Option<i64>,
 }
@@ -64,6 +68,7 @@ impl UpdateTask {
             postpone: None,
             due_part: None,
             keep_zone: false,
+            occurrence: None,
             expected_version: None,
         }
     }
@@ -94,6 +99,10 @@ pub(super) struct Arguments {
     /// By how much to move the due date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     postpone: Option<ShiftArgument>,
+    /// Moves only the occurrence of a repeating task that has this day in the series, such as `2026-11-27`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    occurrence: Option<String>,
     /// How it repeats from now on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recurrence: Option<RecurrenceArgument>,
@@ -163,6 +172,11 @@ impl Arguments {
             postpone: self.postpone.map(Shift::from),
             due_part: self.due_part.map(|word| due_part(&word)).transpose()?,
             keep_zone,
+            occurrence: self
+                .occurrence
+                .as_deref()
+                .map(arguments::date)
+                .transpose()?,
             expected_version: self.expected_version,
         })
     }
@@ -234,6 +248,7 @@ impl From<&UpdateTask> for Arguments {
                 .to_owned()
             }),
             postpone: call.postpone.as_ref().map(ShiftArgument::from),
+            occurrence: call.occurrence.map(|day| day.to_string()),
             recurrence: patch.recurrence.value().map(RecurrenceArgument::from),
             priority: patch.priority.map(|priority| priority.as_str().to_owned()),
             tags: patch.tags.as_deref().map(arguments::tag_words),
@@ -248,6 +263,7 @@ impl From<&UpdateTask> for Arguments {
 pub(super) async fn run(context: &ToolContext<'_>, call: UpdateTask) -> Result<Done, ToolError> {
     context.permissions.require(Scope::Write)?;
     let before = existing::on_list(context, call.task_id, call.expected_version).await?;
+    let occurrence = call.occurrence;
     let changed = apply::apply(&before, call, context.now, context.zone)?;
     let unchanged = changed == before;
     let (after, receipts) = if unchanged {
@@ -278,6 +294,7 @@ pub(super) async fn run(context: &ToolContext<'_>, call: UpdateTask) -> Result<D
         result,
         receipts,
         detail: Detail::Updated {
+            moved: occurrence.and_then(|slot| Moved::read(&before, &after, slot)),
             before,
             after,
             unchanged,

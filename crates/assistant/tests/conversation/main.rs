@@ -14,6 +14,7 @@ mod misspelt;
 mod misunderstandings;
 mod names;
 mod no_false_success;
+mod occurrences;
 mod official_commands;
 mod order_of_turns;
 mod quoted;

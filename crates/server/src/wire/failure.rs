@@ -61,6 +61,7 @@ fn invalid(code: &str, sentence: &str) -> Problem {
             return Problem::new(Code::InvalidCursor, sentence).with_error("cursor", sentence);
         }
         "not_repeating" => return Problem::new(Code::TaskDoesNotRepeat, sentence),
+        "no_occurrence" => "on",
         "title_required" | "title_too_long" => "title",
         "description_too_long" => "description",
         "invalid_tag" | "too_many_tags" => "tags",

@@ -1,7 +1,7 @@
 //! Tasks and receipts as they are answered.
 
 use tasktalk_api::{chat, tasks as api};
-use tasktalk_domain::{Due, Priority, Receipt, Recurrence, RecurrenceMode, Task};
+use tasktalk_domain::{Due, Exceptions, Priority, Receipt, Recurrence, RecurrenceMode, Task};
 
 /// A task as it is answered; `public_id` is its owner's.
 pub(crate) fn task(task: &Task, public_id: &str) -> api::Task {
@@ -14,6 +14,7 @@ pub(crate) fn task(task: &Task, public_id: &str) -> api::Task {
         completed_at: task.completed_at.map(|at| at.to_string()),
         due: task.due.as_ref().map(due),
         recurrence: task.recurrence.as_ref().map(recurrence),
+        exceptions: exceptions(&task.exceptions),
         priority: priority(task.priority),
         tags: task.tags.iter().map(ToString::to_string).collect(),
         created_at: task.created_at.to_string(),
@@ -45,6 +46,17 @@ fn due(due: &Due) -> api::Due {
             timezone,
         } => api::Due::at(date_time.to_string(), timezone.name()),
     }
+}
+
+fn exceptions(exceptions: &Exceptions) -> Option<api::Exceptions> {
+    let later = exceptions.later.iter().map(|exception| api::Exception {
+        slot: exception.slot.to_string(),
+        to: exception.to.as_ref().map(due),
+    });
+    (!exceptions.is_empty()).then(|| api::Exceptions {
+        moved_from: exceptions.moved_from.as_ref().map(due),
+        later: later.collect(),
+    })
 }
 
 fn recurrence(recurrence: &Recurrence) -> api::Recurrence {
@@ -91,6 +103,14 @@ mod tests {
                 mode: RecurrenceMode::AfterCompletion,
                 strict: true,
             }),
+            exceptions: serde_json::from_value(json!({
+                "moved_from": {"date_time": "2026-11-26T15:00:00", "timezone": "Europe/Berlin"},
+                "later": [
+                    {"slot": "2026-12-04", "to": null},
+                    {"slot": "2026-12-11", "to": {"date": "2026-12-12"}},
+                ],
+            }))
+            .unwrap(),
             priority: Priority::High,
             tags: Tag::parse_all(&["home"]).unwrap(),
             created_at: "2026-11-20T09:00:00Z".parse().unwrap(),
@@ -108,6 +128,7 @@ mod tests {
             completed_at: None,
             due: Some(Due::on("2026-11-27".parse().unwrap())),
             recurrence: None,
+            exceptions: Exceptions::default(),
             priority: Priority::None,
             tags: Vec::new(),
             deleted_at: None,

@@ -318,7 +318,11 @@ async fn filters_add_up(start: Start) {
 }
 
 async fn occurrence(alice: &Actor, action: OccurrenceAction, to: Option<Due>) -> Option<Due> {
-    let request = OccurrenceRequest { action, to };
+    let request = OccurrenceRequest {
+        action,
+        on: None,
+        to,
+    };
     alice.occurrence(1, &request).await.unwrap().task.due
 }
 
@@ -342,9 +346,29 @@ async fn a_repeating_task_moves_on(start: Start) {
     let task = alice.task(1).await.unwrap().task;
     assert!(!task.completed);
 
+    let mut later = OccurrenceRequest {
+        action: OccurrenceAction::Skip,
+        on: Some("2026-12-18".to_owned()),
+        to: None,
+    };
+    let changed = alice.occurrence(1, &later).await.unwrap().task;
+    assert_eq!(changed.due, at("2026-12-11"));
+    assert_eq!(changed.exceptions.unwrap().later[0].slot, "2026-12-18");
+    let none = alice.occurrence(1, &later).await.unwrap_err();
+    assert_eq!(none.status(), Some(422));
+    later.action = OccurrenceAction::Done;
+    let refused = alice.occurrence(1, &later).await.unwrap_err();
+    assert_eq!(refused.status(), Some(422));
+    assert_eq!(
+        occurrence(&alice, OccurrenceAction::Done, None).await,
+        at("2026-12-11"),
+        "the same done sent twice"
+    );
+
     alice.add("Once").await;
     let request = OccurrenceRequest {
         action: OccurrenceAction::Skip,
+        on: None,
         to: None,
     };
     let refused = alice.occurrence(2, &request).await.unwrap_err();

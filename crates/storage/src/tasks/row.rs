@@ -17,8 +17,8 @@ macro_rules! columns {
         concat!("id, ", columns!(mutable))
     };
     (mutable) => {
-        "title, description, completed_at, due_on, due_time, due_zone, recurrence, priority, \
-         tags, created_at, updated_at, version, deleted_at"
+        "title, description, completed_at, due_on, due_time, due_zone, recurrence, exceptions, \
+         priority, tags, created_at, updated_at, version, deleted_at"
     };
     (of $table:literal) => {
         concat!(
@@ -38,6 +38,8 @@ macro_rules! columns {
             ".due_zone, ",
             $table,
             ".recurrence, ",
+            $table,
+            ".exceptions, ",
             $table,
             ".priority, ",
             $table,
@@ -76,6 +78,10 @@ pub(super) fn values(owner: UserId, task: &Task) -> Result<Parameters> {
         .map(serde_json::to_string)
         .transpose()
         .map_err(StorageError::driver)?;
+    let exceptions = (!task.exceptions.is_empty())
+        .then(|| serde_json::to_string(&task.exceptions))
+        .transpose()
+        .map_err(StorageError::driver)?;
     let tags = serde_json::to_string(&task.tags).map_err(StorageError::driver)?;
     Ok(parameters![
         owner,
@@ -90,6 +96,7 @@ pub(super) fn values(owner: UserId, task: &Task) -> Result<Parameters> {
         due.and_then(Due::time).map(|time| time.to_string()),
         due.and_then(Due::zone).map(Zone::name),
         recurrence,
+        exceptions,
         priority_number(task.priority),
         tags,
         task.created_at,
@@ -110,6 +117,7 @@ pub(super) fn read(row: &mut Row<'_>) -> Result<Task> {
         completed_at: row.optional_instant("completed_at")?,
         due: due(row)?,
         recurrence: row.optional_json("recurrence")?,
+        exceptions: row.optional_json("exceptions")?.unwrap_or_default(),
         priority: priority(row.integer("priority")?)?,
         tags: row.json("tags")?,
         created_at: row.instant("created_at")?,

@@ -206,6 +206,7 @@ pub(crate) fn task(id: TaskId, title: &str) -> Task {
         completed_at: None,
         due: None,
         recurrence: None,
+        exceptions: tasktalk_domain::Exceptions::default(),
         priority: Priority::None,
         tags: Vec::new(),
         created_at: at(0),

@@ -24,6 +24,10 @@ fn full(id: TaskId) -> Task {
         )),
         recurrence: serde_json::from_str(r#"{"rrule":"FREQ=WEEKLY;BYDAY=TU","mode":"fixed"}"#)
             .unwrap(),
+        exceptions: serde_json::from_str(
+            r#"{"moved_from":{"date":"2026-11-24"},"later":[{"slot":"2026-12-01","to":null}]}"#,
+        )
+        .unwrap(),
         priority: Priority::High,
         tags: Tag::parse_all(&["home", "a/b"]).unwrap(),
         created_at: at(1),

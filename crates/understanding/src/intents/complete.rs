@@ -2,7 +2,7 @@
 
 use tasktalk_domain::{Intent, Pronoun, Reference, Selector, SpanKind};
 
-use super::target;
+use super::{done_on, target};
 use crate::evidence::{Cue, Evidence};
 use crate::frames::Act;
 use crate::lexicon::{Class, Role};
@@ -15,6 +15,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     let evidence = Evidence::new(found.frame.strength);
     let act = found.frame.act;
     let reopen = matches!(act, Act::Reopen | Act::ReopenEmpty);
+    let mut day = None;
     let mut reading = match act {
         Act::CompleteEmpty => {
             Reading::new(Intent::CompleteTask, evidence).lacking(Missing::CompleteWhich)
@@ -35,6 +36,9 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         _ => {
             let part = clause.part(&found.captures, Slot::Reference)?;
             let mut pointed = target::read(clause, part.clone())?;
+            if !reopen {
+                day = done_on::take(clause.message, &part, &mut pointed);
+            }
             if let Some(excepted) = clause.part(&found.captures, Slot::Note) {
                 // "mark all as done except the report"
                 target::except(clause, &mut pointed, excepted)?;
@@ -62,6 +66,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         }
     };
     reading.command.parameters.completed = Some(!reopen);
+    reading.command.parameters.done_on = day;
     Some(reading)
 }
 
@@ -203,6 +208,7 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     let start = clause.range.start + subject + 1;
     let mut end = clause.range.end;
+    let day = done_on::ending(message, end);
     // When it was done says nothing about which task.
     while end > start && message.units[end - 1].date.is_some() {
         end -= 1;
@@ -238,5 +244,6 @@ pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
         reading.command.reference = Some(reference);
     }
     reading.command.parameters.completed = Some(true);
+    reading.command.parameters.done_on = day;
     Some(reading)
 }

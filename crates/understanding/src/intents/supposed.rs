@@ -3,10 +3,11 @@
 
 use tasktalk_domain::{Change, Intent, Reason, Reference, Selector, SpanKind};
 
-use crate::evidence::Evidence;
+use crate::candidates::Candidates;
+use crate::evidence::{Cue, Evidence};
 use crate::filter;
 use crate::lexicon::{Class, Role};
-use crate::model::{self, Kind, Likelihoods};
+use crate::model::{self, ByForm, Kind, Likelihoods};
 use crate::payload::{self, Payload, Style};
 use crate::reading::{Clause, Missing, Reading};
 use crate::reference::{self, Pointing};
@@ -15,7 +16,7 @@ use crate::units::UnitKind;
 use super::add::from_payload;
 
 /// A kind less likely than this is not supposed.
-const LIKELY: f32 = 0.55;
+const LIKELY: f32 = 0.5;
 /// A verb or a word that is misunderstood costs more than a question: how much of the sureness is believed.
 const BELIEVED: f32 = 0.97;
 /// The surest that a command is whose tasks are not plainly named: it is asked about.
@@ -24,24 +25,29 @@ const ASKED: f32 = 0.69;
 const UNDOES: f32 = 0.9;
 
 /// The likeliest command, if any is likely.
-pub(crate) fn supposed(clause: &Clause<'_, '_>, likelihoods: &Likelihoods) -> Option<Reading> {
+pub(crate) fn supposed(
+    clause: &Clause<'_, '_>,
+    candidates: &Candidates,
+    likelihoods: &Likelihoods,
+) -> Option<Reading> {
     let (kind, likelihood) = likelihoods.best();
     if likelihood < LIKELY {
         return None;
     }
+    let by_form = ByForm::of(clause.message, candidates, kind);
     match kind {
-        Kind::Add => add(clause, likelihood),
+        Kind::Add => add(clause, likelihood, &by_form),
         Kind::List => Some(list(clause, likelihood)),
-        Kind::Done => Some(about(clause, kind, likelihood)),
+        Kind::Done => Some(about(clause, kind, likelihood, &by_form)),
         Kind::Reopen => {
-            let mut reading = about(clause, kind, likelihood);
+            let mut reading = about(clause, kind, likelihood, &by_form);
             reading.command.parameters.completed = Some(false);
             Some(reading)
         }
-        Kind::Delete => Some(about(clause, kind, likelihood)),
-        Kind::Update => Some(update(clause, likelihood)),
+        Kind::Delete => Some(about(clause, kind, likelihood, &by_form)),
+        Kind::Update => Some(update(clause, likelihood, &by_form)),
         Kind::Undo => Some(Reading::new(Intent::Undo, undoing(likelihood))),
-        Kind::Nothing => None,
+        Kind::Nothing | Kind::Several => None,
     }
 }
 
@@ -55,41 +61,45 @@ fn undoing(likelihood: f32) -> Evidence {
     })
 }
 
-/// From this likelihood on, words that are usually a command are asked about although a form says that nothing is to be done
-/// for a list.
-const OVERRULES_NOT_OURS: f32 = 0.6;
-/// The same, although it sounds like a mere thought. What is negated or said by others is never overruled.
-const OVERRULES_HYPOTHETICAL: f32 = 0.85;
+/// From this likelihood on, words that are usually a command are one although a form says that nothing is to be done for a list.
+const OVERRULES_NOT_OURS: f32 = 0.5;
+/// The same, although it sounds like a mere thought, is negated or said by others: then it is asked about.
+const OVERRULES_WITHHELD: f32 = 0.85;
 
-/// The likeliest command, as a question, where a form withheld it and the words are stronger.
+/// The likeliest command where a form withheld it and the words are stronger.
 pub(crate) fn overruled(
     clause: &Clause<'_, '_>,
+    candidates: &Candidates,
     likelihoods: &Likelihoods,
     readings: &[Reading],
 ) -> Option<Reading> {
     let [only] = readings else {
         return None;
     };
-    let least = match (only.command.intent, only.command.reason?) {
-        (Intent::Unknown, Reason::NotOurs) => OVERRULES_NOT_OURS,
-        (Intent::Unknown, Reason::Hypothetical) => OVERRULES_HYPOTHETICAL,
-        _ => return None,
+    if only.command.intent != Intent::Unknown {
+        return None;
+    }
+    let to_machine = only.command.reason? == Reason::NotOurs;
+    let least = if to_machine {
+        OVERRULES_NOT_OURS
+    } else {
+        OVERRULES_WITHHELD
     };
     if likelihoods.best().1 < least {
         return None;
     }
-    let mut reading = supposed(clause, likelihoods)?;
-    if reading.command.intent != Intent::ListTasks {
+    let mut reading = supposed(clause, candidates, likelihoods)?;
+    if !to_machine && reading.command.intent != Intent::ListTasks {
         reading.evidence.limit(ASKED);
     }
     Some(reading)
 }
 
 /// A new task, its title the object of the message.
-fn add(clause: &Clause<'_, '_>, likelihood: f32) -> Option<Reading> {
+fn add(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Option<Reading> {
     let message = clause.message;
     let around = payload::read(message, clause.range.clone(), Style::default());
-    let object = model::object(message, clause.range.clone(), Kind::Add);
+    let object = model::object(message, clause.range.clone(), Kind::Add, by_form);
     let (payload, sureness) = match object {
         Some(object) => {
             let inside = payload::read(message, object.units, Style::default());
@@ -99,7 +109,10 @@ fn add(clause: &Clause<'_, '_>, likelihood: f32) -> Option<Reading> {
     };
     payload.title.as_ref()?;
     let sureness = likelihood * sureness * BELIEVED;
-    Some(from_payload(payload, Evidence::new(sureness)))
+    Some(from_payload(
+        payload,
+        Evidence::new(sureness).with(Cue::Bare),
+    ))
 }
 
 /// A title from inside the object, with the details said around it.
@@ -121,9 +134,9 @@ fn list(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
     reading
 }
 
-fn update(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
+fn update(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Reading {
     let payload = payload::read(clause.message, clause.range.clone(), Style::default());
-    let mut reading = about(clause, Kind::Update, likelihood);
+    let mut reading = about(clause, Kind::Update, likelihood, by_form);
     let parameters = &mut reading.command.parameters;
     parameters.due_part = payload.part;
     parameters.due = payload.due.map_or(Change::Keep, Change::Set);
@@ -142,7 +155,7 @@ fn update(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
 }
 
 /// A command on the tasks that the clause points at.
-fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32) -> Reading {
+fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32, by_form: &ByForm) -> Reading {
     let (intent, missing) = match kind {
         Kind::Done => (Intent::CompleteTask, Missing::CompleteWhich),
         Kind::Reopen => (Intent::CompleteTask, Missing::ReopenWhich),
@@ -150,28 +163,18 @@ fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32) -> Reading {
         _ => (Intent::UpdateTask, Missing::UpdateWhich),
     };
     let likelihood = likelihood * BELIEVED;
-    let unsure = Evidence::new(likelihood.min(ASKED));
     if let Some(reference) = plainly(clause) {
-        // How to change it is more than a kind says.
-        let sure = if kind == Kind::Update {
-            unsure
-        } else {
-            Evidence::new(likelihood)
-        };
-        return on(Reading::new(intent, sure), reference);
+        return on(Reading::new(intent, Evidence::new(likelihood)), reference);
     }
-    let object = model::object(clause.message, clause.range.clone(), kind);
-    match object
-        .and_then(|object| named(clause, object.units, kind).map(|it| (it, object.sureness)))
-    {
-        Some((reference, sureness)) => {
-            let sureness = match kind {
-                Kind::Done | Kind::Reopen => likelihood * sureness,
-                _ => (likelihood * sureness).min(ASKED),
-            };
-            on(Reading::new(intent, Evidence::new(sureness)), reference)
-        }
-        None => Reading::new(intent, unsure).lacking(missing),
+    let object = model::object(clause.message, clause.range.clone(), kind, by_form);
+    let named =
+        object.and_then(|object| named(clause, object.units, kind).map(|it| (it, object.sureness)));
+    match named {
+        Some((reference, sureness)) => on(
+            Reading::new(intent, Evidence::new(likelihood * sureness)),
+            reference,
+        ),
+        None => Reading::new(intent, Evidence::new(likelihood.min(ASKED))).lacking(missing),
     }
 }
 
@@ -197,7 +200,11 @@ fn plainly(clause: &Clause<'_, '_>) -> Option<Reference> {
 }
 
 /// The words of the object, past verbs as the task says them: "paid the rent" is "pay the rent".
-fn named(clause: &Clause<'_, '_>, units: std::ops::Range<usize>, kind: Kind) -> Option<Reference> {
+pub(super) fn named(
+    clause: &Clause<'_, '_>,
+    units: std::ops::Range<usize>,
+    kind: Kind,
+) -> Option<Reference> {
     let message = clause.message;
     let pointed = reference::read(message, units.clone())?;
     let [Selector::Words { text, exact: false }] = pointed.reference.include.as_slice() else {

@@ -26,8 +26,12 @@ use crate::shift;
 use crate::units::{Gap, Unit, UnitKind};
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
+    read_as(clause, found.frame.act, found)
+}
+
+/// Reads what a frame describes as another act of the same parts.
+pub(super) fn read_as(clause: &Clause<'_, '_>, act: Act, found: Match<'_>) -> Option<Reading> {
     let evidence = Evidence::new(found.frame.strength);
-    let act = found.frame.act;
     let captures = &found.captures;
     let Some(part) = clause.part(captures, Slot::Reference) else {
         return without_reference(clause, act, captures, evidence);
@@ -268,7 +272,7 @@ fn moves_across<'m>(
 }
 
 /// The date that a part is from first to last.
-fn date_at<'m>(message: &'m Message<'_>, part: &Range<usize>) -> Option<&'m DateSpan> {
+pub(super) fn date_at<'m>(message: &'m Message<'_>, part: &Range<usize>) -> Option<&'m DateSpan> {
     let unit = &message.units[part.start];
     let date = message.dates.get(unit.date?)?;
     (unit.date_length? == part.len() && (date.due.is_some() || date.recurrence.is_some()))

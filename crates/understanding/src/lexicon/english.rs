@@ -16,6 +16,7 @@ use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
 use crate::language::Tongue;
 use crate::model::{self, Models};
+use crate::once::Once;
 use crate::phrases::Phrases;
 use inflection::forms;
 
@@ -26,6 +27,8 @@ pub(crate) const CHARACTERISTIC: &[&str] = &[
     function_words::QUESTIONS,
     function_words::AUXILIARIES,
     function_words::NEGATIONS,
+    function_words::SHARED,
+    function_words::SIGNS,
     verbs::CHORES,
     verbs::SERVICES,
     verbs::MACHINE,
@@ -54,6 +57,7 @@ const ENDINGS: Endings = &[
 pub(super) fn language() -> Language {
     let mut lexicon = lexicon();
     let frames = Frames::compile(&frames::SOURCE, &mut lexicon);
+    let once = Once::compile(&frames::ONCE, &mut lexicon);
     let phrases = Phrases::compile(&phrases::SOURCE, &mut lexicon);
     Language {
         tongue: Tongue::English,
@@ -62,6 +66,7 @@ pub(super) fn language() -> Language {
         endings: ENDINGS,
         frames,
         phrases,
+        once,
         models: Models::new(model::ENGLISH),
         habits: habits::HABITS,
         keywords: verbs::KEYWORDS,

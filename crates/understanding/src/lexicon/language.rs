@@ -8,6 +8,7 @@ use crate::answer::Answer;
 use crate::frames::Frames;
 use crate::language::Tongue;
 use crate::model::Models;
+use crate::once::Once;
 use crate::phrases::Phrases;
 use crate::reading::Missing;
 use crate::units::Unit;
@@ -27,6 +28,8 @@ pub(crate) struct Language {
     pub(crate) frames: Frames,
     /// Its phrases inside commands.
     pub(crate) phrases: Phrases,
+    /// What says that one occurrence of a repeating task is meant, or all.
+    pub(crate) once: Once,
     /// Its models, made from sentences of it.
     pub(crate) models: Models,
     /// How it writes.

@@ -65,12 +65,10 @@ impl Senses {
             return self.find(&format!("{stem}{instead}"));
         }
         // "stopped": the last letter was doubled.
-        let mut backwards = stem.chars().rev();
-        let doubled = backwards.next().is_some() && stem.chars().next_back() == backwards.next();
-        self.find(stem).or_else(|| {
-            self.find(&stem[..stem.len() - 1])
-                .filter(|_| doubled && stem.is_ascii())
-        })
+        let mut letters = stem.chars();
+        let doubled = letters.next_back() == letters.clone().next_back();
+        self.find(stem)
+            .or_else(|| self.find(letters.as_str()).filter(|_| doubled))
     }
 
     fn find(&self, word: &str) -> Option<[Sense; 2]> {

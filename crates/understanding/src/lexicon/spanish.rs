@@ -16,6 +16,7 @@ use super::{Class, Language, Lexicon};
 use crate::frames::Frames;
 use crate::language::Tongue;
 use crate::model::{self, Models};
+use crate::once::Once;
 use crate::phrases::Phrases;
 use inflection::forms;
 
@@ -33,6 +34,7 @@ pub(crate) const CHARACTERISTIC: &[&str] = &[
     verbs::KEYWORDS,
     verbs::SHOW,
     verbs::MOVES,
+    verbs::ATTACHING,
 ];
 
 /// The endings of inflected words: genders and numbers.
@@ -56,6 +58,7 @@ const ENDINGS: Endings = &[
 pub(super) fn language() -> Language {
     let mut lexicon = lexicon();
     let frames = Frames::compile(&frames::SOURCE, &mut lexicon);
+    let once = Once::compile(&frames::ONCE, &mut lexicon);
     let phrases = Phrases::compile(&phrases::SOURCE, &mut lexicon);
     Language {
         tongue: Tongue::Spanish,
@@ -64,6 +67,7 @@ pub(super) fn language() -> Language {
         endings: ENDINGS,
         frames,
         phrases,
+        once,
         models: Models::new(model::SPANISH),
         habits: habits::HABITS,
         keywords: verbs::KEYWORDS,

@@ -3,13 +3,17 @@
 
 use std::ops::Range;
 
+use tasktalk_domain::SpanKind;
+
 use super::Kind;
 use super::features::mix;
 use super::pieces::{Piece, pieces};
 use crate::Moment;
+use crate::candidates::Candidates;
 use crate::lexicon::Class;
 use crate::message::Message;
-use crate::units::UnitKind;
+use crate::reading::{Clause, Reading};
+use crate::units::{Unit, UnitKind};
 
 /// A word belongs to the object, or to the way of asking.
 pub const OBJECT_CLASSES: usize = 2;
@@ -32,14 +36,69 @@ pub(crate) struct Object {
     pub(crate) sureness: f32,
 }
 
+/// What the surest form of a kind takes for the object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ByForm {
+    /// The units, as recognised.
+    pub(crate) units: Vec<Range<usize>>,
+}
+
+impl ByForm {
+    /// That of the surest reading of this kind.
+    pub(crate) fn of(message: &Message<'_>, candidates: &Candidates, kind: Kind) -> Self {
+        let readings = candidates.readings.iter().filter_map(|readings| {
+            let [only] = readings.as_slice() else {
+                return None;
+            };
+            (only.kind() == Some(kind)).then_some(only)
+        });
+        let surest = readings.reduce(|best, next| {
+            if next.evidence.form() > best.evidence.form() {
+                next
+            } else {
+                best
+            }
+        });
+        surest.map_or_else(Self::default, |reading| Self::by(message, reading))
+    }
+
+    /// That of a reading.
+    pub(crate) fn by(message: &Message<'_>, reading: &Reading) -> Self {
+        let spans = reading.command.spans.iter();
+        let units = spans
+            .filter(|span| matches!(span.kind, SpanKind::Title | SpanKind::Reference))
+            .map(|span| {
+                let before = |unit: &Unit<'_>| unit.chars.end <= span.start;
+                let until = |unit: &Unit<'_>| unit.chars.start < span.end;
+                message.units.partition_point(before)..message.units.partition_point(until)
+            })
+            .collect();
+        Self { units }
+    }
+
+    /// 0 when no form says anything, 1 for what is outside of the object, 2 for what is inside.
+    fn of_piece(&self, piece: &Piece) -> u32 {
+        let inside = |run: &Range<usize>| run.contains(&piece.units.start);
+        match self.units.as_slice() {
+            [] => 0,
+            runs => 1 + u32::from(runs.iter().any(inside)),
+        }
+    }
+}
+
 /// The likeliest object of a command of this kind: the run of words that speaks most for being one.
-pub(crate) fn object(message: &Message<'_>, range: Range<usize>, kind: Kind) -> Option<Object> {
+pub(crate) fn object(
+    message: &Message<'_>,
+    range: Range<usize>,
+    kind: Kind,
+    by_form: &ByForm,
+) -> Option<Object> {
     let pieces = pieces(message, range);
     let network = message.language.models.objects();
     let odds: Vec<f32> = (0..pieces.len())
         .map(|at| {
             if is_word(message, &pieces[at]) {
-                let [outside, inside] = network.scores(&features(&pieces, at, kind));
+                let [outside, inside] = network.scores(&features(&pieces, at, kind, by_form));
                 inside - outside
             } else {
                 0.0
@@ -98,7 +157,7 @@ fn is_word(message: &Message<'_>, piece: &Piece) -> bool {
 }
 
 /// The features of one word among its neighbours.
-fn features(pieces: &[Piece], at: usize, kind: Kind) -> Vec<u32> {
+fn features(pieces: &[Piece], at: usize, kind: Kind, by_form: &ByForm) -> Vec<u32> {
     let edge = Piece::edge();
     let near = |step: isize| {
         at.checked_add_signed(step)
@@ -129,6 +188,17 @@ fn features(pieces: &[Piece], at: usize, kind: Kind) -> Vec<u32> {
     let from_end = u32::try_from((pieces.len() - 1 - at).min(6)).unwrap_or_default();
     add(50, &[from_start, here.shape]);
     add(51, &[from_end, here.shape]);
+    let form = |step| by_form.of_piece(near(step));
+    add(60, &[form(-1), form(0), form(1)]);
+    add(61, &[form(-1), form(0), form(1), here.shape]);
+    add(62, &[form(0), here.word]);
+    add(63, &[form(0), near(1).word]);
+    add(64, &[form(0), near(-1).word]);
+    for sense in here.about.into_iter().filter(|sense| *sense > 0) {
+        add(65, &[u32::from(sense)]);
+        add(66, &[u32::from(sense), near(-1).word]);
+        add(67, &[u32::from(sense), near(1).word]);
+    }
     if let Some((beginning, ending)) = here.ends {
         add(52, &[beginning]);
         add(53, &[ending]);
@@ -151,13 +221,15 @@ pub fn object_example(
         .map(|unit| unit.word.to_string())
         .collect();
     let run = found(&message, &pieces, &wanted)?;
+    let (_, candidates) = Candidates::of(Clause::of(&message, 0..message.units.len()));
+    let by_form = ByForm::of(&message, &candidates, kind);
     let words: Vec<usize> = (0..pieces.len())
         .filter(|at| is_word(&message, &pieces[*at]))
         .collect();
     Some(ObjectExample {
         features: words
             .iter()
-            .map(|at| features(&pieces, *at, kind))
+            .map(|at| features(&pieces, *at, kind, &by_form))
             .collect(),
         inside: words.iter().map(|at| run.contains(at)).collect(),
     })

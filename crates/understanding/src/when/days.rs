@@ -105,7 +105,7 @@ pub(super) fn which(words: &Words<'_>, at: usize) -> Read<Which> {
 
 /// "next", "last", "coming" behind what they belong to, where the language has them there: "viernes próximo".
 pub(super) fn which_behind(words: &Words<'_>, at: usize) -> Read<Which> {
-    if !words.language.which_follows {
+    if !words.language.modifiers_follow {
         return None;
     }
     let which = if words.has(at, Term::Next) {

@@ -2,7 +2,7 @@
 
 use super::{
     amount::{Amount, amount, unit},
-    belief::{Belief, holds, is_weak_month},
+    belief::{Belief, Context, holds, is_weak_month},
     calendar::{self, Day},
     clock::Clock,
     clock_words::{Lead, clock},
@@ -92,7 +92,12 @@ fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> 
                 break;
             }
             let at_first = words.is_first(start) && words.has(start, Term::At);
-            belief.add(&found, holds, pieces > 0 || at_first, before.at);
+            let context = Context {
+                has_context: pieces > 0 || at_first,
+                at: before.at,
+                modifiers_follow: words.language.modifiers_follow,
+            };
+            belief.add(&found, holds, context);
             at = end;
         }
         let believed =

@@ -13,9 +13,9 @@ use super::vocabulary::{
         Coming, Day, Due, During, Every, Exactly, Except, Finish, For, From, Glue, Half, Hence,
         Hour, In, It, Last, Later, LaterOn, Letter, Meridiem, MeridiemEnd, MeridiemLetter, Month,
         Next, Now, OClock, Occasion, Of, On, Once, Onwards, Ordinal, OrdinalSuffix, Other, Past,
-        Per, Quarter, Repeat, Same, Since, Single, Starting, Subject, The, This, Thousand, Time,
-        Times, To, Tonight, Until, Weekday, Weekdays, Weekend, Weekends, When, Within, Workday,
-        Workdays,
+        Per, Quarter, Repeat, Same, Since, Single, Starting, Strictly, Subject, The, This,
+        Thousand, Time, Times, To, Tonight, Until, Weekday, Weekdays, Weekend, Weekends, When,
+        Within, Workday, Workdays,
     },
     Trust::{Full, Short, Weak},
     Unit,
@@ -57,7 +57,7 @@ pub(super) const DATA: Data = Data {
     half_is_before: false,
     ordinal_dot: false,
     day_comes_first: false,
-    which_follows: false,
+    modifiers_follow: false,
     next_weekday_is_coming: false,
     hours_to_24: false,
 };
@@ -284,6 +284,7 @@ const WORDS: &[(&str, &[Term])] = &[
     ("starting commencing", &[Starting]),
     ("onwards onward", &[Onwards]),
     ("times", &[Times]),
+    ("strictly", &[Strictly]),
     ("once", &[Once]),
     ("per", &[Per]),
     (
@@ -308,7 +309,7 @@ const WORDS: &[(&str, &[Term])] = &[
     (
         "with please pls plz thanks thx because so if then or is are was be as via my our your their his \
          her you he she they me us them that which who not no yes too also again instead latest tops than \
-         unless while only all everything anything something",
+         unless while only just all everything anything something",
         &[Glue],
     ),
 ];
@@ -348,4 +349,9 @@ const PHRASES: &[(&str, &[Term])] = &[
         &[Workdays],
     ),
     ("apart from|other than|but not|not on", &[Except]),
+    (
+        "no catching up|no catch up|without catching up|without catch up|on a fixed schedule|on a strict schedule|even if missed|\
+         even if i miss one|even when i miss one|even if i miss it|even if late|even when late|even if i'm late|missed ones too",
+        &[Strictly],
+    ),
 ];

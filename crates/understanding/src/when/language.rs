@@ -20,8 +20,8 @@ pub(super) struct Language {
     pub(super) ordinal_dot: bool,
     /// Whether "3/12" is in December whatever the country.
     pub(super) day_comes_first: bool,
-    /// Whether "next" can follow: "viernes próximo".
-    pub(super) which_follows: bool,
+    /// Whether what says more about a noun follows it: "viernes próximo". Then a word behind a date makes nothing else of it.
+    pub(super) modifiers_follow: bool,
     /// Whether the next Friday is the one that comes, and not that of the week after.
     pub(super) next_weekday_is_coming: bool,
     /// Whether hours are spoken beyond twelve: "a las dieciséis".
@@ -80,7 +80,7 @@ impl Language {
             half_is_before: data.half_is_before,
             ordinal_dot: data.ordinal_dot,
             day_comes_first: data.day_comes_first,
-            which_follows: data.which_follows,
+            modifiers_follow: data.modifiers_follow,
             next_weekday_is_coming: data.next_weekday_is_coming,
             hours_to_24: data.hours_to_24,
         }
@@ -124,7 +124,7 @@ pub(super) struct Data {
     pub(super) half_is_before: bool,
     pub(super) ordinal_dot: bool,
     pub(super) day_comes_first: bool,
-    pub(super) which_follows: bool,
+    pub(super) modifiers_follow: bool,
     pub(super) next_weekday_is_coming: bool,
     pub(super) hours_to_24: bool,
 }

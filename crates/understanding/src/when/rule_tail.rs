@@ -29,6 +29,7 @@ impl Repeat {
         self.days(words, next)
             .or_else(|| self.exceptions(words, next))
             .or_else(|| self.after_completion(words, next))
+            .or_else(|| self.strictly(words, next))
             .or_else(|| self.end(words, next))
             .or_else(|| self.start(words, next))
             .or_else(|| self.time_range(words, next))
@@ -104,6 +105,15 @@ impl Repeat {
         let end = rule_head::after_completion(words, at)?;
         self.mode = RecurrenceMode::AfterCompletion;
         Some(end)
+    }
+
+    /// "strictly", "no catching up", "even if I miss one".
+    fn strictly(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
+        let at = words.skip(at, Term::And);
+        words.has(at, Term::Strictly).then(|| {
+            self.mode = RecurrenceMode::Fixed;
+            at + 1
+        })
     }
 
     /// "until march", "for 10 times", "5 times", "for two weeks".

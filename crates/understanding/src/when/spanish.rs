@@ -39,7 +39,7 @@ pub(super) const DATA: Data = Data {
     half_is_before: false,
     ordinal_dot: false,
     day_comes_first: true,
-    which_follows: true,
+    modifiers_follow: true,
     next_weekday_is_coming: true,
     hours_to_24: true,
 };
@@ -195,7 +195,7 @@ const WORDS: &[(&str, &[Term])] = &[
     ("venidero venidera", &[Coming]),
     ("mismo misma", &[Same, Glue]),
     ("el", &[The, On, OfDay, Glue]),
-    ("los", &[The, On, OfDay, Glue]),
+    ("los", &[The, OfDay, Glue]),
     ("la las lo", &[The, Glue]),
     ("al", &[To, OfDay, Per, Glue]),
     ("del", &[Of, OfDay, Range, Glue]),

@@ -170,6 +170,8 @@ pub(super) enum Term {
     Per,
     /// "finish", "completion", "done".
     Finish,
+    /// "strictly", "no catching up": keeps to its schedule.
+    Strictly,
     /// "when", before "I finish".
     When,
     /// "it", after "finish".
@@ -256,6 +258,7 @@ impl Term {
                 | Self::Single
                 | Self::Thousand
                 | Self::Subject
+                | Self::Strictly
                 | Self::When
                 | Self::It
                 | Self::Occasion(_)

@@ -10,6 +10,7 @@ mod correcting;
 mod deleting;
 mod details;
 mod listing;
+mod occurrences;
 mod parse_line;
 mod properties;
 mod several;

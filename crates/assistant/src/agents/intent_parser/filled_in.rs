@@ -33,6 +33,7 @@ pub(super) fn commands(
             }])
         }
         Continuation::OnChosen { .. }
+        | Continuation::OneOrSeries { .. }
         | Continuation::OnExactly { .. }
         | Continuation::AsIs { .. } => None,
     }

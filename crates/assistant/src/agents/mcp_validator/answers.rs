@@ -7,7 +7,9 @@ use tasktalk_domain::{
 use tasktalk_storage::{StorageError, tasks};
 use tasktalk_understanding::Answer;
 
-use super::{bringing_back, changes, misunderstandings::LAST_QUESTION, plan_command, questions};
+use super::{
+    bringing_back, changes, misunderstandings::LAST_QUESTION, occurrences, plan_command, questions,
+};
 use crate::{
     pipeline::{Memory, Plan, Problem, Remark, Step, Tally},
     tools::{Tool, ToolContext, Undo, UndoTarget},
@@ -45,6 +47,15 @@ pub(super) async fn plan(
             plan.alternatives = others;
             plan
         }
+        Chosen::OneOrSeries(whole_series) => {
+            let ids: Vec<TaskId> = tasks_of(&pending).into_iter().take(1).collect();
+            let command = occurrences::answered(questions::command_of(pending), whole_series);
+            let command = pointing_at(certain(command), &ids);
+            Box::pin(plan_command(
+                context, memory, earlier, message, command, None,
+            ))
+            .await?
+        }
         Chosen::Go if pending.wants_words() => {
             let pending = questions::again(context, pending);
             Plan::ask(questions::command_of(pending.clone()), pending)
@@ -76,6 +87,8 @@ enum Chosen {
     Unclear,
     /// These.
     Tasks(Vec<TaskId>),
+    /// One occurrence of a repeating task, or all of them.
+    OneOrSeries(bool),
     /// Yes.
     Go,
 }
@@ -84,6 +97,11 @@ fn chosen(pending: &Pending, answer: &Answer) -> Chosen {
     let tasks = tasks_of(pending);
     match (pending.kind, answer) {
         (_, Answer::No | Answer::Neither) => Chosen::Nothing,
+        _ if matches!(pending.continuation, Continuation::OneOrSeries { .. }) => match answer {
+            Answer::Option(place @ (0 | 1)) => Chosen::OneOrSeries(*place == 1),
+            Answer::All => Chosen::OneOrSeries(true),
+            _ => Chosen::Unclear,
+        },
         (PendingKind::Choice, Answer::Option(place)) => at(&tasks, &[*place]),
         (PendingKind::Choice, Answer::Options(places)) => at(&tasks, places),
         // Those that aren't shown may be meant or not.

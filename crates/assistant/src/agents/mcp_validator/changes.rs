@@ -1,5 +1,6 @@
 //! Completing, changing and deleting tasks that exist: which ones, and whether it may be done right away.
 
+use jiff::civil::Date;
 use tasktalk_domain::{
     Change, Command, Description, Intent, Parameters, Reference, Selector, SpanKind, StatusFilter,
     Task, TaskFilter, TaskId, TaskPatch, TaskTitle, pending::OPTIONS_LIMIT, task::InvalidTask,
@@ -9,6 +10,7 @@ use tasktalk_storage::{StorageError, tasks};
 use super::{
     first_occurrence,
     misunderstandings::LAST_QUESTION,
+    occurrences::{self, Unsettled},
     policy::{self, Proposal, Verdict},
     questions, reading,
     resolve_reference::{self, Absent, Fit, Resolution, Unclear, Wanted},
@@ -39,6 +41,7 @@ pub(super) async fn plan(
     let resolution =
         resolve_reference::resolve(context, memory, reference, &command.spans, wanted(&command))
             .await?;
+    let resolution = occurrences::look_again(context, memory, &command, resolution).await?;
     Ok(decide(context, memory, earlier, command, resolution))
 }
 
@@ -67,6 +70,18 @@ pub(super) fn decide(
             ..resolution.into_plan(command, step)
         };
     }
+    let command = match occurrences::settle(context, memory, command, &targets, resolution.fit) {
+        Ok(command) => command,
+        Err(unsettled) => {
+            let Unsettled {
+                command,
+                step,
+                problem,
+            } = *unsettled;
+            resolution.problems.extend(problem);
+            return resolution.into_plan(command, step);
+        }
+    };
     let verdict = policy::decide(Proposal {
         intent: command.intent,
         confidence: command.confidence,
@@ -134,18 +149,25 @@ pub(super) fn on_each(context: &ToolContext<'_>, command: &Command, tasks: &[Tas
     let today = context.zone.local(context.now).date();
     tasks
         .iter()
-        .map(|task| match first_occurrence::due(command, task, today) {
-            None => tool(command, task.id),
-            Some(due) => {
-                let parameters = Parameters {
-                    due: Change::Set(due),
-                    due_part: None,
-                    ..command.parameters.clone()
-                };
-                update(task.id, &parameters)
-            }
+        .map(|task| {
+            occurrences::tool(command, task).unwrap_or_else(|| of_whole(command, task, today))
         })
         .collect()
+}
+
+/// The call that carries the command out on a whole task.
+fn of_whole(command: &Command, task: &Task, today: Date) -> Tool {
+    match first_occurrence::due(command, task, today) {
+        None => tool(command, task.id),
+        Some(due) => {
+            let parameters = Parameters {
+                due: Change::Set(due),
+                due_part: None,
+                ..command.parameters.clone()
+            };
+            update(task.id, &parameters)
+        }
+    }
 }
 
 /// The call that carries the command out on one task.
@@ -158,6 +180,7 @@ fn tool(command: &Command, task_id: TaskId) -> Tool {
         Intent::CompleteTask => Tool::CompleteTask(CompleteTask {
             task_id,
             completed: command.parameters.completed.unwrap_or(true),
+            done_on: command.parameters.done_on,
             expected_version: None,
         }),
         _ => update(task_id, &command.parameters),
@@ -198,6 +221,7 @@ pub(super) fn asks_for_nothing(parameters: &Parameters) -> bool {
         == Parameters {
             // These say how to read others, or which tasks are meant.
             due_part: parameters.due_part,
+            occurrence: parameters.occurrence,
             filter: parameters.filter.clone(),
             sort: parameters.sort,
             order: parameters.order,

@@ -5,8 +5,8 @@ mod another_task;
 mod as_meant;
 
 use tasktalk_domain::{
-    Command, Confidence, Continuation, DueFilter, Intent, Operation, Receipt, Reference, Selector,
-    Span, SpanKind, TaskId,
+    Command, Confidence, Continuation, DueFilter, Intent, Operation, Parameters, Receipt,
+    Reference, Selector, Span, SpanKind, TaskId, WhichOccurrence,
     command::{CLARIFY_BELOW, CLARIFY_DELETE_BELOW},
 };
 use tasktalk_storage::StorageError;
@@ -85,7 +85,8 @@ fn waiting(memory: &Memory, command: &Command) -> Option<Command> {
             confidence: command.confidence,
             ..Command::clone(waiting)
         }),
-        Continuation::OnExactly { .. }
+        Continuation::OneOrSeries { .. }
+        | Continuation::OnExactly { .. }
         | Continuation::AsIs { .. }
         | Continuation::MissingTitle { .. } => None,
     }
@@ -147,6 +148,10 @@ async fn change_again(
         }),
         // The numbers are not from the message.
         spans: without_reference(command.spans),
+        parameters: Parameters {
+            occurrence: command.parameters.occurrence.or(Some(corrected(receipts))),
+            ..command.parameters
+        },
         ..command
     };
     let several_new = ids.len() > 1
@@ -168,6 +173,20 @@ async fn change_again(
     Ok(changes::decide(
         context, memory, earlier, command, resolution,
     ))
+}
+
+/// What moved one occurrence is corrected for that one; anything else is about the whole series.
+fn corrected(receipts: &[Receipt]) -> WhichOccurrence {
+    let moved_one = |receipt: &Receipt| {
+        let after = receipt.after.as_ref();
+        receipt.operation == Operation::Updated
+            && after.is_some_and(|after| after.exceptions.moved_from.is_some())
+    };
+    if !receipts.is_empty() && receipts.iter().all(moved_one) {
+        WhichOccurrence::Next
+    } else {
+        WhichOccurrence::Series
+    }
 }
 
 /// Takes the last change back and makes it on another task.

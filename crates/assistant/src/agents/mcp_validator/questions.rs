@@ -6,7 +6,10 @@ use tasktalk_domain::{
     pending::{OPTIONS_LIMIT, VALID_FOR},
 };
 
-use crate::{agents::wording::questions as texts, tools::ToolContext};
+use crate::{
+    agents::wording::{occurrences, questions as texts},
+    tools::ToolContext,
+};
 
 /// The id of the answer "none of these".
 const NONE: &str = "none";
@@ -76,6 +79,34 @@ fn choice(
             continuation,
         )
     }
+}
+
+/// Whether one occurrence of a repeating task is meant, or the whole series. The command is the one for the occurrence.
+pub(super) fn one_or_series(context: &ToolContext<'_>, command: &Command, task: &Task) -> Pending {
+    let today = context.zone.local(context.now).date();
+    let which = command.parameters.occurrence;
+    let of_task = |id: &str, label: &str, due: Option<Due>| PendingOption {
+        task_id: Some(task.id),
+        due: due.as_ref().map(Due::date),
+        ..option(id, label)
+    };
+    let only = occurrences::only(task, which, context.zone, today);
+    let options = vec![
+        of_task("1", &only, occurrences::first(task, which)),
+        of_task("2", occurrences::WHOLE_SERIES, None),
+        option(NONE, "Neither"),
+    ];
+    let continuation = Continuation::OneOrSeries {
+        command: Box::new(command.clone()),
+    };
+    let question = occurrences::one_or_series(task, which, context.zone, today);
+    pending(
+        context,
+        PendingKind::Choice,
+        question,
+        options,
+        continuation,
+    )
 }
 
 /// Whether to do it to exactly these tasks, as they are now; `changed` when they were asked about before and are no

@@ -2,13 +2,13 @@
 
 use tasktalk_domain::{Command, Due, Operation, Parameters, Priority, Receipt, Task};
 
-use super::{Reader, recurrences};
+use super::{Reader, occurrences, recurrences};
 use crate::{
     agents::wording::{
         dates::{self, Doubt},
         markdown::{escape, quote},
     },
-    tools::{Detail, ToolFailure},
+    tools::{Detail, Moved, ToolFailure},
 };
 
 /// What one tool did or found already done.
@@ -48,13 +48,15 @@ pub(super) fn detail(reader: &Reader<'_>, command: &Command, detail: &Detail) ->
             before,
             after,
             unchanged,
+            moved,
         } => {
             if *unchanged {
                 no_change(command, after)
             } else {
-                updated(reader, command, before, after)
+                updated(reader, command, before, after, moved.as_ref())
             }
         }
+        Detail::Skipped { task, left_out } => occurrences::skipped(reader, task, left_out),
         Detail::Deleted { task, already } => {
             let title = escape(task.title.as_str());
             if *already {
@@ -90,6 +92,7 @@ pub(super) fn summary(reader: &Reader<'_>, details: &[&Detail], named: usize) ->
         Detail::Reopened { .. } => ("⬜", "reopened"),
         Detail::Updated { .. } => ("✏️", "updated"),
         Detail::Deleted { .. } => ("🗑️", "deleted"),
+        Detail::Skipped { .. } => ("⏭️", "skipped"),
         Detail::Created { .. }
         | Detail::Listed { .. }
         | Detail::Restored { .. }
@@ -156,6 +159,7 @@ fn changed(detail: &Detail) -> Option<&Task> {
             task,
             already: false,
         }
+        | Detail::Skipped { task, .. }
         | Detail::Updated {
             after: task,
             unchanged: false,
@@ -198,7 +202,13 @@ fn created(reader: &Reader<'_>, command: &Command, task: &Task) -> String {
     lines.join("\n")
 }
 
-fn updated(reader: &Reader<'_>, command: &Command, before: &Task, after: &Task) -> String {
+fn updated(
+    reader: &Reader<'_>,
+    command: &Command,
+    before: &Task,
+    after: &Task,
+    moved: Option<&Moved>,
+) -> String {
     let was = if before.title == after.title {
         String::new()
     } else {
@@ -210,8 +220,14 @@ fn updated(reader: &Reader<'_>, command: &Command, before: &Task, after: &Task) 
         bold(after)
     )];
     match &after.due {
+        _ if let Some(moved) = moved => lines.extend(occurrences::moved(reader, after, moved)),
         due if *due == before.due => {}
-        Some(due) => push_due(&mut lines, reader, command, due),
+        Some(due) => {
+            push_due(&mut lines, reader, command, due);
+            if after.recurrence.is_some() && after.recurrence == before.recurrence {
+                lines.push("🔁 from now on".to_owned());
+            }
+        }
         None => lines.push("📅 no due date any more".to_owned()),
     }
     match &after.recurrence {

@@ -34,8 +34,12 @@ pub(super) fn describe(recurrence: &Recurrence) -> String {
         Some(RuleEnd::On(date)) => text.push(until(date)),
         Some(RuleEnd::At { time, .. }) => text.push(until(time.date())),
     }
-    if recurrence.mode == RecurrenceMode::AfterCompletion {
-        text.push(", counted from when it was done".to_owned());
+    match recurrence.mode {
+        RecurrenceMode::CatchUp => {}
+        RecurrenceMode::Fixed => text.push(", also those that were missed".to_owned()),
+        RecurrenceMode::AfterCompletion => {
+            text.push(", counted from when it was done".to_owned());
+        }
     }
     text.concat()
 }

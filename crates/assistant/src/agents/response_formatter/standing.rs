@@ -108,7 +108,7 @@ fn does_the_same(pending: &Pending, outcome: &Outcome) -> bool {
         _ if done.is_empty() => false,
         _ if command.intent == Intent::Undo => true,
         Continuation::OnExactly { targets, .. } => targets.iter().all(|target| touched(target.id)),
-        Continuation::OnChosen { .. } => pending
+        Continuation::OnChosen { .. } | Continuation::OneOrSeries { .. } => pending
             .options
             .iter()
             .chain(&pending.unshown)

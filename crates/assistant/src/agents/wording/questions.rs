@@ -152,6 +152,7 @@ fn verb(command: &Command) -> &'static str {
         (Intent::CompleteTask, Some(false)) => "reopen",
         (Intent::CompleteTask, _) => "complete",
         (Intent::Undo, _) => "restore",
+        (Intent::UpdateTask, _) if command.parameters.skip => "skip",
         _ => "change",
     }
 }

@@ -27,6 +27,18 @@ fn any_call() -> impl Strategy<Value = Tool> {
         id.clone().prop_map(|id| restore(number(id))),
         id.prop_map(|id| call("skip_occurrence", json!({"task_id": id}))),
         other(|id, n| call(
+            "skip_occurrence",
+            json!({"task_id": id, "slots": [format!("2026-11-2{}", 7 + n % 2)]})
+        )),
+        other(|id, n| call(
+            "update_task",
+            json!({
+                "task_id": id,
+                "occurrence": format!("2026-11-2{}", 7 * (n % 2)),
+                "due": {"date": format!("2026-12-0{}", n + 1)},
+            })
+        )),
+        other(|id, n| call(
             "update_task",
             json!({"task_id": id, "title": format!("Title {n}")})
         )),

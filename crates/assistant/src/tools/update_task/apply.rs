@@ -1,13 +1,13 @@
 //! What a task becomes when a change is applied to it. Pure: nothing is written here.
 
-use jiff::{Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan, civil::Date};
 use tasktalk_domain::{
-    Change, Due, DuePart, Shift, Task, TaskId, Zone,
+    Change, Due, DuePart, Exceptions, Shift, Task, TaskId, Zone,
     task::{InvalidTask, TAGS_LIMIT},
 };
 
 use super::UpdateTask;
-use crate::tools::ToolFailure;
+use crate::tools::{ToolFailure, series};
 
 /// The task after the change, at its old version; equal to `before` when there is nothing to change.
 pub(super) fn apply(
@@ -16,6 +16,9 @@ pub(super) fn apply(
     now: Timestamp,
     zone: &Zone,
 ) -> Result<Task, ToolFailure> {
+    if let Some(slot) = call.occurrence {
+        return one_occurrence(before, slot, call, now, zone);
+    }
     let UpdateTask {
         patch,
         add_tags,
@@ -59,6 +62,9 @@ pub(super) fn apply(
         tags,
         ..before.clone()
     };
+    if after.due != before.due || after.recurrence != before.recurrence {
+        after.exceptions = kept(before, &after);
+    }
     match (&after.recurrence, &after.due) {
         (Some(_), None) => return Err(InvalidTask::RecurrenceWithoutDue.into()),
         (Some(recurrence), Some(due)) if newly_repeating => {
@@ -67,6 +73,51 @@ pub(super) fn apply(
         _ => {}
     }
     Ok(after)
+}
+
+/// The task with the due date of one occurrence changed, and with everything else that the call asks for.
+fn one_occurrence(
+    before: &Task,
+    slot: Date,
+    call: UpdateTask,
+    now: Timestamp,
+    zone: &Zone,
+) -> Result<Task, ToolFailure> {
+    if !call.patch.recurrence.is_keep() {
+        return Err(ToolFailure::invalid(
+            "invalid_arguments",
+            "One occurrence can't repeat in another way; leave 'occurrence' or 'recurrence' out",
+        ));
+    }
+    let series = series::repeating(before)?;
+    let occurrence = series::occurrence(before, &series, slot)?;
+    let alone = Task {
+        due: Some(occurrence.due),
+        recurrence: None,
+        ..before.clone()
+    };
+    let call = UpdateTask {
+        occurrence: None,
+        ..call
+    };
+    let moved = apply(&alone, call, now, zone)?;
+    let to = moved.due.clone().ok_or(InvalidTask::RecurrenceWithoutDue)?;
+    let local = series::local(&series, now, zone);
+    let series = series.moving(slot, to, local).ok_or_else(|| {
+        ToolFailure::invalid("no_occurrence", format!("Task #{} ends before", before.id))
+    })?;
+    Ok(series::check(series)?.put_into(moved))
+}
+
+/// What is left of the exceptions when the whole series changes: nothing under another rule, and under the same one what
+/// lies after its new beginning.
+fn kept(before: &Task, after: &Task) -> Exceptions {
+    let mut exceptions = before.exceptions.clone();
+    match &after.due {
+        Some(due) if after.recurrence == before.recurrence => exceptions.pass(due.date()),
+        _ => exceptions = Exceptions::default(),
+    }
+    exceptions
 }
 
 /// The new due date with what it keeps of the old one. A time that has passed today is not kept on today: the new

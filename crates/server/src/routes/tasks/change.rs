@@ -79,6 +79,7 @@ fn changed_task(detail: &Detail) -> Result<&Task, Problem> {
         Detail::Created { task }
         | Detail::Completed { task, .. }
         | Detail::Reopened { task, .. }
+        | Detail::Skipped { task, .. }
         | Detail::Updated { after: task, .. }
         | Detail::Deleted { task, .. }
         | Detail::Restored { task, .. } => Ok(task),

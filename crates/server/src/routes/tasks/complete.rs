@@ -52,6 +52,7 @@ pub(super) async fn complete(
     let outcome = match request.completed {
         Some(completed) => {
             let call = CompleteTask {
+                done_on: None,
                 task_id: id,
                 completed,
                 expected_version,

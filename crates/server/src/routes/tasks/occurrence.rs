@@ -14,7 +14,9 @@ use crate::{
     wire,
 };
 
-/// Do, skip or move the present occurrence of a repeating task.
+/// Do, skip or move one occurrence of a repeating task.
+///
+/// The present one, unless `on` names another that is to be skipped or moved. The series itself stays as it is.
 ///
 /// A second `done` within a minute, when nothing else happened to the task, is taken for the first one sent twice: nothing
 /// changes, and the answer says so with `unchanged: true`. To complete the next occurrence right away, send its version as
@@ -60,13 +62,20 @@ pub(super) async fn occurrence(
 }
 
 fn action(request: &OccurrenceRequest, zone: &Zone) -> Result<OccurrenceAction, Problem> {
+    let on = (request.on.as_deref())
+        .map(|on| wire::task_input::parse_date("on", on))
+        .transpose()?;
     match (request.action, &request.to) {
+        (Action::Done, None) if on.is_some() => Err(Problem::field(
+            "on",
+            "'on' goes with the actions 'skip' and 'move'; what is done is the present occurrence.",
+        )),
         (Action::Done, None) => Ok(OccurrenceAction::Done),
-        (Action::Skip, None) => Ok(OccurrenceAction::Skip),
+        (Action::Skip, None) => Ok(OccurrenceAction::Skip { on }),
         (Action::Move, Some(to)) => {
             let keep_zone = wire::task_input::leaves_zone_open(to);
             let to = wire::task_input::parse_due("to", to, zone)?;
-            Ok(OccurrenceAction::Move { to, keep_zone })
+            Ok(OccurrenceAction::Move { on, to, keep_zone })
         }
         (Action::Move, None) => Err(Problem::field(
             "to",

@@ -6,11 +6,14 @@
 mod add;
 mod ask;
 mod change;
+mod occurrences;
 mod preface;
 mod social;
 mod withhold;
 
 use crate::frames::Source;
+
+pub(super) use occurrences::ONCE;
 
 /// Every frame, in tables by what they ask for, and what surrounds them.
 pub(super) const SOURCE: Source = Source {
@@ -19,6 +22,7 @@ pub(super) const SOURCE: Source = Source {
         ask::FRAMES,
         change::COMPLETE,
         change::DELETE,
+        occurrences::FRAMES,
         change::UPDATE,
         change::UNDO,
         change::CORRECT,

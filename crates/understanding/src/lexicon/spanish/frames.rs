@@ -5,12 +5,14 @@ mod add;
 mod ask;
 mod change;
 mod correct;
+mod occurrences;
 mod preface;
 mod social;
 mod update;
 mod withhold;
 
 use crate::frames::Source;
+pub(super) use occurrences::ONCE;
 
 /// Every frame, in tables by what they ask for, and what surrounds them.
 pub(super) const SOURCE: Source = Source {
@@ -21,6 +23,7 @@ pub(super) const SOURCE: Source = Source {
         ask::ONE,
         change::COMPLETE,
         change::DELETE,
+        occurrences::FRAMES,
         update::UPDATE,
         update::DETAILS,
         correct::UNDO,

@@ -27,7 +27,9 @@ pub(super) const SIGNS: &str = "
     ensename dame dime pon ponme ponlo ponla mueve muevela pasa pasalo pasala cambia cambiala cambialo tacha tachala
     deshaz deshacer completa completada terminada acabo acabe termine hice compre pague llame llamado enciende apaga
     urgente prioridad vencidas necesito quiero quisiera tenemos falta faltan queda quedan hay que olvides olvidar
-    perdon perdona digo mejor vale bueno buenos buenas dias cuantas cuantos";
+    perdon perdona digo mejor vale bueno buenos buenas dias cuantas cuantos ayuda estoy eres comprado fui saque olvidalo dejalo
+    tachalo borralos quitalo elimina eliminalo anotalo apuntalo recuerdamelo cuentame importa igual vuelve atras ropa compra
+    leche pan cita lunes casi nada algo alguien siguiente listas comprar llamar pagar";
 
 /// Words that ask.
 pub(super) const QUESTIONS: &str =

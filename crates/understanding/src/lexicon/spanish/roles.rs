@@ -5,7 +5,7 @@ use crate::lexicon::Role;
 /// Each role with its words; a word can stand in several.
 #[rustfmt::skip] // one role a line
 pub(super) const ROLES: &[(Role, &str)] = &[
-    (Role::Conjunction, "y e &"),
+    (Role::Conjunction, "y e & +"),
     (Role::Disjunction, "o u ni"),
     (Role::Additive, "tambien ademas"),
     (Role::Sequence, "luego despues"),
@@ -25,7 +25,7 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::PrepositionAbout, "sobre"),
     (Role::PrepositionAs, "como"),
     (Role::AdverbOver, "listo lista listos listas"),
-    (Role::PronounFirst, "yo"),
+    (Role::PronounFirst, "yo me nos"),
     (Role::PronounFirstMany, "nosotros nosotras"),
     (Role::PronounFirstObject, "-me -nos"),
     (Role::PossessiveFirst, "mi mis"),
@@ -66,7 +66,7 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::AuxiliaryPerfect, "he hemos"),
     (Role::AuxiliaryPerfectThird, "ha han"),
     (Role::AuxiliaryModal, "puedo puede podria puedes podrias"),
-    (Role::VerbOfNeed, "tengo debo necesito hay"),
+    (Role::VerbOfNeed, "tengo tenemos debo debemos necesito necesitamos hay toca quiero queremos quisiera deberia convendria falta tendria"),
     (Role::InterrogativeWhich, "cual cuales"),
     (Role::InterrogativeWho, "quien quienes"),
     (Role::InterrogativeHow, "como"),

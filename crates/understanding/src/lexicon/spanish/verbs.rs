@@ -79,7 +79,8 @@ pub(super) const SHOW: &str = "
 /// Past forms after which nothing is done: "olvidé la leche".
 pub(super) const UNDONE: &str = "
     olvide olvidado intente intentado empece empezado comence comenzado decidi decidido perdi perdido pense pensado dije
-    dicho pregunte oi oido escuche escuchado senti estuve estado fui era tuve tenido quise querido supe conoci conocido
+    dicho pregunte oi oido escuche escuchado senti estuve estado era tuve tenido quise querido supe conoci conocido quedado
+    quede quedamos sabido esperado espere visto pasado
     apunte apuntado anote anotado anadi anadido agregue agregado cree creado borre borrado elimine eliminado puse";
 
 /// Verbs whose object can be a task's number: "mueve la 4 al viernes".
@@ -105,7 +106,7 @@ pub(super) const ATTACHING: &str = "
     adelantar reprograma reprogramar corre deja dejar llama llamar renombra renombrar edita editar modifica modificar etiqueta
     etiquetar sube baja agendala asigna repite convierte actualiza corrige
     deshaz deshacer restaura restaurar recupera recuperar devuelve devolver reabre reabrir regresa desmarca desmarcar
-    ayuda ayudar explica ver";
+    salta saltar omite ayuda ayudar explica ver";
 
 /// The pronouns that are attached.
 pub(super) const ATTACHED: &[&str] = &[

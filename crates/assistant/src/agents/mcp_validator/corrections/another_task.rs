@@ -1,10 +1,12 @@
 //! The same change on another task: taken back here, made there. Pure: nothing is looked up or written.
 
-use tasktalk_domain::{Change, Command, Operation, Receipt, Task, TaskId, TaskPatch};
+use tasktalk_domain::{Change, Command, Operation, Receipt, Series, Task, TaskId, TaskPatch};
 
 use crate::{
     agents::mcp_validator::changes,
-    tools::{CompleteTask, DeleteTask, RestoreTask, Tool, Undo, UndoTarget, UpdateTask},
+    tools::{
+        CompleteTask, DeleteTask, RestoreTask, SkipOccurrence, Tool, Undo, UndoTarget, UpdateTask,
+    },
 };
 
 /// The call that makes the last change's task what it was. It is a change like any other, so that "undo" takes the
@@ -15,6 +17,7 @@ pub(super) fn take_back(receipt: &Receipt) -> Tool {
         Tool::CompleteTask(CompleteTask {
             task_id,
             completed,
+            done_on: None,
             expected_version: None,
         })
     };
@@ -24,7 +27,7 @@ pub(super) fn take_back(receipt: &Receipt) -> Tool {
         .is_some_and(|before| before.recurrence.is_some());
     match (receipt.operation, &receipt.before) {
         // A series that moved on can only be moved back by the change itself.
-        (Operation::Completed, _) if repeats => Tool::Undo(Undo {
+        (Operation::Completed | Operation::Updated, _) if repeats => Tool::Undo(Undo {
             target: UndoTarget::Token(receipt.undo_token),
             force: false,
         }),
@@ -54,6 +57,7 @@ pub(super) fn on_other(receipt: &Receipt, command: &Command, task: &Task) -> Too
         (Operation::Completed | Operation::Reopened, _, _) => Tool::CompleteTask(CompleteTask {
             task_id,
             completed: receipt.operation == Operation::Completed,
+            done_on: None,
             expected_version: None,
         }),
         (Operation::Deleted, _, _) => Tool::DeleteTask(DeleteTask {
@@ -64,6 +68,13 @@ pub(super) fn on_other(receipt: &Receipt, command: &Command, task: &Task) -> Too
             task_id,
             expected_version: None,
         }),
+        (Operation::Updated, Some(before), Some(after)) if skipped(before, after) => {
+            Tool::SkipOccurrence(SkipOccurrence {
+                task_id,
+                slots: Vec::new(),
+                expected_version: None,
+            })
+        }
         (Operation::Updated, Some(before), Some(after))
             if changes::asks_for_nothing(&command.parameters) =>
         {
@@ -120,4 +131,13 @@ fn changed<T: Clone + PartialEq>(before: Option<&T>, after: Option<&T>) -> Chang
 
 fn set_or_clear<T>(value: Option<T>) -> Change<T> {
     value.map_or(Change::Clear, Change::Set)
+}
+
+/// Whether the change left out the present occurrence: the series stands at a later slot and is otherwise the same.
+fn skipped(before: &Task, after: &Task) -> bool {
+    let (Some(was), Some(is)) = (Series::of(before), Series::of(after)) else {
+        return false;
+    };
+    let passed = is.exceptions.moved_from.is_none() && is.slot().date() > was.slot().date();
+    passed && before.title == after.title && before.tags == after.tags
 }

@@ -8,7 +8,7 @@ use crate::frames::{
 /// Verbs that add, and can have a pronoun behind them.
 macro_rules! add {
     () => {
-        "(anade/anadir/anadi/anada/agrega/agregar/agregue/apunta/apuntar/apunte/anota/anotar/anote/agenda/agendar/agende/registra/registrar/registre/incluye/incluir/incluya/crea/crear/cree/inserta/insertar/ingresa/suma/clava/programa/programar/guarda/guardar/encaja/bloquea/escribe/nueva entrada/anotes/apuntes/agregues/anadas/crees/registres/anotas/apuntas/agregas/anades/creas/registras)"
+        "(anade/anadir/anadi/anada/agrega/agregar/agregue/apunta/apuntar/apunte/anota/anotar/anote/agenda/agendar/agende/registra/registrar/registre/incluye/incluir/incluya/crea/crear/cree/inserta/insertar/ingresa/suma/clava/programa/programar/guarda/guardar/encaja/bloquea/escribe/anotes/apuntes/agregues/anadas/crees/registres/anotas/apuntas/agregas/anades/creas/registras)"
     };
 }
 
@@ -46,6 +46,8 @@ pub(super) const FRAMES: &[Row] = &[
     (Add, 0.95, concat!(add!(), " [me/nos/-me/-nos] [una/un/otra/otro/la/como] [nueva/nuevo] %task [nueva/nuevo] {title}")),
     (Add, 0.96, concat!(put!(), " [me/nos/-me/-nos] (una/un/otra/otro) [nueva/nuevo] %task [nueva/nuevo] (para/de/llamada/titulada/que diga/que se llame/:) [:] {title}")),
     (Add, 0.97, concat!(add!(), " [me/-me] [estas/las siguientes/estos/los siguientes] [{number}] [nuevas/nuevos] [%task/cosas/puntos] [siguientes/nuevas] : {title}")),
+    (Add, 0.96, concat!(add!(), " [me/-me] [estas/las] {number} (%task/cosas/puntos) [:] {title}")),
+    (Add, 0.96, concat!(put!(), " [me/-me] (lo siguiente/estas cosas) [en/a] [", list!(), "] [:] {title}")),
     (Add, 0.96, concat!(add!(), " [me/-me] (lo siguiente/esto/estas cosas/estos puntos/estas tareas/las siguientes tareas) [(en/a) ", list!(), "] [:] {title}")),
     (Add, 0.95, "[una/un] (nueva/nuevo/otra/otro) (%task/aviso) [mas] [para/de/llamada/seria/:/mas] [:] {title}"),
     (Add, 0.95, "(%task/aviso) (nueva/nuevo) [:/para/de/llamada] {title}"),
@@ -82,14 +84,14 @@ pub(super) const FRAMES: &[Row] = &[
     (AddNamed, 0.93, "(acuerda/acorda/acuerde/acordar) (te/me/se/-te/-me/-se) [por mi] [{when}] [de/del/que] [que] {title}"),
     (AddNamed, 0.95, "no (olvides/olvide/olvidar/olvidar -me/olvidemos/te olvides/se olvide/me dejes olvidar/me olvides) [de/del/que] [que] {title}"),
     (AddNamed, 0.94, "[que] no (se me olvide/se me pase/se nos olvide/se nos pase/falte/falten/me olvide/nos olvidemos) [de/del/que] {title}"),
-    (AddNamed, 0.94, "[yo/que/hoy/manana] no (puedo olvidar/quiero olvidar/debo olvidar/puedo olvidar -me/quiero olvidar -me/me puedo olvidar/me quiero olvidar/debo olvidar -me/me debo olvidar/se me puede olvidar/se me puede pasar/se me debe olvidar/podemos olvidar) [de/del/que] {title}"),
+    (AddNamed, 0.94, "[{when}] [yo/que] no (puedo olvidar/quiero olvidar/debo olvidar/puedo olvidar -me/quiero olvidar -me/me puedo olvidar/me quiero olvidar/debo olvidar -me/me debo olvidar/se me puede olvidar/se me puede pasar/se me debe olvidar/podemos olvidar) [de/del/que] {title}"),
     (AddNamed, 0.9, "(que me acuerde/quisiera no olvidar/quiero acordar -me/tengo que acordar -me/debo acordar -me/necesito acordar -me/hay que acordar -se/tengo que recordar/necesito recordar/debo recordar/quiero recordar) [de/del/que] {title}"),
 ];
 
 #[rustfmt::skip] // one frame a line
 pub(super) const OBLIGATIONS: &[Row] = &[
-    (AddWish, 0.88, "[yo/nosotros/aun/todavia/hoy/tambien] [me/nos/-me/-nos] (tengo que/tenemos que/hay que/debo/debemos/necesito/necesitamos/habra que/hace falta/toca/he de) [tambien/urgentemente/aun/todavia] {title}"),
-    (AddWish, 0.84, "[yo/hoy/aun/todavia] [me/nos/-me/-nos] (deberia/tendria que/tendriamos que/deberiamos/habria que/falta/faltan/queda por/queda/quedan por/falta por/convendria/tocaria) {title}"),
+    (AddWish, 0.88, "[yo/nosotros/aun/todavia/tambien] [me/nos/-me/-nos] (tengo que/tenemos que/hay que/debo/debemos/necesito/necesitamos/habra que/hace falta/toca/he de) [tambien/urgentemente/aun/todavia] {title}"),
+    (AddWish, 0.84, "[yo/aun/todavia] [me/nos/-me/-nos] (deberia/tendria que/tendriamos que/deberiamos/habria que/falta/faltan/queda por/queda/quedan por/falta por/convendria/tocaria) {title}"),
     (AddWish, 0.7, "[yo] (quiero/queria/quisiera/voy a/vamos a/pienso/me gustaria/tengo pensado/tengo previsto/me he propuesto/tengo la intencion de/me encantaria/planeo/tengo pendiente/tenemos pendiente) {title}"),
     (AddWish, 0.8, "(alguien tiene que/mi tarea es/el plan es/mi plan es/lo siguiente es/es hora de/por hacer/por comprar/queda pendiente/esta pendiente/pendiente) [:] {title}"),
     (AddNamed, 0.6, "[tambien/ya] (nos falta/nos faltan/me falta/me faltan/hace falta/hacen falta/se acabo/se acabaron/se nos acabo/se me acabo/se termino/se terminaron/ya no hay/ya no queda/ya no quedan/no queda/no quedan/no hay/necesitamos/haria falta/harian falta) {title}"),

@@ -51,7 +51,6 @@ pub(super) const FRAMES: &[Row] = &[
 /// Questions about one task, and looking for tasks.
 #[rustfmt::skip] // one frame a line
 pub(super) const ONE: &[Row] = &[
-    (Ask, 0.86, "[aun/todavia] (tengo que/tenia que/tenemos que/hay que) [aun/todavia] {filter}"),
     (Ask, 0.84, "(ya) (he/hemos) {filter}"),
     (Ask, 0.8, "(tengo/tenia/apunte/anote/guarde/guardaste/anotaste/apuntaste/hay) [ya] (apuntado/apuntada/anotado/anotada/algo de/algo del/algo sobre/lo de/lo del/una tarea de/una tarea para/una tarea sobre/un recordatorio de/un recordatorio para) {filter}"),
     (Ask, 0.85, "(tengo/tenia) {filter} (apuntado/apuntada/anotado/anotada/en la lista) [en algun sitio/en alguna parte/ya]"),

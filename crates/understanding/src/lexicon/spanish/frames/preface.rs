@@ -17,8 +17,8 @@ pub(super) const ADDRESSED: &[&str] = &[
 
 /// Taken off only before an unmistakable command: "quiero ver mis tareas", but not "quiero cancelar el gimnasio".
 pub(super) const WISHES: &[&str] = &[
-    "(quiero/quisiera/necesito/me gustaria/querria/tengo que/hay que/vamos a/voy a/deseo/necesitaria) [ver/saber]",
-    "(puedo/podria/podemos)",
+    "(quiero/quisiera/necesito/me gustaria/querria/tengo que/hay que/vamos a/voy a/deseo/necesitaria) (ver/saber)",
+    "(puedo/podria/podemos) (ver/saber)",
     "(deja/deja -me/deja -me/permite/permite -me)",
     "(muestra -me/di -me/di -me/da -me) (que/saber)",
 ];

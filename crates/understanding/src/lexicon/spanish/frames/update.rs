@@ -12,7 +12,7 @@ use crate::frames::{
 /// Verbs that give another time.
 macro_rules! moves {
     () => {
-        "(mueve/mover/mueva/pasa/pasar/pase/cambia/cambiar/cambie/pospon/posponer/aplaza/aplazar/retrasa/retrasar/adelanta/adelantar/reprograma/reprogramar/corre/deja/dejar/traslada/trasladar/pon/poner/agenda/programa/fija)"
+        "(mueve/mueva/muevas/pasa/pase/pases/cambia/cambie/cambies/pospon/posponer/pospongas/aplaza/aplazar/retrasa/retrasar/adelanta/adelantar/reprograma/reprogramar/corre/deja/traslada/pon/programa/fija)"
     };
 }
 
@@ -51,6 +51,9 @@ pub(super) const UPDATE: &[Row] = &[
     (Set, 0.93, concat!(change!(), " {ref} (a/:/en/para) [:] {title}")),
     // Dates
     (Move, 0.97, concat!(moves!(), " {ref} [de/del] [{from}] ", to!())),
+    (Move, 0.9, "(mover/pasar/cambiar/poner/dejar) {ref} (a/al/para) {when}"),
+    (Move, 0.9, "{ref} (cambia/pasa/se va/va) (a/al/para) {when}"),
+    (Prioritise, 0.9, "{ref} (sube/baja/pasa) a {priority}"),
     (Move, 0.96, concat!("{ref} ", moves!(), " ", them!(), " ", to!())),
     (Move, 0.96, concat!("{ref} (mejor/ahora/mejor ahora) [es/para/a/al/va/sera] [el/la/a] {when}")),
     (Move, 0.93, concat!("{ref} (se pasa/se paso/se mueve/se cambia/se cambio/se retrasa/se aplaza/se pospone/se corre/se adelanta) ", to!())),

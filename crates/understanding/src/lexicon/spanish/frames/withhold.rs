@@ -16,7 +16,6 @@ pub(super) const FRAMES: &[Row] = &[
     (Negated, 0.92, "{title} no [lo/la/los/las/me/le/se/-lo/-la/-los/-las/-me/-le/-se] (he/hemos/esta/estan/fue/ha/han) {note}"),
     (Negated, 0.9, "(nadie/nada/ninguna/ninguno) {title}"),
     (Negated, 0.88, "(deja/mantiene/conserva) {ref} (como esta/como estan/en paz/asi)"),
-    (Negated, 0.92, "(sin/en vez de) {title}"),
     // Questions about doing it.
     (Hypothetical, 0.93, "(deberia/debo/puedo/podria/tendria que/debemos/deberiamos) (borrar/eliminar/quitar/cancelar/completar/marcar/tachar/deshacer/mover/posponer/anadir/agregar/restaurar) {title}"),
     (Hypothetical, 0.93, "(que pasa si/que pasaria si/y si/que tal si/que ocurre si/que sucede si) {title}"),
