@@ -27,19 +27,19 @@ pub fn several_lines(text: &str) -> String {
         .to_owned()
 }
 
-/// The text folded for comparison: lower case, accents removed, apostrophes straightened.
+/// The text folded for comparison: lower case, accents removed, apostrophes straightened, "ß" as "ss".
 pub fn fold(text: &str) -> String {
     text.nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)
-        .map(|c| {
-            if matches!(c, '\u{2019}' | '\u{2018}' | '`' | '\u{b4}') {
-                '\''
-            } else {
-                c
+        .fold(String::with_capacity(text.len()), |mut folded, c| {
+            match c {
+                '\u{2019}' | '\u{2018}' | '`' | '\u{b4}' => folded.push('\''),
+                'ß' => folded.push_str("ss"),
+                c => folded.push(c),
             }
+            folded
         })
-        .collect()
 }
 
 /// Zero-width, bidirectional and tag characters. The zero-width joiner stays: emoji are built with it.

@@ -8,7 +8,7 @@ mod foreign;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use tasktalk_domain::Locale;
+use tasktalk_domain::{Locale, text};
 
 use crate::lexicon;
 use crate::tokens::{Token, TokenKind};
@@ -24,18 +24,21 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 pub(crate) enum Tongue {
     /// English.
     English,
+    /// German.
+    German,
     /// Spanish.
     Spanish,
 }
 
 impl Tongue {
     /// All of them; the first is that of messages and locales that tell nothing.
-    const ALL: &[Self] = &[Self::English, Self::Spanish];
+    const ALL: &[Self] = &[Self::English, Self::German, Self::Spanish];
 
     /// Its BCP 47 subtag.
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::German => "de",
             Self::Spanish => "es",
         }
     }
@@ -49,6 +52,7 @@ impl Tongue {
     fn words(self) -> &'static [&'static str] {
         match self {
             Self::English => lexicon::ENGLISH_WORDS,
+            Self::German => lexicon::GERMAN_WORDS,
             Self::Spanish => lexicon::SPANISH_WORDS,
         }
     }
@@ -76,7 +80,7 @@ pub(crate) const UNDETERMINED: &str = "und";
 const ENOUGH: usize = 48;
 
 /// The languages, those that are understood first, and the set of languages of each word, a bit each.
-type Words = HashMap<&'static str, u32>;
+type Words = HashMap<String, u32>;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let known = Tongue::ALL.iter().map(|tongue| tongue.words());
@@ -84,8 +88,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut all = Words::new();
     for (language, lists) in known.chain(foreign).enumerate() {
         for word in lists.iter().flat_map(|list| list.split_whitespace()) {
-            // Tables of verbs have their forms behind the verb.
+            // Tables of verbs have their forms behind the verb, and a bar where a prefix comes off.
             let word = word.split([':', '+']).next().unwrap_or_default();
+            let word = text::fold(&word.replace('|', ""));
             *all.entry(word).or_default() |= 1 << language;
         }
     }
@@ -186,9 +191,6 @@ mod tests {
         for (text, expected) in [
             ("ajoute du lait à ma liste", "fr"),
             ("supprime toutes les tâches", "fr"),
-            ("lösche alle Aufgaben", "de"),
-            ("erinnere mich morgen an den Zahnarzt", "de"),
-            ("ich habe die Miete bezahlt", "de"),
             ("cancella tutte le attività", "it"),
             ("aggiungi latte alla lista per domani", "it"),
             ("apaga todas as minhas tarefas", "pt"),
@@ -201,6 +203,37 @@ mod tests {
         ] {
             assert_eq!(foreign(text, "en"), Some(expected), "{text}");
             assert!(foreign(text, "fr-CA").is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_known_language_is_read_as_itself_under_every_locale() {
+        let tongue = |text: &str, locale: &str| {
+            let guess = guess(&tokenize(text), &Locale::parse(locale).unwrap());
+            assert_eq!(guess.foreign, None, "{text}");
+            guess.tongue
+        };
+        for locale in ["en", "de", "de-AT", "fr"] {
+            for text in [
+                "lösche alle Aufgaben",
+                "erinnere mich morgen an den Zahnarzt",
+                "ich habe die Miete bezahlt",
+                "Mama anrufen",
+                "was steht heute an?",
+                "verschieb 3 auf Freitag",
+            ] {
+                assert_eq!(tongue(text, locale), Tongue::German, "{text} ({locale})");
+            }
+            for text in [
+                "buy milk",
+                "delete all my tasks",
+                "bin it",
+                "I paid the rent",
+                "what's due today?",
+                "todo: call Müller",
+            ] {
+                assert_eq!(tongue(text, locale), Tongue::English, "{text} ({locale})");
+            }
         }
     }
 

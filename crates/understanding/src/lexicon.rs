@@ -2,6 +2,7 @@
 
 mod class;
 mod english;
+mod german;
 mod habits;
 mod language;
 mod role;
@@ -11,8 +12,11 @@ mod spanish;
 
 use std::collections::{HashMap, HashSet};
 
+use tasktalk_domain::text::fold;
+
 pub(crate) use class::Class;
 pub(crate) use english::CHARACTERISTIC as ENGLISH_WORDS;
+pub(crate) use german::CHARACTERISTIC as GERMAN_WORDS;
 pub(crate) use habits::Habits;
 pub(crate) use language::Language;
 pub(crate) use role::Role;
@@ -52,12 +56,13 @@ struct Forms {
     others: Vec<String>,
 }
 
-/// The words of one language.
+/// The words of one language. The tables have them as they are written, the lexicon folded; only the base form of a verb, which
+/// titles are made of, stays as it is.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     entries: HashMap<Box<str>, Entry>,
     last: WordId,
-    spellings: HashMap<&'static str, &'static str>,
+    spellings: HashMap<String, String>,
     /// Verbs that a pronoun can be attached to and taken off again.
     attaching: HashSet<&'static str>,
     /// Those pronouns.
@@ -83,8 +88,8 @@ impl Lexicon {
     }
 
     /// The usual spelling of a word that people shorten: "dont" → "don't".
-    pub(crate) fn spelling<'a>(&self, word: &'a str) -> &'a str {
-        self.spellings.get(word).copied().unwrap_or(word)
+    pub(crate) fn spelling<'a>(&'a self, word: &'a str) -> &'a str {
+        self.spellings.get(word).map_or(word, String::as_str)
     }
 
     /// The pronouns at the end of a word that is a verb before them: "márcala" has "la", "dámelo" has "me" and "lo".
@@ -126,7 +131,7 @@ impl Lexicon {
     }
 
     fn entry_mut(&mut self, word: &str) -> &mut Entry {
-        let entry = self.entries.entry(word.into()).or_default();
+        let entry = self.entries.entry(fold(word).into()).or_default();
         if entry.id == 0 {
             self.last += 1;
             entry.id = self.last;
@@ -138,7 +143,8 @@ impl Lexicon {
     fn roles(&mut self, roles: &[(Role, &str)]) {
         for &(role, words) in roles {
             for word in words.split_whitespace() {
-                self.entries.entry(word.into()).or_default().roles.add(role);
+                let entry = self.entries.entry(fold(word).into()).or_default();
+                entry.roles.add(role);
             }
         }
     }
@@ -180,8 +186,11 @@ impl Lexicon {
         }
     }
 
-    fn spellings(&mut self, spellings: &[(&'static str, &'static str)]) {
-        self.spellings.extend(spellings.iter().copied());
+    fn spellings(&mut self, spellings: &[(&str, &str)]) {
+        let folded = spellings
+            .iter()
+            .map(|(as_typed, usual)| (fold(as_typed), fold(usual)));
+        self.spellings.extend(folded);
     }
 
     fn add(&mut self, word: &str, class: Class) {

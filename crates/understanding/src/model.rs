@@ -78,18 +78,29 @@ pub struct Weights {
     pub kinds: &'static [u8],
     /// That of the objects.
     pub objects: &'static [u8],
+    /// How much of the first one's scores is believed: made from few sentences, it is surer than it should be.
+    pub believed: f32,
 }
 
 /// Those of English.
 pub(crate) const ENGLISH: Weights = Weights {
     kinds: include_bytes!("model/kinds.bin"),
     objects: include_bytes!("model/objects.bin"),
+    believed: 1.0,
+};
+
+/// Those of German.
+pub(crate) const GERMAN: Weights = Weights {
+    kinds: include_bytes!("model/de/kinds.bin"),
+    objects: include_bytes!("model/de/objects.bin"),
+    believed: 0.55,
 };
 
 /// Those of Spanish.
 pub(crate) const SPANISH: Weights = Weights {
     kinds: include_bytes!("model/es/kinds.bin"),
     objects: include_bytes!("model/es/objects.bin"),
+    believed: 1.0,
 };
 
 /// Those of the language with this BCP 47 subtag.
@@ -200,8 +211,11 @@ pub(crate) fn judge_all(
     range: Range<usize>,
     candidates: &Candidates,
 ) -> Likelihoods {
-    let kinds = message.language.models.kinds();
-    Likelihoods::of_scores(kinds.scores(&features::of(message, range, candidates)))
+    let models = &message.language.models;
+    let scores = models
+        .kinds()
+        .scores(&features::of(message, range, candidates));
+    Likelihoods::of_scores(scores.map(|score| score * models.weights.believed))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@
 //! | `{title}` | one or more units, as few as possible, remembered under that name |
 //! | `{when}` | one recognised date or recurrence; so `{priority}`, `{shift}`, `{number}`, `{place}` |
 //! | `{word}` | exactly one unit, remembered as the tag |
+//! | `{ownlist}` | the same, if it is a list with a name in one word |
 //! | `:` | a colon or a dash between spaces, in the gap |
 //! | `$` | the end |
 //!
@@ -64,7 +65,7 @@ impl Slot {
             "when" => Self::When,
             "from" => Self::From,
             "priority" => Self::Priority,
-            "tag" | "word" => Self::Tag,
+            "tag" | "word" | "ownlist" => Self::Tag,
             "note" => Self::Note,
             "filter" => Self::Filter,
             "number" => Self::Number,

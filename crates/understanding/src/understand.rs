@@ -15,7 +15,7 @@ use crate::lexicon::Class;
 use crate::lines;
 use crate::message::Message;
 use crate::one;
-use crate::reading::Reading;
+use crate::reading::{Missing, Reading};
 use crate::reference;
 use crate::segment;
 use crate::units::{Gap, Unit, UnitKind};
@@ -97,6 +97,15 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
             });
             if repeats {
                 readings.pop();
+            }
+            // "… , schreib das auf": what is added is what was just said.
+            let repeats_add = message.language.habits.verb_last
+                && reading.missing == Some(Missing::Title)
+                && readings
+                    .last()
+                    .is_some_and(|before| before.command.intent == Intent::AddTask);
+            if repeats_add {
+                continue;
             }
             if let Some(added) = readings.last_mut()
                 && corrects_added(added, &reading)

@@ -15,6 +15,7 @@ mod days;
 mod describe;
 mod description;
 mod english;
+mod german;
 mod holidays;
 mod interval;
 mod language;

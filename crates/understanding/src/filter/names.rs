@@ -11,6 +11,15 @@ use crate::units::Unit;
 /// The tag that the name of a list is; none when it is simply the user's list.
 pub(crate) fn list_tag(message: &Message<'_>, range: Range<usize>) -> Option<Tag> {
     let units = &message.units[range.clone()];
+    let habits = &message.language.habits;
+    if let Some(list) = units
+        .last()
+        .filter(|last| last.class.any(Class::NAMED_LIST))
+    {
+        return habits
+            .list_name(&list.word)
+            .and_then(|name| Tag::parse(name).ok());
+    }
     let mut from = 0;
     while from < units.len()
         && (units[from]
@@ -35,7 +44,7 @@ pub(crate) fn list_tag(message: &Message<'_>, range: Range<usize>) -> Option<Tag
         [only] => only.text,
         _ => message.slice(range.start + from..range.end),
     };
-    let owner = message.language.habits.owner(text).unwrap_or(text);
+    let owner = habits.owner(text).unwrap_or(text);
     Tag::parse(owner).ok()
 }
 

@@ -45,6 +45,12 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     if act == Act::AddWish {
         return wish(clause, part, evidence);
     }
+    // Where the verb stands last, "kannst du mir … notieren" begins with nothing of the title.
+    let around = first.class.any(Class::AUXILIARY)
+        || first.is_any(&[Role::PronounFirst, Role::PronounFirstMany, Role::Politeness]);
+    if message.language.habits.verb_last && verb.is_empty() && around {
+        return None;
+    }
     let led = message.units[verb.clone()].last();
     // "task 3", "task 3 was deleted" point at one that exists.
     let numbered = matches!(first.kind, UnitKind::Id | UnitKind::Number);

@@ -1,5 +1,7 @@
 //! Marking tasks done, or open again.
 
+mod told;
+
 use tasktalk_domain::{Intent, Pronoun, Reference, Selector, SpanKind};
 
 use super::{done_on, target};
@@ -168,6 +170,9 @@ fn refuse(
 /// "I paid the rent", "called mum": a chore told in the past is done.
 pub(crate) fn past_statement(clause: &Clause<'_, '_>) -> Option<Reading> {
     let message = clause.message;
+    if message.language.habits.verb_last {
+        return told::read(clause);
+    }
     let units = &message.units[clause.range.clone()];
     if clause.question || clause.addressed || units.len() > 14 {
         return None;

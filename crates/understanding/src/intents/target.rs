@@ -11,6 +11,15 @@ use crate::reference::{self, Pointed, Pointing, exceptions};
 
 /// Reads the reference in a part of a clause.
 pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointed> {
+    let language = clause.message.language;
+    let opens = &clause.message.units[part.start];
+    if language.habits.verb_last
+        && part.start == clause.range.start
+        && (opens.class.any(Class::AUXILIARY)
+            || opens.is_any(&[Role::PronounFirst, Role::PronounFirstMany, Role::VerbOfNeed]))
+    {
+        return None;
+    }
     let told = clause.message.units[part.clone()]
         .iter()
         .take_while(|unit| {
@@ -21,10 +30,12 @@ pub(super) fn read(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<Pointe
                 Role::Exclamation,
                 Role::Correction,
                 Role::Consequence,
+                Role::Politeness,
+                Role::Hesitation,
             ])
         })
         .count();
-    let part = part.start + told..part.end;
+    let part = part.start + told.min(part.len() - 1)..part.end;
     // "done except the hoovering" says what is left to do.
     let first = clause.message.units[part.clone()].first()?;
     if !first.is(Role::QuantifierAll) && exceptions::begins(clause.message, part.clone()).is_some()

@@ -4,15 +4,6 @@
 /// Languages with their words.
 pub(super) const FOREIGN: &[(&str, &str)] = &[
     (
-        "de",
-        "der die das den dem des ein eine einen einem einer und oder aber nicht kein keine ich du sie es wir ihr mir mich \
-         dir dich uns euch mein meine meinen meiner dein deine ist sind bist war habe hast hat haben wird werden muss \
-         mussen soll sollte kann konnte konntest mochte will zu zum zur von vom mit fur auf aus bei nach am im ins unter \
-         heute morgen gestern abend ubermorgen wann was wer wie wo welche alle alles noch schon bitte danke ja nein \
-         erinnere erinner fuge hinzu losche loschen zeig zeige aufgabe aufgaben liste erledigt verschiebe kaufen anrufen \
-         uhr nachste woche montag dienstag mittwoch donnerstag freitag samstag sonntag",
-    ),
-    (
         "fr",
         "le la les un une des du de et ou mais ne pas je tu il elle nous vous ils elles me te se mon ma mes tes sa ses \
          notre votre leur sont suis es etait ai as avons avez ont dois doit faut veux voudrais peux peut pouvez a au aux \

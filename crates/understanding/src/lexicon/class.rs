@@ -68,6 +68,9 @@ impl Class {
     /// A verb of buying a service: "book".
     pub(crate) const BOOKING: Self = Self(1 << 27);
 
+    /// A list with a name, in one word: "Einkaufsliste".
+    pub(crate) const NAMED_LIST: Self = Self(1 << 28);
+
     /// Whether any class of `other` is among these.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -86,6 +89,7 @@ impl Class {
             "gerund" => Self::GERUND,
             "task" => Self::TASK,
             "list" => Self::LIST,
+            "ownlist" => Self::NAMED_LIST,
             "plain" => Self::PLAIN_LIST,
             "tag" => Self::TAG_NAME,
             "event" => Self::EVENT,

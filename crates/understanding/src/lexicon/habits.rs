@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::Lexicon;
+
 /// The habits of a language.
 #[derive(Debug)]
 pub(crate) struct Habits {
@@ -22,6 +24,13 @@ pub(crate) struct Habits {
     pub(crate) digit: Option<(&'static str, &'static str)>,
     /// A command that is often cut short to what may be another word, and the command: "ad milk".
     pub(crate) cut_short: Option<(&'static str, &'static str)>,
+    /// Whether the verb of what is to be done stands last, as an infinitive: "Milch kaufen".
+    pub(crate) verb_last: bool,
+    /// Makes the verb that ends a clause the infinitive that a title has, when it is something else. It is told whether the
+    /// clause has a subject.
+    pub(crate) infinitive: Option<fn(&Lexicon, &str, bool) -> Option<String>>,
+    /// How the word for a list ends that has the list's name before it: "Einkaufsliste". Longer endings come first.
+    pub(crate) list_endings: &'static [&'static str],
     /// Whether a task is named by an infinitive although it was asked for in a clause: "que llame" is "llamar".
     pub(crate) title_is_infinitive: bool,
     /// Verbs whose infinitive has an accent, without it and with it.
@@ -32,6 +41,13 @@ impl Habits {
     /// The owner in a possessive: "mum's" → "mum".
     pub(crate) fn owner<'w>(&self, word: &'w str) -> Option<&'w str> {
         self.possessives
+            .iter()
+            .find_map(|ending| word.strip_suffix(ending))
+    }
+
+    /// The name of a list in one word: "Einkaufsliste" → "einkauf".
+    pub(crate) fn list_name<'w>(&self, word: &'w str) -> Option<&'w str> {
+        self.list_endings
             .iter()
             .find_map(|ending| word.strip_suffix(ending))
     }

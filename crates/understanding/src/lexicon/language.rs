@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::senses::{Endings, Sense, Senses};
-use super::{Habits, Lexicon, english, spanish};
+use super::{Class, Habits, Lexicon, english, german, spanish};
 use crate::answer::Answer;
 use crate::frames::Frames;
 use crate::language::Tongue;
@@ -11,7 +11,7 @@ use crate::model::Models;
 use crate::once::Once;
 use crate::phrases::Phrases;
 use crate::reading::Missing;
-use crate::units::Unit;
+use crate::units::{Unit, UnitKind};
 
 /// One language as the engine sees it.
 #[derive(Debug)]
@@ -45,6 +45,7 @@ pub(crate) struct Language {
 }
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(english::language);
+static GERMAN: LazyLock<Language> = LazyLock::new(german::language);
 static SPANISH: LazyLock<Language> = LazyLock::new(spanish::language);
 
 impl Language {
@@ -52,6 +53,7 @@ impl Language {
     pub(crate) fn of(tongue: Tongue) -> &'static Self {
         match tongue {
             Tongue::English => &ENGLISH,
+            Tongue::German => &GERMAN,
             Tongue::Spanish => &SPANISH,
         }
     }
@@ -64,6 +66,22 @@ impl Language {
     /// What a folded word is about.
     pub(crate) fn about(&self, word: &str) -> [Sense; 2] {
         self.senses.of(word, self.endings)
+    }
+
+    /// Where the verb stands that says what is to be done: first in "buy milk", last in "Milch kaufen", where only dates and what
+    /// a preposition begins come after it.
+    pub(crate) fn verb(&self, units: &[Unit<'_>]) -> Option<usize> {
+        let is_verb = |unit: &Unit<'_>| unit.class.any(Class::CHORE) && unit.kind == UnitKind::Word;
+        if !self.habits.verb_last {
+            return units.first().filter(|first| is_verb(first)).map(|_| 0);
+        }
+        let at = units.iter().rposition(|unit| {
+            let noun = unit.text.starts_with(char::is_uppercase) && units.len() > 1;
+            is_verb(unit) && unit.date.is_none() && !noun
+        })?;
+        let after = units.get(at + 1);
+        let ends = after.is_none_or(|next| next.date.is_some() || next.class.any(Class::STOP));
+        ends.then_some(at)
     }
 
     /// Whether a unit inside a sentence is a name by its capital.

@@ -8,6 +8,8 @@ use tasktalk_domain::SpanKind;
 use super::Kind;
 use super::features::mix;
 use super::pieces::{Piece, pieces};
+use tasktalk_domain::text;
+
 use crate::Moment;
 use crate::candidates::Candidates;
 use crate::lexicon::Class;
@@ -262,7 +264,7 @@ fn found(message: &Message<'_>, pieces: &[Piece], wanted: &[String]) -> Option<R
 fn is(message: &Message<'_>, piece: &Piece, word: &str) -> bool {
     message.units.get(piece.units.start).is_some_and(|unit| {
         let base = message.language.lexicon.base(&unit.word);
-        !piece.units.is_empty() && (unit.word == word || base == word)
+        !piece.units.is_empty() && (unit.word == word || text::fold(base) == word)
     })
 }
 

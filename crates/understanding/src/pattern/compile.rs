@@ -142,6 +142,7 @@ fn single(word: &str, steps: &mut Vec<Step>, lexicon: &mut Lexicon) -> Result<()
             Slot::Priority => steps.push(Step::Priority),
             Slot::Shift => steps.push(Step::Shift),
             _ if name == "word" => steps.push(Step::Any),
+            _ if name == "ownlist" => steps.push(Step::Class(Class::NAMED_LIST)),
             _ => {
                 let any = steps.len();
                 steps.push(Step::Any);

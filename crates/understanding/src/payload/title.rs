@@ -21,8 +21,8 @@ impl Reader<'_, '_> {
         let title = match (quoted, kept.first()) {
             (Some(quoted), _) => quoted.trim().to_owned(),
             (None, Some(first)) => {
-                let text = self.text(&kept);
-                let text = self.infinitive(first.start, &text).unwrap_or(text);
+                let text = self.infinitive(self.text(&kept));
+                let text = self.of_clause(first.start, &text).unwrap_or(text);
                 capitalised(&text, &units[first.start].word)
             }
             (None, None) => String::new(),
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
     }
 
     /// The title of a clause, "que llame al banco", with its verb in the infinitive where the language has titles so.
-    fn infinitive(&self, first: usize, title: &str) -> Option<String> {
+    fn of_clause(&self, first: usize, title: &str) -> Option<String> {
         let language = self.message.language;
         let units = &self.message.units;
         let clause = units[..first]
@@ -62,6 +62,18 @@ impl Reader<'_, '_> {
             .find_map(|(plain, accented)| (plain == base).then_some(accented));
         let rest = title.strip_prefix(verb.text)?;
         Some(format!("{}{rest}", written.unwrap_or(base)))
+    }
+
+    /// The text with the verb at its end as a title has it: "Mama anzurufen" was said, "Mama anrufen" is to be done.
+    fn infinitive(&self, text: String) -> String {
+        let language = self.message.language;
+        let Some(infinitive) = language.habits.infinitive else {
+            return text;
+        };
+        let before = self.message.units[..self.range.start].iter().next_back();
+        let subject =
+            before.is_some_and(|unit| unit.is_any(&[Role::PronounFirst, Role::PronounFirstMany]));
+        infinitive(&language.lexicon, &text, subject).unwrap_or(text)
     }
 
     /// What is kept, as it was written; a comma stays where something between two commas was cut.

@@ -125,7 +125,10 @@ pub(super) fn named_list(message: &Message<'_>, range: Range<usize>) -> Option<S
         unit.class.any(Class::PLAIN_LIST.with(Class::DETERMINER)) || !unit.class.any(Class::STOP)
     });
     let filter = TaskFilter {
-        tag: filter::list_tag(message, range.start..end - 1),
+        tag: filter::list_tag(
+            message,
+            range.start..end - usize::from(!last.class.any(Class::NAMED_LIST)),
+        ),
         due,
         ..TaskFilter::default()
     };

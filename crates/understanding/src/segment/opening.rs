@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::frames::Act;
 use crate::lexicon::{Class, Role};
 use crate::message::Message;
-use crate::units::{Unit, UnitKind};
+use crate::units::{Gap, Unit, UnitKind};
 
 /// What begins shows within so many units; looking further would only cost time.
 const LONGEST_OPENING: usize = 24;
@@ -92,7 +92,7 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
             .iter()
             .take(7)
             .any(|unit| unit.class.any(Class::TASK.with(Class::LIST)));
-    let chore = first.class.any(Class::CHORE) && first.kind == UnitKind::Word;
+    let chore = message.language.verb(units).is_some();
     match best {
         Some((act, strength)) if strength >= 0.75 => match act {
             A::Add | A::AddEmpty | A::AddWish => Opening::AddVerb,
@@ -139,7 +139,7 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
         },
         _ if listed => Opening::List,
         _ if chore => Opening::Chore,
-        _ if past(units) => Opening::Past,
+        _ if past(units) || message.language.habits.verb_last && tells(units) => Opening::Past,
         _ if withheld(message, units) => Opening::Withheld,
         _ => Opening::Unknown,
     }
@@ -160,6 +160,18 @@ fn past(units: &[Unit<'_>]) -> bool {
             ])
         })
         .is_some_and(|unit| unit.class.any(Class::PAST) && !unit.class.any(Class::UNDONE))
+}
+
+/// "die Miete bezahlt": a participle comes before the next "and" or comma.
+fn tells(units: &[Unit<'_>]) -> bool {
+    let end = units
+        .iter()
+        .skip(1)
+        .position(|unit| unit.is(Role::Conjunction) || unit.gap.has(Gap::COMMA))
+        .map_or(units.len(), |at| at + 1);
+    units[..end].last().is_some_and(|unit| {
+        unit.class.any(Class::PAST) && !unit.class.any(Class::UNDONE) && unit.date.is_none()
+    })
 }
 
 /// Frames that begin with somebody's name are not found by their first word.

@@ -154,6 +154,10 @@ fn quantity(words: &Words<'_>, at: usize) -> Option<(u32, Unit, usize)> {
         return Some((count / 4, unit, next));
     }
     let (count, next) = counted?;
+    // "eine Viertelstunde" is a quarter of an hour in one word.
+    if words.has(next, Term::Quarter) && words.has(next, Term::Unit(Unit::Hour)) {
+        return Some((count / 4, Unit::Hour, next + 1));
+    }
     // "a half hour", "a half day".
     if words.has(at, Term::A)
         && words.has(next, Term::Half)

@@ -26,24 +26,8 @@ pub(super) struct Belief {
     pub(super) careful: bool,
 }
 
-/// Where a piece stands.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Context {
-    /// Whether something was read before it, or it begins a sentence.
-    pub(super) has_context: bool,
-    /// Whether "at" leads to it.
-    pub(super) at: bool,
-    /// Whether the language puts behind a noun what belongs to it.
-    pub(super) modifiers_follow: bool,
-}
-
 impl Belief {
-    pub(super) fn add(&mut self, piece: &Piece, holds: Holds, lead: Context) {
-        let Context {
-            has_context,
-            at,
-            modifiers_follow,
-        } = lead;
+    pub(super) fn add(&mut self, piece: &Piece, holds: Holds, has_context: bool, at: bool) {
         let bare = matches!(piece, Piece::Clock(clock) if clock.bare.is_some());
         match holds {
             Holds::Surely if bare => self.bare = true,
@@ -53,11 +37,10 @@ impl Belief {
         self.careful = match piece {
             // "at 5 tables" is no time, but "tomorrow at 5 call mum" has one.
             // "the noon train" is no time, but "tomorrow at noon call mum" has one.
-            Piece::Clock(_) if modifiers_follow && at => false,
             Piece::Clock(clock) => {
                 clock.is_word && !(at && has_context) || clock.bare.is_some() && !has_context
             }
-            Piece::Day(day) => day.trust.is_careful() && !modifiers_follow,
+            Piece::Day(day) => day.trust.is_careful(),
             Piece::Part(_) => !has_context,
             Piece::PartOf(..) | Piece::Distance(_) | Piece::Year(_) => false,
         };

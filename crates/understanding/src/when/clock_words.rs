@@ -96,7 +96,7 @@ fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let past = words.has(next, Term::Past) || (words.has(next, Term::After) && sure);
     if to || past {
         next += 1;
-    } else if minutes != 30 || lead == Lead::None {
+    } else if minutes != 30 || lead == Lead::None && !words.language.half_is_before {
         return None;
     }
     let minutes_said = words.number(at).is_some();
@@ -204,7 +204,9 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         }
     } else if words.is_inner_sign(next, '.')
         && let Some(minutes) = words.number(next + 1).filter(|n| n.digits == 2)
-        && (lead != Lead::None || meridiem(words, next + 2).is_some())
+        && (lead != Lead::None
+            || meridiem(words, next + 2).is_some()
+            || words.has(next + 2, Term::OClock))
     {
         minute = minutes.value;
         next += 2;
@@ -250,7 +252,12 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         return Some((clock.in_half(pm), end));
     }
     if words.has(next, Term::OClock) {
-        return Some((Clock::guess(value, minute), next + 1));
+        let (minute, end) = if plain {
+            minutes_behind(words, next + 1)
+        } else {
+            (minute, next + 1)
+        };
+        return Some((Clock::guess(value, minute), end));
     }
     // "20 h" alone may be a length of time, but few last so long.
     let late = plain && (13..24).contains(&value) && !words.has(next, Term::Unit(Unit::Hour));
@@ -300,6 +307,20 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     Some((Clock { second, ..clock }, next))
 }
 
+/// "17 Uhr 30": the minutes behind the word for the hour, and the word after.
+fn minutes_behind(words: &Words<'_>, at: usize) -> (i8, usize) {
+    match cardinal(words, at) {
+        Some((minutes @ 1..60, end))
+            if words.language.half_is_before
+                && unit(words, end).is_none()
+                && !words.is_inner_sign(end, '.') =>
+        {
+            (i8::try_from(minutes).unwrap_or_default(), end)
+        }
+        _ => (0, at),
+    }
+}
+
 /// "at 1730", "0900 hours".
 fn military(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let number = words.number(at)?;
@@ -318,10 +339,11 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         return None;
     }
     let (hour, mut next) = cardinal(words, at)?;
-    let last = if words.language.hours_to_24 { 23 } else { 12 };
+    let said = words.has(next, Term::OClock);
+    let late = said || words.language.hours_to_24;
     let hour = u8::try_from(hour)
         .ok()
-        .filter(|hour| (1..=last).contains(hour))?;
+        .filter(|hour| (1..=12).contains(hour) || late && (13..24).contains(hour))?;
     let mut minute = 0;
     let zero = words.skip(next, Term::Cardinal(0));
     if let Some((minutes, end)) = cardinal(words, zero)
@@ -339,6 +361,10 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let value = i8::try_from(hour).ok()?;
     if let Some((pm, end)) = meridiem(words, next) {
         return Some((Clock::exact(value, minute).in_half(pm), end));
+    }
+    if said {
+        let (minute, end) = minutes_behind(words, next + 1);
+        return Some((Clock::guess(value, minute), end));
     }
     if words.has(next, Term::OClock) {
         return Some((Clock::guess(value, minute), next + 1));

@@ -207,6 +207,10 @@ fn numeric(words: &Words<'_>, at: usize) -> Read<DayFound> {
             {
                 without_year(words, at, first, second, false, at + 4)
             }
+            // "am 3.12" is a date where days are written so.
+            '.' if words.language.ordinal_dot && at > 0 && words.has(at - 1, Term::On) => {
+                without_year(words, at, first, second, false, at + 3)
+            }
             _ => None,
         };
     };
@@ -297,7 +301,9 @@ fn without_year(
     }
     // "1/2 cup", "7/10" and "3/4" are fractions and marks as often as dates.
     // With a number that can only be a day they are dates.
-    let trust = if first.value.max(second.value) > 12 && first.digits + second.digits >= 3 {
+    let trust = if words.language.ordinal_dot && words.is_sign(end - 1, '.') {
+        DayTrust::Sure
+    } else if first.value.max(second.value) > 12 && first.digits + second.digits >= 3 {
         DayTrust::Careful
     } else {
         DayTrust::LedCareful

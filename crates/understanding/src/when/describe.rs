@@ -2,7 +2,7 @@
 
 use super::{
     amount::{Amount, amount, unit},
-    belief::{Belief, Context, holds, is_weak_month},
+    belief::{Belief, holds, is_weak_month},
     calendar::{self, Day},
     clock::Clock,
     clock_words::{Lead, clock},
@@ -71,8 +71,11 @@ fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> 
     let mut at = start;
     let mut belief = Belief::default();
     let mut accepted = None;
+    // "am 3. Milch kaufen": what a word leads to is a date, whatever follows.
+    let mut led = opening != Opening::Sentence;
     for pieces in 0..8 {
         let (before, next) = connector(words, at, pieces, opening);
+        led |= before.on || before.within || before.at;
         if pieces == 0
             && (words.can_begin_piece(next) || words.has(next, Term::The))
             && let Some((relative, end)) =
@@ -92,17 +95,23 @@ fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> 
                 break;
             }
             let at_first = words.is_first(start) && words.has(start, Term::At);
-            let context = Context {
-                has_context: pieces > 0 || at_first,
-                at: before.at,
-                modifiers_follow: words.language.modifiers_follow,
-            };
-            belief.add(&found, holds, context);
+            belief.add(&found, holds, pieces > 0 || at_first, before.at);
+            // "Sonntagabend" is a day and a part of it in one word.
+            if matches!(found, Piece::Day(_)) && weekday_name(words, end - 1).is_some() {
+                let part = words.pick(end - 1, |term| match term {
+                    Term::Part(part) => Some(part),
+                    _ => None,
+                });
+                if let Some(part) = part {
+                    description.add(&Piece::Part(part), this_year);
+                }
+            }
             at = end;
         }
         let believed =
             belief.is_enough() || (words.is_whole(start, at) && !is_weak_month(words, start));
-        if believed && !(belief.careful && words.content_follows(at)) {
+        let parted = words.language.date_leads && (led || pieces > 0);
+        if believed && (parted || !(belief.careful && words.content_follows(at))) {
             accepted = Some((description, at));
         }
     }

@@ -22,7 +22,7 @@ use super::vocabulary::{
 };
 
 pub(super) const DATA: Data = Data {
-    words: WORDS,
+    words: &[WORDS],
     phrases: PHRASES,
     holidays: holidays::HOLIDAYS,
     glued: &[
@@ -56,6 +56,7 @@ pub(super) const DATA: Data = Data {
     ],
     half_is_before: false,
     ordinal_dot: false,
+    date_leads: false,
     day_comes_first: false,
     modifiers_follow: false,
     next_weekday_is_coming: false,

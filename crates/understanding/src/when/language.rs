@@ -1,26 +1,29 @@
 //! A language's date words. A language is data: words, phrases and holidays; the grammar knows no word.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{english, spanish, vocabulary::Term};
+use tasktalk_domain::text::fold;
+
+use super::{english, german, spanish, vocabulary::Term};
 use crate::language::Tongue;
 
 /// A language's words and habits.
 pub(super) struct Language {
-    words: HashMap<Cow<'static, str>, Known>,
+    words: HashMap<String, Known>,
     /// By the first word.
-    phrases: HashMap<&'static str, Vec<Phrase>>,
+    phrases: HashMap<String, Vec<Phrase>>,
     /// Letters glued to a number: "2morrow".
     pub(super) glued: &'static [(&'static str, &'static str, &'static [Term])],
     /// Whether "half seven" is 6:30, as in German, and not 7:30.
     pub(super) half_is_before: bool,
     /// Whether "3." is "3rd".
     pub(super) ordinal_dot: bool,
+    /// Whether a date stands before what is to be done: what follows it is then nothing that belongs to it.
+    pub(super) date_leads: bool,
     /// Whether "3/12" is in December whatever the country.
     pub(super) day_comes_first: bool,
-    /// Whether what says more about a noun follows it: "viernes próximo". Then a word behind a date makes nothing else of it.
+    /// Whether what says more about a noun follows it: "viernes próximo".
     pub(super) modifiers_follow: bool,
     /// Whether the next Friday is the one that comes, and not that of the week after.
     pub(super) next_weekday_is_coming: bool,
@@ -33,26 +36,28 @@ impl Language {
     pub(super) fn of(tongue: Tongue) -> &'static Self {
         match tongue {
             Tongue::English => &ENGLISH,
+            Tongue::German => &GERMAN,
             Tongue::Spanish => &SPANISH,
         }
     }
 
     fn new(data: &Data) -> Self {
         let mut words = HashMap::new();
-        for &(spellings, terms) in data.words {
+        for &(spellings, terms) in data.words.iter().copied().flatten() {
             for spelling in spellings.split(' ') {
                 let known = Known {
                     terms,
                     misspelt: false,
                 };
-                let before = words.insert(Cow::Borrowed(spelling), known);
+                let before = words.insert(fold(spelling), known);
                 debug_assert!(before.is_none(), "{spelling} stands twice");
             }
         }
         for word in data.forgiving {
-            let terms = words.get(*word).map_or(&[][..], |known| known.terms);
-            for slip in slips(word) {
-                words.entry(Cow::Owned(slip)).or_insert(Known {
+            let word = fold(word);
+            let terms = words.get(&word).map_or(&[][..], |known| known.terms);
+            for slip in slips(&word) {
+                words.entry(slip).or_insert(Known {
                     terms,
                     misspelt: true,
                 });
@@ -61,7 +66,7 @@ impl Language {
         let mut phrases: HashMap<_, Vec<Phrase>> = HashMap::new();
         for &(spellings, terms) in data.phrases.iter().chain(data.holidays) {
             for spelling in spellings.split('|') {
-                let mut parts = spelling.split(' ');
+                let mut parts = spelling.split(' ').map(fold);
                 let first = parts.next().unwrap_or_default();
                 let rest = parts.collect();
                 phrases
@@ -79,6 +84,7 @@ impl Language {
             glued: data.glued,
             half_is_before: data.half_is_before,
             ordinal_dot: data.ordinal_dot,
+            date_leads: data.date_leads,
             day_comes_first: data.day_comes_first,
             modifiers_follow: data.modifiers_follow,
             next_weekday_is_coming: data.next_weekday_is_coming,
@@ -104,18 +110,20 @@ impl Language {
                     .rest
                     .iter()
                     .enumerate()
-                    .all(|(index, part)| word(index + 1) == Some(*part))
+                    .all(|(index, part)| word(index + 1) == Some(part))
             })
             .map(|phrase| (phrase.rest.len() + 1, phrase.terms))
     }
 }
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::new(&english::DATA));
+static GERMAN: LazyLock<Language> = LazyLock::new(|| Language::new(&german::DATA));
 static SPANISH: LazyLock<Language> = LazyLock::new(|| Language::new(&spanish::DATA));
 
 /// The data of a language; in each entry several spellings are separated by blanks, in phrases by `|`.
 pub(super) struct Data {
-    pub(super) words: &'static [(&'static str, &'static [Term])],
+    /// In tables.
+    pub(super) words: &'static [&'static [(&'static str, &'static [Term])]],
     pub(super) phrases: &'static [(&'static str, &'static [Term])],
     pub(super) holidays: &'static [(&'static str, &'static [Term])],
     pub(super) glued: &'static [(&'static str, &'static str, &'static [Term])],
@@ -123,6 +131,7 @@ pub(super) struct Data {
     pub(super) forgiving: &'static [&'static str],
     pub(super) half_is_before: bool,
     pub(super) ordinal_dot: bool,
+    pub(super) date_leads: bool,
     pub(super) day_comes_first: bool,
     pub(super) modifiers_follow: bool,
     pub(super) next_weekday_is_coming: bool,
@@ -139,7 +148,7 @@ pub(super) struct Known {
 
 struct Phrase {
     /// The words after the first.
-    rest: Vec<&'static str>,
+    rest: Vec<String>,
     terms: &'static [Term],
 }
 

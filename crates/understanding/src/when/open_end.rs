@@ -16,7 +16,8 @@ pub(super) fn open_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
     let upper = words.has_any(start, &[Term::By, Term::Until, Term::Before]);
     let since = words.has(start, Term::Since);
     let lower = since || words.has_any(start, &[Term::After, Term::Starting]);
-    let from = words.has(start, Term::From);
+    // Where one word is both, "of" is what it mostly is: "die Aufgaben von morgen".
+    let from = words.has(start, Term::From) && !words.has(start, Term::Of);
     if !(upper || lower || from) {
         return day_with_end(words, at);
     }

@@ -94,7 +94,12 @@ fn read(words: &Words<'_>, at: usize) -> Read<Repeat> {
     while let Some(end) = repeat.tail(words, next) {
         next = end;
     }
-    if needs_end && next == head_end && lead.is_none() && words.content_follows(next) {
+    if needs_end
+        && next == head_end
+        && lead.is_none()
+        && !words.language.date_leads
+        && words.content_follows(next)
+    {
         return None;
     }
     if repeat.has_second_time(words, next) {

@@ -22,7 +22,7 @@ use super::vocabulary::{
 };
 
 pub(super) const DATA: Data = Data {
-    words: WORDS,
+    words: &[WORDS],
     phrases: phrases::PHRASES,
     holidays: holidays::HOLIDAYS,
     glued: &[],
@@ -38,6 +38,7 @@ pub(super) const DATA: Data = Data {
     ],
     half_is_before: false,
     ordinal_dot: false,
+    date_leads: true,
     day_comes_first: true,
     modifiers_follow: true,
     next_weekday_is_coming: true,

@@ -18,17 +18,25 @@ pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     let condition = condition::chore_after(&message.units[clause.range.clone()]).unwrap_or(0);
     let chore = clause.range.start + condition..clause.range.end;
     let units = &message.units[chore.clone()];
-    let first = units.first()?;
-    if !first.class.any(Class::CHORE) || looks_like_noun(units) {
+    let at = message.language.verb(units)?;
+    let first = &units[at];
+    if !message.language.habits.verb_last && looks_like_noun(units) {
         return None;
     }
-    if units
-        .get(1)
-        .is_some_and(|unit| unit.is(Role::PronounFirstObject))
+    // A sentence with a subject or an auxiliary tells or asks: "wir gehen einkaufen".
+    if message.language.habits.verb_last && !units[..at].iter().all(may_be_object) {
+        return None;
+    }
+    let behind = &units[at + 1..];
+    // "read me a story" is asked of a machine; an infinitive asks nobody: "ponerme la férula".
+    if !message.language.habits.title_is_infinitive
+        && behind
+            .first()
+            .is_some_and(|unit| unit.is(Role::PronounFirstObject))
     {
         return Some(vec![not_ours(message, clause.range.clone(), 0.85)]);
     }
-    if first.class.any(Class::AUXILIARY) && units.get(1).is_some_and(is_pronoun) {
+    if first.class.any(Class::AUXILIARY) && behind.first().is_some_and(is_pronoun) {
         return None;
     }
     let strength = if first.is(Role::VerbFinish) {
@@ -75,6 +83,10 @@ pub(super) fn wish(
     let message = clause.message;
     let units = &message.units[part.clone()];
     let first = units.first()?;
+    let negated = |unit: &Unit<'_>| unit.class.any(Class::NEGATION);
+    if message.language.habits.verb_last && units.iter().any(negated) {
+        return None;
+    }
     // "we need to talk to Miss Flynn" is said of somebody, "I want to talk" to the machine.
     let to_somebody = matches!(units, [talk, to, whom, ..]
         if talk.is(Role::VerbTalk) && to.is(Role::PrepositionTo) && !whom.is_any(&[Role::PronounSecond, Role::PronounSomebody, Role::ArticleIndefinite]));
@@ -95,7 +107,9 @@ pub(super) fn wish(
         let machine = first.class.any(Class::MACHINE) || first.is(Role::VerbHear);
         return machine.then(|| vec![not_ours(message, part, 0.7)]);
     }
-    let evidence = if first.class.any(Class::CHORE) && !looks_like_noun(units) {
+    let language = message.language;
+    let says_verb = language.verb(units).is_some();
+    let evidence = if says_verb && (language.habits.verb_last || !looks_like_noun(units)) {
         // Who says "I need to" has something to do, even if a machine could do it.
         chore_evidence(clause, part.clone(), evidence.clone())
             .unwrap_or_else(|| evidence.with(Cue::World))
@@ -122,8 +136,13 @@ fn chore_evidence(
     evidence: Evidence,
 ) -> Option<Evidence> {
     let units = &clause.message.units[range];
-    let first = units.first()?;
-    let object = &units[1..];
+    let verb = clause.message.language.verb(units).unwrap_or_default();
+    let first = units.get(verb)?;
+    let object = if verb == 0 {
+        &units[1..]
+    } else {
+        &units[..verb]
+    };
     let has = |class: Class| {
         object
             .iter()
@@ -194,6 +213,25 @@ pub(super) fn looks_like_noun(units: &[Unit<'_>]) -> bool {
             Role::NounList,
         ])
     })
+}
+
+/// Whether a word before a verb that stands last can belong to what is to be done.
+fn may_be_object(unit: &Unit<'_>) -> bool {
+    unit.date.is_some()
+        || !unit.class.any(
+            Class::AUXILIARY
+                .with(Class::QUESTION)
+                .with(Class::NEGATION)
+                .with(Class::MACHINE),
+        ) && !unit.is_any(&[
+            Role::PronounFirst,
+            Role::PronounFirstMany,
+            Role::PronounSecond,
+            Role::PronounThird,
+            Role::Copula,
+            Role::VerbOfNeed,
+            Role::DemonstrativeFar,
+        ])
 }
 
 fn is_pronoun(unit: &Unit<'_>) -> bool {

@@ -70,6 +70,11 @@ pub(super) fn items(
         let splits = match several {
             Several::Items => next < range.end,
             Several::No => false,
+            Several::Verbs if message.language.habits.verb_last => {
+                next < range.end
+                    && ends_chore(message, start..at)
+                    && ends_chore(message, next..range.end)
+            }
             Several::Verbs => {
                 next < range.end && begins_chore(&units[next..range.end]) && at > start + 1
             }
@@ -110,6 +115,14 @@ fn begins_chore(units: &[Unit<'_>]) -> bool {
         Role::PronounAll,
     ]) || second.gap.has(Gap::COMMA.with(Gap::STOP));
     !joined
+}
+
+/// Whether a verb with its object ends here: "Milch kaufen", not "Brot".
+fn ends_chore(message: &Message<'_>, range: Range<usize>) -> bool {
+    message
+        .language
+        .verb(&message.units[range])
+        .is_some_and(|at| at > 0)
 }
 
 /// "buy milk and call mum tomorrow at 5": what is said last is said of the last only; tags of a list are said of all.

@@ -75,8 +75,8 @@ pub(super) const UNDOTTED: &[(&str, &str)] = &[
 
 /// Words that other languages have as frequent ones and English has too: they tell no language from it.
 pub(super) const SHARED: &str = "
-    todo todos u o e ya yo un del meter tender hay son sin ha da di al lee llama registrar mover remover extender defender
-    ella pan plan";
+    todo todos to-do to-dos agenda filter bin binned um er im uber leg na nix task tasks undo done code crushed
+    u o e ya yo un del meter tender hay son sin ha da di al lee llama registrar mover remover extender defender ella pan plan";
 
 /// Frequent words that no other language shares.
 pub(super) const SIGNS: &str = "

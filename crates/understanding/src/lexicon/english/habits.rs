@@ -21,6 +21,9 @@ pub(super) const HABITS: Habits = Habits {
     before_day: "on",
     digit: Some(("2", "to")),
     cut_short: Some(("ad", "add")),
+    verb_last: false,
+    infinitive: None,
+    list_endings: &[],
     title_is_infinitive: false,
     accented: &[],
 };

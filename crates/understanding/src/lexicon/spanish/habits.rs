@@ -21,6 +21,9 @@ pub(super) const HABITS: Habits = Habits {
     before_day: "el",
     digit: None,
     cut_short: None,
+    verb_last: false,
+    infinitive: None,
+    list_endings: &[],
     title_is_infinitive: true,
     accented: &[
         ("acompanar", "acompañar"),
