@@ -9,4 +9,5 @@ pub mod dialogues;
 pub mod gates;
 pub mod notation;
 pub mod report;
+pub mod risk;
 pub mod sentences;

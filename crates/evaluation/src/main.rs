@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use tasktalk_evaluation::{cases, dates, dialogues, report::Wrong, sentences};
+use tasktalk_evaluation::{cases, dates, dialogues, report::Wrong, risk, sentences};
 
 /// Measures how well the embedded engine understands what is labelled in a folder.
 #[derive(Debug, Parser)]
@@ -114,6 +114,19 @@ fn print_sentences(arguments: &Arguments, scores: &sentences::Scores) {
     for (count, confidence, right) in scores.classes() {
         println!("    {confidence:.2}       {count:6}      {right:.2}");
     }
+    println!("  done from   share of commands   wrong");
+    for point in risk::curve(&scores.judged) {
+        println!(
+            "    {:.2}       {:6.2} %          {:6.2} %",
+            point.bound,
+            100.0 * point.coverage,
+            100.0 * point.risk
+        );
+    }
+    let (median, slowest) = scores.latencies();
+    println!(
+        "  one message  {median:?} median, {slowest:?} of 99 in a hundred (as built for tests)"
+    );
     println!("  meant → understood, where they differ");
     for ((meant, said), count) in &scores.confusion {
         if meant != said {

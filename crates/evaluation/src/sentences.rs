@@ -1,6 +1,10 @@
 //! Single messages: what the engine would do with them.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use tasktalk_domain::{Intent, Understood};
 use tasktalk_understanding::{Moment, shorthand, understand};
@@ -43,6 +47,10 @@ pub struct Scores {
     pub confusion: BTreeMap<(String, String), u32>,
     /// Everything that is not exactly right.
     pub wrong: Vec<Wrong>,
+    /// How sure it was of each command, and whether it is of a kind that was asked for.
+    pub judged: Vec<(f64, bool)>,
+    /// How long each message took.
+    pub times: Vec<Duration>,
     classes: [(f64, f64, f64); CLASSES],
 }
 
@@ -87,7 +95,9 @@ fn kind(piece: &Piece) -> &str {
 
 impl Scores {
     fn take(&mut self, case: &Case, expected: &[Piece], moment: &Moment) -> anyhow::Result<()> {
+        let started = Instant::now();
         let understood = understand(&case.text, moment);
+        self.times.push(started.elapsed());
         let found_label = shorthand::describe(&understood);
         let found = notation::read(&found_label)?;
         let meant: Vec<&Piece> = expected.iter().filter(|piece| is_command(piece)).collect();
@@ -196,6 +206,7 @@ impl Scores {
             }
             let right = meant.iter().any(|meant| kind(meant) == kind(piece));
             let confidence = f64::from(command.confidence.get());
+            self.judged.push((confidence, right));
             let class = (1..CLASSES).rev().find(|class| confidence >= tenth(*class));
             let (count, sum, rights) = &mut self.classes[class.unwrap_or(0)];
             *count += 1.0;
@@ -211,6 +222,17 @@ impl Scores {
             .map(|(_, sum, rights)| (sum - rights).abs())
             .sum::<f64>()
             / all.max(1.0)
+    }
+
+    /// The time that half of the messages took at most, and 99 in a hundred.
+    pub fn latencies(&self) -> (Duration, Duration) {
+        let mut times = self.times.clone();
+        times.sort_unstable();
+        let at = |of_hundred: usize| {
+            let place = times.len().saturating_sub(1) * of_hundred / 100;
+            times.get(place).copied().unwrap_or_default()
+        };
+        (at(50), at(99))
     }
 
     /// For each class of confidence: how many commands, how sure they were on average, how many of them were right.

@@ -3,6 +3,7 @@
 use tasktalk_domain::{Intent, Reason};
 
 use crate::candidates::{Candidates, form};
+use crate::evidence::PLAIN_FORM;
 use crate::model::{Kind, Likelihoods};
 use crate::reading::Reading;
 
@@ -14,6 +15,9 @@ const LEAST: f32 = 0.42;
 const LEAST_NEGATED: f32 = 0.35;
 /// A wish to a machine is at least so likely to be none of ours, so that it can still be offered as a task.
 const LEAST_NOT_OURS: f32 = 0.4;
+
+/// How likely what is plainly ordered is at least.
+const LEAST_ORDERED: f32 = 0.5;
 
 /// The surest readings, if any are sure enough; of equally sure ones those whose form is surest, and of these the first.
 pub(crate) fn best(candidates: &Candidates, likelihoods: &Likelihoods) -> Option<Vec<Reading>> {
@@ -36,7 +40,10 @@ pub(crate) fn best(candidates: &Candidates, likelihoods: &Likelihoods) -> Option
 
 fn weigh(reading: &mut Reading, likelihoods: &Likelihoods) {
     if let Some(kind) = reading.kind() {
-        reading.evidence.weigh(likelihoods.of(kind));
+        // Nobody has heard of every thing that is added: what is plainly ordered is asked about at least.
+        let ordered = kind == Kind::Add && reading.evidence.form() >= PLAIN_FORM;
+        let least = if ordered { LEAST_ORDERED } else { 0.0 };
+        reading.evidence.weigh(likelihoods.of(kind).max(least));
     } else if let Some(least) = least_withheld(reading) {
         let nothing = likelihoods.of(Kind::Nothing);
         reading.evidence.weigh(nothing.max(least));

@@ -22,7 +22,7 @@ use crate::reading::Clause;
 use crate::segment;
 
 pub use network::{LARGEST_STEP, Network, feature_value};
-pub(crate) use object::{ByForm, object};
+pub(crate) use object::{ByForm, is_plain, object};
 pub use object::{OBJECT_CLASSES, ObjectExample, object_example};
 
 /// A kind of command, as the model tells them apart.
@@ -147,7 +147,7 @@ impl Likelihoods {
     /// From scores of any size.
     pub fn of_scores(scores: [f32; KINDS]) -> Self {
         let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let shares = scores.map(|score| (score - highest).exp());
+        let shares = scores.map(|score| (1.5 * (score - highest)).exp());
         let sum: f32 = shares.iter().sum();
         Self(shares.map(|share| share / sum))
     }

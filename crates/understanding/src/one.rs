@@ -3,12 +3,15 @@
 use tasktalk_domain::{Change, Intent, Reason, Reference, Selector};
 
 use crate::candidates::Candidates;
+use crate::evidence::{Cue, PLAIN_FORM};
 use crate::message::Message;
 use crate::model::{self, Kind, Likelihoods};
 use crate::reading::{Clause, Reading};
 
 /// A message is several commands when that is at least so likely; to overlook one would be worse than to ask about one too many.
 const SEVERAL: f32 = 0.3;
+/// From this likelihood on, nobody names so many things without wanting them added.
+const SURELY_SEVERAL: f32 = 0.5;
 /// From this likelihood on, what was read in its parts is not asked for by the whole.
 const NOTHING: f32 = 0.9;
 
@@ -20,18 +23,34 @@ pub(crate) fn of_several(message: &Message<'_>, readings: Vec<Reading>) -> Vec<R
     let whole = 0..message.units.len();
     let (_, candidates) = Candidates::of(Clause::of(message, whole.clone()));
     let likelihoods = model::judge_all(message, whole, &candidates);
-    if likelihoods.of(Kind::Several) >= SEVERAL {
-        return readings;
+    let several = likelihoods.of(Kind::Several);
+    if several >= SEVERAL {
+        return if several < SURELY_SEVERAL {
+            readings
+        } else {
+            meant(readings)
+        };
     }
     let (kind, likelihood) = likelihoods.of_one().best();
     if kind == Kind::Nothing {
-        return if likelihood < NOTHING {
+        let plain = readings
+            .iter()
+            .any(|reading| reading.evidence.form() >= PLAIN_FORM);
+        return if plain || likelihood < NOTHING {
             readings
         } else {
             vec![Reading::withheld(None, likelihood)]
         };
     }
     chosen(readings, kind, &likelihoods)
+}
+
+/// What is named beside other commands is meant to be added.
+fn meant(mut readings: Vec<Reading>) -> Vec<Reading> {
+    for reading in &mut readings {
+        reading.evidence = reading.evidence.clone().without(Cue::Bare);
+    }
+    readings
 }
 
 fn asks(reading: &Reading) -> bool {

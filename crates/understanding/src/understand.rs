@@ -6,6 +6,8 @@ use tasktalk_domain::{
     Change, Command, Confidence, DuePart, Intent, Reason, Selector, SpanKind, Understood,
 };
 
+use tasktalk_domain::command::CLARIFY_BELOW;
+
 use crate::Moment;
 use crate::afterthought;
 use crate::clause::read_clause;
@@ -68,7 +70,7 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
                 .last()
                 .is_some_and(|before| before.command.intent == Intent::AddTask);
         let read = read_clause(message, range.clone());
-        if read.iter().all(asks_for_nothing) && afterthought::take(message, &range, &mut readings) {
+        if read.iter().all(is_unsure) && afterthought::take(message, &range, &mut readings) {
             continue;
         }
         for mut reading in read {
@@ -196,6 +198,12 @@ fn corrects_added(added: &mut Reading, correction: &Reading) -> bool {
 
 fn asks_for_nothing(reading: &Reading) -> bool {
     reading.command.intent == Intent::Unknown && reading.command.reason.is_none()
+}
+
+/// Whether it would be asked about at best.
+fn is_unsure(reading: &Reading) -> bool {
+    asks_for_nothing(reading)
+        || reading.kind().is_some() && reading.confidence() < CLARIFY_BELOW
 }
 
 fn is_pronoun(reading: &Reading) -> bool {

@@ -5,12 +5,13 @@ use std::ops::Range;
 use tasktalk_domain::{Reference, Selector};
 
 use super::supposed::named;
+use crate::message::Message;
 use crate::model::{self, ByForm, Kind};
 use crate::payload::{self, Style};
 use crate::reading::{Clause, Reading};
 
-/// The object is believed from this sureness on.
-const SURE: f32 = 0.85;
+/// What is cut off belongs to the object with no more likelihood than this.
+const LEFT_OUT: f32 = 0.2;
 
 /// Takes the object that the network finds for that of the form, when it is sure of it and it is part of it.
 pub(crate) fn trim(clause: &Clause<'_, '_>, reading: &mut Reading) {
@@ -25,15 +26,24 @@ pub(crate) fn trim(clause: &Clause<'_, '_>, reading: &mut Reading) {
     let Some(object) = model::object(clause.message, clause.range.clone(), kind, &by_form) else {
         return;
     };
-    let inside = object.units.start >= whole.start && object.units.end <= whole.end;
-    if !inside || object.units == whole || object.sureness < SURE {
+    let units = with_signs(clause.message, object.units.clone(), &whole);
+    let inside = units.start >= whole.start && units.end <= whole.end;
+    if !inside || units == whole || object.left_out(&whole) > LEFT_OUT {
         return;
     }
     if kind == Kind::Add {
-        retitle(clause, reading, object.units);
+        retitle(clause, reading, units);
     } else {
-        refer(clause, reading, object.units, kind);
+        refer(clause, reading, units, kind);
     }
+}
+
+/// The object with the numbers, dates and tags beside it that the form took for part of it: the network is told nothing of them.
+fn with_signs(message: &Message<'_>, units: Range<usize>, whole: &Range<usize>) -> Range<usize> {
+    let is_sign = |at: &usize| !model::is_plain(&message.units[*at]);
+    let end = (units.end..whole.end).take_while(is_sign).count() + units.end;
+    let start = (whole.start..units.start).rev().take_while(is_sign).count();
+    units.start - start..end
 }
 
 fn retitle(clause: &Clause<'_, '_>, reading: &mut Reading, units: Range<usize>) {

@@ -62,7 +62,7 @@ impl Senses {
     fn without(&self, word: &str, (ending, instead): (&str, &str)) -> Option<[Sense; 2]> {
         let stem = word.strip_suffix(ending).filter(|stem| stem.len() >= 2)?;
         if !instead.is_empty() {
-            return self.find(&format!("{stem}{instead}"));
+            return self.find_hash(continued(hash(stem), instead));
         }
         // "stopped": the last letter was doubled.
         let mut letters = stem.chars();
@@ -72,7 +72,10 @@ impl Senses {
     }
 
     fn find(&self, word: &str) -> Option<[Sense; 2]> {
-        let hash = hash(word);
+        self.find_hash(hash(word))
+    }
+
+    fn find_hash(&self, hash: u32) -> Option<[Sense; 2]> {
         let at = self
             .known
             .binary_search_by_key(&hash, |known| known.0)
@@ -83,7 +86,12 @@ impl Senses {
 
 /// FNV-1a.
 pub(crate) fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| {
+    continued(0x811c_9dc5, word)
+}
+
+/// The hash of what was hashed so far and more.
+fn continued(hash: u32, more: &str) -> u32 {
+    more.bytes().fold(hash, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }

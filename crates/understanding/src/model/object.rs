@@ -36,6 +36,17 @@ pub(crate) struct Object {
     pub(crate) units: Range<usize>,
     /// How sure that is: the mean over its words and those around it.
     pub(crate) sureness: f32,
+    /// Each word's unit, and how likely it belongs to the object.
+    words: Vec<(usize, f32)>,
+}
+
+impl Object {
+    /// How likely the likeliest of these units, outside of the object, belongs to it all the same.
+    pub(crate) fn left_out(&self, units: &Range<usize>) -> f32 {
+        let outside = |at: &usize| units.contains(at) && !self.units.contains(at);
+        let shares = self.words.iter().filter(|(at, _)| outside(at));
+        shares.map(|(_, share)| *share).fold(0.0, f32::max)
+    }
 }
 
 /// What the surest form of a kind takes for the object.
@@ -108,21 +119,29 @@ pub(crate) fn object(
         })
         .collect();
     let run = best_run(&odds)?;
-    let sure = odds.iter().enumerate().filter(|(_, odds)| **odds != 0.0);
-    let shares: Vec<f32> = sure
-        .map(|(at, odds)| {
-            let share = 1.0 / (1.0 + (-odds).exp());
-            if run.contains(&at) {
-                share
-            } else {
-                1.0 - share
-            }
-        })
+    let words: Vec<(usize, f32)> = (0..pieces.len())
+        .filter(|at| odds[*at] != 0.0)
+        .map(|at| (at, 1.0 / (1.0 + (-odds[at]).exp())))
         .collect();
+    let sure = words.iter().map(|(at, share)| {
+        if run.contains(at) {
+            *share
+        } else {
+            1.0 - share
+        }
+    });
     #[expect(clippy::cast_precision_loss, reason = "there are some dozen words")]
-    let sureness = shares.iter().sum::<f32>() / shares.len().max(1) as f32;
+    let sureness = sure.sum::<f32>() / words.len().max(1) as f32;
     let units = trimmed(message, &pieces[run])?;
-    Some(Object { units, sureness })
+    let words = words
+        .into_iter()
+        .map(|(at, share)| (pieces[at].units.start, share))
+        .collect();
+    Some(Object {
+        units,
+        sureness,
+        words,
+    })
 }
 
 /// The run with the highest sum, if any sum is positive.
@@ -151,11 +170,13 @@ fn trimmed(message: &Message<'_>, run: &[Piece]) -> Option<Range<usize>> {
 
 /// Dates, tags, numbers of tasks and commas are read by rules.
 fn is_word(message: &Message<'_>, piece: &Piece) -> bool {
-    message.units.get(piece.units.start).is_some_and(|unit| {
-        !piece.units.is_empty()
-            && unit.date.is_none()
-            && !matches!(unit.kind, UnitKind::Id | UnitKind::Tag | UnitKind::Sign)
-    })
+    let unit = message.units.get(piece.units.start);
+    !piece.units.is_empty() && unit.is_some_and(is_plain)
+}
+
+/// Whether a unit is left to the network.
+pub(crate) fn is_plain(unit: &Unit<'_>) -> bool {
+    unit.date.is_none() && !matches!(unit.kind, UnitKind::Id | UnitKind::Tag | UnitKind::Sign)
 }
 
 /// The features of one word among its neighbours.
@@ -171,9 +192,7 @@ fn features(pieces: &[Piece], at: usize, kind: Kind, by_form: &ByForm) -> Vec<u3
     let mut features = Vec::with_capacity(40);
     let mut add = |form: u32, parts: &[u32]| {
         features.push(mix(100 + form, parts));
-        let mut with_kind = vec![kind + 1];
-        with_kind.extend_from_slice(parts);
-        features.push(mix(200 + form, &with_kind));
+        features.push(mix(1000 * (kind + 1) + form, parts));
     };
     for (form, step) in (0..).zip(-3..=3_isize) {
         add(form, &[near(step).word]);
