@@ -17,6 +17,7 @@ use crate::{
         mcp_validator,
         response_formatter::{self, Reader},
         task_manager,
+        wording::catalogue::Texts,
     },
     pipeline::{OpenTurn, Tally},
     tools::{Known, ToolContext},
@@ -87,12 +88,14 @@ impl Job {
             Opened::Fresh(turn) => *turn,
         };
         let known = Known::new();
+        let texts = Texts::of(spoken(&self.request.input, &turn));
         let context = ToolContext {
             tx,
             user: &turn.user,
             now: self.now,
             clock: &self.clock,
             zone: &turn.zone,
+            texts,
             batch: self.clock.new_id(),
             conversation: Some(turn.conversation),
             permissions: self.request.permissions,
@@ -118,6 +121,7 @@ impl Job {
         }
         memory.settle(self.now);
         let reader = Reader {
+            texts: context.texts,
             zone: &turn.zone,
             now: self.now,
         };
@@ -126,6 +130,23 @@ impl Job {
             context_manager::store(context, turn, &self.request, said, memory, reply).await?;
         Ok(turn)
     }
+}
+
+/// More words than these tell their language.
+const TELLING: usize = 4;
+
+/// In which language the user speaks: that of the message; a short answer is in that of its question.
+fn spoken(input: &Input, turn: &OpenTurn) -> &'static str {
+    let message = match input {
+        Input::Message(message) => message,
+        Input::Answer { .. } => "",
+    };
+    let question = turn.memory.pending.as_ref();
+    let text = match question {
+        Some(pending) if message.split_whitespace().count() < TELLING => &pending.question,
+        _ => message,
+    };
+    tasktalk_understanding::language_of(text, &turn.locale)
 }
 
 /// What the user said, in words: a click says what its button says.

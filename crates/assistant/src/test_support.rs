@@ -14,6 +14,7 @@ use tasktalk_storage::{
 
 use crate::{
     Assistant, Defaults, Detail, Permissions, Tool, ToolContext, ToolOutcome,
+    agents::wording::catalogue::Texts,
     tools::{self, AddTask, CompleteTask, DeleteTask, Known, RestoreTask, Undo, UndoTarget},
 };
 
@@ -221,6 +222,7 @@ impl Home {
                         now: clock.now(),
                         clock: &clock,
                         zone: &zone(),
+                        texts: Texts::of("en"),
                         batch: clock.new_id(),
                         conversation: Some(conversation),
                         permissions,

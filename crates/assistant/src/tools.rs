@@ -43,7 +43,7 @@ pub use self::{
     undo::{Undo, UndoTarget},
     update_task::UpdateTask,
 };
-use crate::Permissions;
+use crate::{Permissions, agents::wording::catalogue::Texts};
 
 /// One call of a tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub struct ToolContext<'a> {
     pub clock: &'a Clock,
     /// The viewer's time zone.
     pub zone: &'a Zone,
+    /// The language of what is asked back.
+    pub(crate) texts: &'static Texts,
     /// What all changes of one turn or request have in common: they are undone together.
     pub batch: Uuid,
     /// The conversation in which "undo" will take the changes back.

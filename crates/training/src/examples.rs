@@ -34,8 +34,8 @@ pub struct Example {
     pub object: Option<ObjectExample>,
 }
 
-/// Everything that the networks of a language are made from, in a checkout. A language has a folder of its tag beside the files
-/// of English, and need not have a grammar.
+/// Everything that the networks of a language are made from, in a checkout. A language has a folder of its tag beside the files of
+/// English, and need not have a grammar.
 pub fn all(root: &Path, language: &str) -> anyhow::Result<Vec<Example>> {
     all_without(root, language, &[])
 }

@@ -1,5 +1,4 @@
-//! `cargo xtask train`: writes the weights, and says how well weights made so do on sentences left out. With BCP 47 subtags of
-//! languages as arguments it makes theirs alone.
+//! `cargo xtask train`: writes the weights, and says how well weights made so do on sentences left out.
 #![expect(
     clippy::print_stdout,
     reason = "a command line program talks on standard output"
@@ -36,17 +35,21 @@ struct Arguments {
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
-    let only = arguments.language.as_deref();
+    let wanted = |language: &&str| {
+        let only = arguments.language.as_deref();
+        only.is_none_or(|only| only == *language)
+    };
     languages()
-        .filter(|language| only.is_none_or(|only| only == *language))
+        .filter(wanted)
         .try_for_each(|language| train(language, &arguments.without))
 }
 
 fn train(language: &str, without: &[String]) -> anyhow::Result<()> {
     let examples = examples::all_without(Path::new("."), language, without)?;
     let size = models::size(language);
+    println!("{language}: made from {} sentences", examples.len());
     if without.is_empty() {
-        print_scores(language, &examples, size);
+        print_scores(&examples, size);
     }
     let folder = cases::folder_of(language, Path::new(WEIGHTS));
     fs::create_dir_all(&folder)?;
@@ -54,13 +57,11 @@ fn train(language: &str, without: &[String]) -> anyhow::Result<()> {
     write(
         &folder.join("objects.bin"),
         &models::objects(&examples, size),
-    )?;
-    println!("Made from {} sentences.", examples.len());
-    Ok(())
+    )
 }
 
 /// How well networks do on sentences that they were not made from.
-fn print_scores(language: &str, examples: &[Example], size: Size) {
+fn print_scores(examples: &[Example], size: Size) {
     let judged = folds::judge_apart(examples, size);
     let (mut all, mut commands, mut invented) =
         (Ratio::default(), Ratio::default(), Ratio::default());
@@ -80,7 +81,7 @@ fn print_scores(language: &str, examples: &[Example], size: Size) {
             commands.count(kind == example.kind);
         }
     }
-    println!("{language}: written sentences left out, judged by networks made from the others");
+    println!("Written sentences left out, judged by networks made from the others");
     println!("  right                           {all}");
     println!("  commands of the right kind      {commands}");
     println!("  command where there is none     {invented}");

@@ -11,12 +11,17 @@ use std::sync::LazyLock;
 use tasktalk_domain::{Locale, text};
 
 use crate::lexicon;
-use crate::tokens::{Token, TokenKind};
+use crate::tokens::{Token, TokenKind, tokenize};
 use foreign::FOREIGN;
 
 /// The BCP 47 subtags of the languages that are understood; English is the first.
 pub fn languages() -> impl Iterator<Item = &'static str> {
     Tongue::ALL.iter().map(|tongue| tongue.tag())
+}
+
+/// The BCP 47 subtag of the language in which a message is read, for a user with this locale.
+pub fn language_of(message: &str, locale: &Locale) -> &'static str {
+    guess(&tokenize(message), locale).tongue.tag()
 }
 
 /// A language that is understood. The compiler names every place where another one needs data.
@@ -32,7 +37,7 @@ pub(crate) enum Tongue {
 
 impl Tongue {
     /// All of them; the first is that of messages and locales that tell nothing.
-    const ALL: &[Self] = &[Self::English, Self::German, Self::Spanish];
+    pub(crate) const ALL: &[Self] = &[Self::English, Self::German, Self::Spanish];
 
     /// Its BCP 47 subtag.
     pub(crate) fn tag(self) -> &'static str {
@@ -179,7 +184,6 @@ fn are_in_another_script(tokens: &[Token<'_>]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tokens::tokenize;
 
     fn foreign(text: &str, locale: &str) -> Option<&'static str> {
         let locale = Locale::parse(locale).unwrap();

@@ -40,7 +40,7 @@ mod units;
 pub mod when;
 
 pub use answer::{Answer, AnswerOption, understand_answer};
-pub use language::languages;
+pub use language::{language_of, languages};
 pub use moment::Moment;
 pub use parse_line::{ParsedCommand, ParsedLine, ParsedParameters, parse_line};
 pub use tokens::{Token, TokenKind, tokenize};

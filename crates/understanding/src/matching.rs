@@ -130,10 +130,8 @@ fn read(words: &str) -> Vec<(String, Class)> {
                 .owner(word)
                 .unwrap_or(word)
                 .replace('\'', "");
-            (
-                language.lexicon.base(&word).to_owned(),
-                language.lexicon.class(&word),
-            )
+            let lexicon = Language::knowing(&word).map_or(&language.lexicon, |it| &it.lexicon);
+            (lexicon.base(&word).to_owned(), lexicon.class(&word))
         })
         .collect()
 }

@@ -202,8 +202,7 @@ fn asks_for_nothing(reading: &Reading) -> bool {
 
 /// Whether it would be asked about at best.
 fn is_unsure(reading: &Reading) -> bool {
-    asks_for_nothing(reading)
-        || reading.kind().is_some() && reading.confidence() < CLARIFY_BELOW
+    asks_for_nothing(reading) || reading.kind().is_some() && reading.confidence() < CLARIFY_BELOW
 }
 
 fn is_pronoun(reading: &Reading) -> bool {

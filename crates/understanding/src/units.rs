@@ -72,6 +72,11 @@ impl Unit<'_> {
         self.roles.has(role)
     }
 
+    /// Whether it is a pronoun that was attached to the verb before it.
+    pub(crate) fn is_attached(&self) -> bool {
+        self.word.starts_with(attached::ATTACHED) && self.kind == UnitKind::Word
+    }
+
     /// Whether it can play one of these parts.
     pub(crate) fn is_any(&self, roles: &[Role]) -> bool {
         roles.iter().any(|&role| self.is(role))

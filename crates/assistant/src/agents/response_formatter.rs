@@ -2,10 +2,11 @@
 //! was not made.
 
 mod changes;
-mod english;
+
 mod lists;
 mod occurrences;
 mod recurrences;
+mod remarks;
 mod standing;
 
 use jiff::{Timestamp, civil::Date};
@@ -14,7 +15,10 @@ use tasktalk_domain::{Confidence, Due, Pending, PendingKind, ToolCall, Zone};
 use self::standing::{Standing, standing};
 use super::{
     mcp_validator::policy::CONFIRM_ABOVE,
-    wording::{dates, markdown},
+    wording::{
+        catalogue::{Texts, fill},
+        dates, markdown,
+    },
 };
 use crate::{
     pipeline::{Memory, Outcome, Ran, Remark, Reply},
@@ -24,6 +28,8 @@ use crate::{
 /// For whom a text is written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader<'a> {
+    /// The texts of the reader's language.
+    pub(crate) texts: &'static Texts,
     /// Where the reader is.
     pub(crate) zone: &'a Zone,
     /// When it is read.
@@ -36,7 +42,7 @@ impl Reader<'_> {
     }
 
     fn brief(&self, due: &Due) -> String {
-        dates::brief(due, self.zone, self.today())
+        dates::brief(due, self.zone, self.today(), self.texts)
     }
 }
 
@@ -70,9 +76,9 @@ pub(crate) fn format(
         match &outcome.remark {
             // The question that still stands says better what is expected.
             Some(Remark::NotUnderstood { .. }) if offer_again => {
-                text.line("🤔 I didn't understand that as an answer.");
+                text.line(reader.texts.not_an_answer);
             }
-            Some(remark) => text.line(&english::remark(&reader, remark)),
+            Some(remark) => text.line(&remarks::remark(&reader, remark)),
             None => {}
         }
     }
@@ -84,13 +90,17 @@ pub(crate) fn format(
         .filter_map(|outcome| outcome.question.as_deref())
         .skip(1)
     {
-        text.paragraph(&format!(
-            "❌ This I can't ask at the same time, please say it again afterwards: {}",
-            later.question
+        text.paragraph(&fill(
+            reader.texts.not_at_once,
+            &[("question", &later.question)],
         ));
     }
     if let Some(pending) = standing.as_ref().filter(|_| offer_again) {
-        text.paragraph(&format!("Still open:\n{}", question(pending)));
+        text.paragraph(&format!(
+            "{}\n{}",
+            reader.texts.still_open,
+            question(pending)
+        ));
     }
 
     Reply {
@@ -151,13 +161,13 @@ impl Text {
 /// What could not be done comes first.
 fn failures(reader: &Reader<'_>, outcome: &Outcome, text: &mut Text) {
     for problem in &outcome.problems {
-        text.line(&english::problem(reader, problem));
+        text.line(&remarks::problem(reader, problem));
     }
     for ran in &outcome.ran {
         match ran.outcome.failure() {
             // It is asked about instead.
             Some(ToolFailure::ChangedSince { .. }) if outcome.question.is_some() => {}
-            Some(failure) => text.line(&changes::failure(failure)),
+            Some(failure) => text.line(&changes::failure(reader, failure)),
             None => {}
         }
     }

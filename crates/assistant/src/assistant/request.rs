@@ -6,6 +6,7 @@ use tasktalk_storage::{StorageError, Transaction, users};
 use super::{Defaults, OccurrenceAction};
 use crate::{
     Permissions, Scope,
+    agents::wording::catalogue::Texts,
     tools::{
         self, CompleteTask, Detail, Known, SkipOccurrence, Tool, ToolContext, ToolError,
         ToolFailure, ToolOutcome, UpdateTask, series,
@@ -44,6 +45,7 @@ impl Request {
             now: clock.now(),
             clock,
             zone: &defaults.zone_of(&user.user),
+            texts: Texts::of(&defaults.locale.language()),
             batch: clock.new_id(),
             conversation: None,
             permissions,

@@ -51,8 +51,8 @@ const ENDINGS: Endings = &[
 pub(super) fn language() -> Language {
     let mut lexicon = lexicon();
     let frames = Frames::compile(&frames::SOURCE, &mut lexicon);
-    let once = Once::compile(&frames::ONCE, &mut lexicon);
     let phrases = Phrases::compile(&phrases::SOURCE, &mut lexicon);
+    let once = Once::compile(&frames::ONCE, &mut lexicon);
     Language {
         tongue: Tongue::German,
         lexicon,

@@ -63,6 +63,19 @@ impl Language {
         &ENGLISH
     }
 
+    /// The first language that knows a folded word: a list may hold titles in several, and English counts first.
+    pub(crate) fn knowing(word: &str) -> Option<&'static Self> {
+        Tongue::ALL
+            .iter()
+            .map(|tongue| Self::of(*tongue))
+            .find(|language| {
+                language
+                    .lexicon
+                    .entry(word)
+                    .is_some_and(|entry| entry.id != 0)
+            })
+    }
+
     /// What a folded word is about.
     pub(crate) fn about(&self, word: &str) -> [Sense; 2] {
         self.senses.of(word, self.endings)

@@ -4,7 +4,7 @@ use super::reader::Reader;
 use super::{Gap, Unit};
 
 /// Before a pronoun that was attached, as the patterns of a language write it.
-const ATTACHED: char = '-';
+pub(super) const ATTACHED: char = '-';
 
 impl Reader<'_, '_> {
     /// Makes units of their own of the pronouns at the end of the last unit.

@@ -146,7 +146,7 @@ fn updating(
     match command.parameters.occurrence {
         Some(WhichOccurrence::Within { from, to }) if series.within(from, to).is_empty() => {
             let today = context.zone.local(context.now).date();
-            let sentence = texts::none_then(task, (from, to), context.zone, today);
+            let sentence = texts::none_then(task, (from, to), context.zone, today, context.texts);
             Meant::Impossible(command, Problem::Refused(sentence))
         }
         // "Yoga at seven" can be meant for once or for good.

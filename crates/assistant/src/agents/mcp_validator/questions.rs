@@ -28,7 +28,7 @@ pub(super) fn which(
     choice(
         context,
         command,
-        texts::which(words, candidates.len()),
+        texts::which(context.texts, words, candidates.len()),
         candidates,
     )
 }
@@ -38,7 +38,7 @@ pub(super) fn did_you_mean(context: &ToolContext<'_>, command: &Command, task: &
     choice(
         context,
         command,
-        texts::did_you_mean(command, task),
+        texts::did_you_mean(context.texts, command, task),
         std::slice::from_ref(task),
     )
 }
@@ -59,13 +59,13 @@ fn choice(
         .zip(offered.into_iter().chain(rest))
         .map(|(number, task): (usize, _)| PendingOption {
             id: number.to_string(),
-            label: texts::label(task, context.zone, today),
+            label: texts::label(context.texts, task, context.zone, today),
             task_id: Some(task.id),
             due: task.due.as_ref().map(Due::date),
         })
         .collect();
     let unshown = options.split_off(shown);
-    options.push(option(NONE, "None of these"));
+    options.push(option(NONE, context.texts.none_of_these));
     let continuation = Continuation::OnChosen {
         command: Box::new(command.clone()),
     };
@@ -90,7 +90,7 @@ pub(super) fn one_or_series(context: &ToolContext<'_>, command: &Command, task: 
         due: due.as_ref().map(Due::date),
         ..option(id, label)
     };
-    let only = occurrences::only(task, which, context.zone, today);
+    let only = occurrences::only(task, which, context.zone, today, context.texts);
     let options = vec![
         of_task("1", &only, occurrences::first(task, which)),
         of_task("2", occurrences::WHOLE_SERIES, None),
@@ -99,7 +99,7 @@ pub(super) fn one_or_series(context: &ToolContext<'_>, command: &Command, task: 
     let continuation = Continuation::OneOrSeries {
         command: Box::new(command.clone()),
     };
-    let question = occurrences::one_or_series(task, which, context.zone, today);
+    let question = occurrences::one_or_series(task, which, context.zone, today, context.texts);
     pending(
         context,
         PendingKind::Choice,
@@ -118,8 +118,8 @@ pub(super) fn confirm(
     changed: bool,
 ) -> Pending {
     let options = vec![
-        option(YES, &texts::yes(command, tasks.len())),
-        option(NO, "No, leave everything as it is"),
+        option(YES, &texts::yes(context.texts, command, tasks.len())),
+        option(NO, context.texts.no_leave),
     ];
     let continuation = Continuation::OnExactly {
         command: Box::new(command.clone()),
@@ -134,7 +134,7 @@ pub(super) fn confirm(
     pending(
         context,
         PendingKind::Confirm,
-        texts::confirm(command, tasks, changed, context.zone),
+        texts::confirm(context.texts, command, tasks, changed, context.zone),
         options,
         continuation,
     )
@@ -148,8 +148,11 @@ pub(super) fn confirm_undo(context: &ToolContext<'_>, command: &Command) -> Pend
     pending(
         context,
         PendingKind::Confirm,
-        texts::confirm_undo(command.parameters.steps.unwrap_or(1)),
-        vec![option(YES, "Undo"), option(NO, "No")],
+        texts::confirm_undo(context.texts, command.parameters.steps.unwrap_or(1)),
+        vec![
+            option(YES, context.texts.undo_it),
+            option(NO, context.texts.no),
+        ],
         continuation,
     )
 }
@@ -170,8 +173,11 @@ pub(crate) fn confirm_overwriting(
     pending(
         context,
         PendingKind::Confirm,
-        texts::confirm_overwriting(task),
-        vec![option(YES, "Undo anyway"), option(NO, "No")],
+        texts::confirm_overwriting(context.texts, task),
+        vec![
+            option(YES, context.texts.undo_anyway),
+            option(NO, context.texts.no),
+        ],
         continuation,
     )
 }
@@ -186,7 +192,12 @@ pub(super) fn offer_to_add(
         intent: Intent::AddTask,
         ..command.clone()
     };
-    let question = texts::offer_to_add(title, command.parameters.due.value(), context.zone);
+    let question = texts::offer_to_add(
+        context.texts,
+        title,
+        command.parameters.due.value(),
+        context.zone,
+    );
     let continuation = Continuation::AsIs {
         command: Box::new(command),
     };
@@ -194,7 +205,10 @@ pub(super) fn offer_to_add(
         context,
         PendingKind::Add,
         question,
-        vec![option(YES, "Add it"), option(NO, "No")],
+        vec![
+            option(YES, context.texts.add_it),
+            option(NO, context.texts.no),
+        ],
         continuation,
     )
 }
@@ -208,7 +222,7 @@ pub(super) fn what_to_add(
     let continuation = Continuation::MissingTitle {
         command: Box::new(command.clone()),
     };
-    let options = vec![option(NONE, "Never mind")];
+    let options = vec![option(NONE, context.texts.never_mind)];
     pending(context, PendingKind::Add, question, options, continuation)
 }
 
@@ -217,7 +231,7 @@ pub(super) fn when(context: &ToolContext<'_>, command: &Command, question: Strin
     let continuation = Continuation::MissingDue {
         command: Box::new(command.clone()),
     };
-    let options = vec![option(NONE, "Never mind")];
+    let options = vec![option(NONE, context.texts.never_mind)];
     pending(
         context,
         PendingKind::Choice,

@@ -5,6 +5,7 @@ use tasktalk_domain::{Command, Due, Operation, Parameters, Priority, Receipt, Ta
 use super::{Reader, occurrences, recurrences};
 use crate::{
     agents::wording::{
+        catalogue::{Texts, fill},
         dates::{self, Doubt},
         markdown::{escape, quote},
     },
@@ -13,6 +14,7 @@ use crate::{
 
 /// What one tool did or found already done.
 pub(super) fn detail(reader: &Reader<'_>, command: &Command, detail: &Detail) -> String {
+    let texts = reader.texts;
     match detail {
         Detail::Created { task } => created(reader, command, task),
         Detail::Completed {
@@ -21,27 +23,35 @@ pub(super) fn detail(reader: &Reader<'_>, command: &Command, detail: &Detail) ->
             already,
         } => {
             let told = match already {
-                Some(_) if !task.completed() => format!(
-                    "ℹ️ Task #{} was completed a moment ago, so I didn't count it again",
-                    task.id
+                Some(_) if !task.completed() => fill(texts.just_completed, &[("id", &task.id)]),
+                Some(at) => fill(
+                    texts.already_completed,
+                    &[
+                        ("id", &task.id),
+                        (
+                            "day",
+                            &dates::day(reader.zone.local(*at).date(), reader.today(), texts),
+                        ),
+                    ],
                 ),
-                Some(at) => format!(
-                    "ℹ️ Task #{} is already completed ({})",
-                    task.id,
-                    dates::day(reader.zone.local(*at).date(), reader.today())
-                ),
-                None => format!("✅ Task #{} completed: {}", task.id, bold(task)),
+                None => fill(texts.completed, &[("id", &task.id), ("title", &bold(task))]),
             };
             match next {
-                Some(next) => format!("{told}\n🔁 next: {}", reader.brief(next)),
+                Some(next) => format!(
+                    "{told}\n{}",
+                    fill(texts.next, &[("day", &reader.brief(next))])
+                ),
                 None => told,
             }
         }
         Detail::Reopened { task, already } => {
             if *already {
-                format!("ℹ️ Task #{} is already open: {}", task.id, bold(task))
+                fill(
+                    texts.already_open,
+                    &[("id", &task.id), ("title", &bold(task))],
+                )
             } else {
-                format!("⬜ Task #{} reopened: {}", task.id, bold(task))
+                fill(texts.reopened, &[("id", &task.id), ("title", &bold(task))])
             }
         }
         Detail::Updated {
@@ -51,7 +61,7 @@ pub(super) fn detail(reader: &Reader<'_>, command: &Command, detail: &Detail) ->
             moved,
         } => {
             if *unchanged {
-                no_change(command, after)
+                no_change(texts, command, after)
             } else {
                 updated(reader, command, before, after, moved.as_ref())
             }
@@ -60,26 +70,33 @@ pub(super) fn detail(reader: &Reader<'_>, command: &Command, detail: &Detail) ->
         Detail::Deleted { task, already } => {
             let title = escape(task.title.as_str());
             if *already {
-                format!("ℹ️ Task #{} '{title}' is already in the trash", task.id)
+                fill(
+                    texts.already_deleted,
+                    &[("id", &task.id), ("title", &title)],
+                )
             } else {
-                format!("🗑️ Task #{} '{title}' deleted", task.id)
+                fill(texts.deleted, &[("id", &task.id), ("title", &title)])
             }
         }
         Detail::Restored { task, already } => {
             if *already {
-                format!("ℹ️ Task #{} is on the list: {}", task.id, bold(task))
+                fill(
+                    texts.already_listed,
+                    &[("id", &task.id), ("title", &bold(task))],
+                )
             } else {
-                format!("↩️ Task #{} restored: {}", task.id, bold(task))
+                fill(texts.restored, &[("id", &task.id), ("title", &bold(task))])
             }
         }
         Detail::Undone { receipts, .. } => undone(reader, receipts),
-        Detail::Failed(failure) => self::failure(failure),
+        Detail::Failed(failure) => self::failure(reader, failure),
         Detail::Listed { .. } => String::new(),
     }
 }
 
 /// Many changes of one kind, with the first few named.
 pub(super) fn summary(reader: &Reader<'_>, details: &[&Detail], named: usize) -> Option<String> {
+    let texts = reader.texts;
     let kind = std::mem::discriminant(*details.first()?);
     if !details
         .iter()
@@ -87,12 +104,12 @@ pub(super) fn summary(reader: &Reader<'_>, details: &[&Detail], named: usize) ->
     {
         return None;
     }
-    let (mark, verb) = match details.first()? {
-        Detail::Completed { .. } => ("✅", "completed"),
-        Detail::Reopened { .. } => ("⬜", "reopened"),
-        Detail::Updated { .. } => ("✏️", "updated"),
-        Detail::Deleted { .. } => ("🗑️", "deleted"),
-        Detail::Skipped { .. } => ("⏭️", "skipped"),
+    let form = match details.first()? {
+        Detail::Completed { .. } => texts.many_completed,
+        Detail::Reopened { .. } => texts.many_reopened,
+        Detail::Updated { .. } => texts.many_updated,
+        Detail::Deleted { .. } => texts.many_deleted,
+        Detail::Skipped { .. } => texts.many_skipped,
         Detail::Created { .. }
         | Detail::Listed { .. }
         | Detail::Restored { .. }
@@ -103,7 +120,7 @@ pub(super) fn summary(reader: &Reader<'_>, details: &[&Detail], named: usize) ->
         .iter()
         .filter_map(|detail| changed(detail))
         .collect();
-    let mut lines = vec![format!("{mark} {} tasks {verb}:", changed.len())];
+    let mut lines = vec![fill(form, &[("count", &changed.len())])];
     lines.extend(
         changed
             .iter()
@@ -112,12 +129,12 @@ pub(super) fn summary(reader: &Reader<'_>, details: &[&Detail], named: usize) ->
     );
     lines.extend(new_dates(reader, details));
     if changed.len() > named {
-        lines.push(format!("…and {} more", changed.len() - named));
+        lines.push(fill(texts.and_more, &[("count", &(changed.len() - named))]));
     }
     if changed.len() < details.len() {
-        lines.push(format!(
-            "ℹ️ {} needed no change",
-            details.len() - changed.len()
+        lines.push(fill(
+            texts.needed_no_change,
+            &[("count", &(details.len() - changed.len()))],
         ));
     }
     Some(lines.join("\n"))
@@ -134,12 +151,15 @@ fn new_dates(reader: &Reader<'_>, details: &[&Detail]) -> Option<String> {
         .collect();
     dues.sort_by_key(|due| (due.date(), due.time()));
     let (first, last) = (dues.first()?, dues.last()?);
-    let first = dates::full(first, reader.zone);
-    let last = dates::full(last, reader.zone);
+    let first = dates::full(first, reader.zone, reader.texts);
+    let last = dates::full(last, reader.zone, reader.texts);
     Some(if first == last {
         format!("📅 {first}")
     } else {
-        format!("📅 {first} to {last}")
+        fill(
+            reader.texts.dates_between,
+            &[("first", &first), ("last", &last)],
+        )
     })
 }
 
@@ -170,31 +190,33 @@ fn changed(detail: &Detail) -> Option<&Task> {
 }
 
 /// Why a tool did nothing.
-pub(super) fn failure(failure: &ToolFailure) -> String {
+pub(super) fn failure(reader: &Reader<'_>, failure: &ToolFailure) -> String {
     match failure {
-        ToolFailure::InTrash(task) => format!(
-            "❌ Task #{} '{}' is in the trash. Say \"restore #{}\" to bring it back.",
-            task.id,
-            escape(task.title.as_str()),
-            task.id
+        ToolFailure::InTrash(task) => fill(
+            reader.texts.in_trash,
+            &[("id", &task.id), ("title", &escape(task.title.as_str()))],
         ),
         other => format!("❌ {}", quote(&other.to_string())),
     }
 }
 
 fn created(reader: &Reader<'_>, command: &Command, task: &Task) -> String {
-    let mut lines = vec![format!("✅ Task #{} created: {}", task.id, bold(task))];
+    let texts = reader.texts;
+    let mut lines = vec![fill(
+        texts.created,
+        &[("id", &task.id), ("title", &bold(task))],
+    )];
     if let Some(due) = &task.due {
         push_due(&mut lines, reader, command, due);
     }
     if let Some(recurrence) = &task.recurrence {
-        lines.push(format!("🔁 {}", recurrences::describe(recurrence)));
+        lines.push(format!("🔁 {}", recurrences::describe(texts, recurrence)));
     }
     match (task.priority, task.tags.as_slice()) {
         (Priority::None, []) => {}
         (Priority::None, _) => lines.push(format!("🏷️ {}", tags(task))),
-        (urgent, []) => lines.push(format!("❗ {}", priority(urgent))),
-        (urgent, _) => lines.push(format!("❗ {} · {}", priority(urgent), tags(task))),
+        (urgent, []) => lines.push(format!("❗ {}", priority(texts, urgent))),
+        (urgent, _) => lines.push(format!("❗ {} · {}", priority(texts, urgent), tags(task))),
     }
     if let Some(description) = &task.description {
         lines.push(format!("📝 {}", quote(description.as_str())));
@@ -209,15 +231,15 @@ fn updated(
     after: &Task,
     moved: Option<&Moved>,
 ) -> String {
+    let texts = reader.texts;
     let was = if before.title == after.title {
         String::new()
     } else {
-        format!(" (was '{}')", escape(before.title.as_str()))
+        fill(texts.was, &[("title", &escape(before.title.as_str()))])
     };
-    let mut lines = vec![format!(
-        "✏️ Task #{} updated: {}{was}",
-        after.id,
-        bold(after)
+    let mut lines = vec![fill(
+        texts.updated,
+        &[("id", &after.id), ("title", &bold(after)), ("was", &was)],
     )];
     match &after.due {
         _ if let Some(moved) = moved => lines.extend(occurrences::moved(reader, after, moved)),
@@ -225,22 +247,22 @@ fn updated(
         Some(due) => {
             push_due(&mut lines, reader, command, due);
             if after.recurrence.is_some() && after.recurrence == before.recurrence {
-                lines.push("🔁 from now on".to_owned());
+                lines.push(texts.from_now_on.to_owned());
             }
         }
-        None => lines.push("📅 no due date any more".to_owned()),
+        None => lines.push(texts.no_due_any_more.to_owned()),
     }
     match &after.recurrence {
         recurrence if *recurrence == before.recurrence => {}
-        Some(recurrence) => lines.push(format!("🔁 {}", recurrences::describe(recurrence))),
-        None => lines.push("🔁 doesn't repeat any more".to_owned()),
+        Some(recurrence) => lines.push(format!("🔁 {}", recurrences::describe(texts, recurrence))),
+        None => lines.push(texts.no_repeat_any_more.to_owned()),
     }
     if before.priority != after.priority {
-        lines.push(format!("❗ {}", priority(after.priority)));
+        lines.push(format!("❗ {}", priority(texts, after.priority)));
     }
     match after.tags.as_slice() {
         tags if tags == before.tags => {}
-        [] => lines.push("🏷️ no tags any more".to_owned()),
+        [] => lines.push(texts.no_tags_any_more.to_owned()),
         _ => lines.push(format!("🏷️ {}", tags(after))),
     }
     match &after.description {
@@ -248,16 +270,16 @@ fn updated(
         Some(description) => {
             lines.push(format!("📝 {}", quote(description.as_str())));
             if let Some(before) = &before.description {
-                lines.push(format!("📝 instead of: {}", quote(before.as_str())));
+                lines.push(fill(texts.instead_of, &[("text", &quote(before.as_str()))]));
             }
         }
-        None => lines.push("📝 no description any more".to_owned()),
+        None => lines.push(texts.no_description_any_more.to_owned()),
     }
     lines.join("\n")
 }
 
 /// A tag that is taken off where it wasn't is a slip, and told as one.
-fn no_change(command: &Command, task: &Task) -> String {
+fn no_change(texts: &Texts, command: &Command, task: &Task) -> String {
     let parameters = &command.parameters;
     let only_untags = *parameters
         == Parameters {
@@ -265,29 +287,37 @@ fn no_change(command: &Command, task: &Task) -> String {
             ..Parameters::default()
         };
     match parameters.remove_tags.as_slice() {
-        [tag, ..] if only_untags => format!(
-            "ℹ️ Task #{} has no tag #{}: {}",
-            task.id,
-            escape(tag.as_str()),
-            bold(task)
+        [tag, ..] if only_untags => fill(
+            texts.has_no_tag,
+            &[
+                ("id", &task.id),
+                ("tag", &escape(tag.as_str())),
+                ("title", &bold(task)),
+            ],
         ),
-        _ => format!("ℹ️ Task #{} is already like that: {}", task.id, bold(task)),
+        _ => fill(
+            texts.already_so,
+            &[("id", &task.id), ("title", &bold(task))],
+        ),
     }
 }
 
 fn undone(reader: &Reader<'_>, receipts: &[Receipt]) -> String {
+    let texts = reader.texts;
     let lines: Vec<String> = receipts
         .iter()
         .map(|receipt| {
             let title = escape(&receipt.title);
             let id = receipt.task_id;
             match receipt.operation {
-                Operation::Deleted => format!("↩️ Task #{id} '{title}' is off the list again"),
+                Operation::Deleted => fill(texts.off_again, &[("id", &id), ("title", &title)]),
                 Operation::Restored | Operation::Created => {
-                    format!("↩️ Task #{id} is back: **{title}**")
+                    fill(texts.back_again, &[("id", &id), ("title", &title)])
                 }
-                Operation::Reopened => format!("↩️ Task #{id} is open again: **{title}**"),
-                Operation::Completed => format!("↩️ Task #{id} is completed again: **{title}**"),
+                Operation::Reopened => fill(texts.open_again, &[("id", &id), ("title", &title)]),
+                Operation::Completed => {
+                    fill(texts.completed_again, &[("id", &id), ("title", &title)])
+                }
                 Operation::Updated => {
                     let due = receipt.after.as_ref().and_then(|after| after.due.as_ref());
                     let was = receipt
@@ -296,32 +326,36 @@ fn undone(reader: &Reader<'_>, receipts: &[Receipt]) -> String {
                         .and_then(|before| before.due.as_ref());
                     let told = match (was, due) {
                         (was, Some(due)) if was != Some(due) => {
-                            format!("\n📅 {}", dates::full(due, reader.zone))
+                            format!("\n📅 {}", dates::full(due, reader.zone, texts))
                         }
-                        (Some(_), None) => "\n📅 no due date".to_owned(),
+                        (Some(_), None) => format!("\n{}", texts.no_due),
                         _ => String::new(),
                     };
-                    format!("↩️ Task #{id} is as it was: **{title}**{told}")
+                    fill(
+                        texts.as_it_was,
+                        &[("id", &id), ("title", &title), ("due", &told)],
+                    )
                 }
             }
         })
         .collect();
     if lines.is_empty() {
-        "ℹ️ Everything was already as before".to_owned()
+        texts.nothing_to_undo.to_owned()
     } else {
         lines.join("\n")
     }
 }
 
 fn push_due(lines: &mut Vec<String>, reader: &Reader<'_>, command: &Command, due: &Due) {
-    lines.push(format!("📅 {}", dates::full(due, reader.zone)));
-    match dates::doubt(due, &command.spans, reader.now, reader.zone) {
+    let texts = reader.texts;
+    lines.push(format!("📅 {}", dates::full(due, reader.zone, texts)));
+    match dates::doubt(due, &command.spans, reader.now, reader.zone, texts) {
         None => {}
-        Some(Doubt::Past) => lines.push("⚠️ That is in the past.".to_owned()),
+        Some(Doubt::Past) => lines.push(texts.past.to_owned()),
         Some(Doubt::GuessedYear(year)) => {
-            lines.push(format!("⚠️ No year was said; I took {year}."));
+            lines.push(fill(texts.guessed_year, &[("year", &year)]));
         }
-        Some(Doubt::FarAhead) => lines.push("⚠️ That is more than 300 days ahead.".to_owned()),
+        Some(Doubt::FarAhead) => lines.push(texts.far_ahead.to_owned()),
     }
 }
 
@@ -334,12 +368,13 @@ fn tags(task: &Task) -> String {
     tags.join(" ")
 }
 
-fn priority(priority: Priority) -> &'static str {
+/// `high priority`.
+pub(super) fn priority(texts: &Texts, priority: Priority) -> &'static str {
     match priority {
-        Priority::High => "high priority",
-        Priority::Medium => "medium priority",
-        Priority::Low => "low priority",
-        Priority::None => "no priority",
+        Priority::High => texts.high,
+        Priority::Medium => texts.medium,
+        Priority::Low => texts.low,
+        Priority::None => texts.no_priority,
     }
 }
 

@@ -1,10 +1,11 @@
 //! Lists: a heading that says what was looked for, and a line for each task.
 
 use jiff::{Timestamp, civil::Date};
-use tasktalk_domain::{DueFilter, Priority, StatusFilter, Task, TaskFilter, Zone};
+use tasktalk_domain::{DueFilter, Priority, StatusFilter, Task, TaskFilter};
 
 use super::Reader;
 use crate::agents::wording::{
+    catalogue::{Texts, fill},
     dates,
     markdown::{escape, quote},
 };
@@ -12,20 +13,24 @@ use crate::agents::wording::{
 /// A list with its heading, or the sentence that there is nothing.
 pub(super) fn list(reader: &Reader<'_>, filter: &TaskFilter, tasks: &[Task], total: i64) -> String {
     if tasks.is_empty() {
-        return format!("📋 You have no {}.", noun(filter, 0, reader.today()));
+        return none(reader, filter);
     }
-    let mut lines = vec![format!(
-        "📋 Your tasks{} ({total}):",
-        heading(filter, reader.today())
+    let filter = heading(reader, filter);
+    let mut lines = vec![fill(
+        reader.texts.your_tasks,
+        &[("filter", &filter), ("total", &total)],
     )];
-    lines.extend(tasks.iter().map(|task| line(task, reader.now, reader.zone)));
+    lines.extend(tasks.iter().map(|task| line(reader, task)));
     let more = total.saturating_sub(i64::try_from(tasks.len()).unwrap_or(i64::MAX));
     if more > 0 {
-        lines.push(format!(
-            "…and {more} more. Ask for fewer, for example \"what's due this week?\"."
-        ));
+        lines.push(fill(reader.texts.more_listed, &[("more", &more)]));
     }
     lines.join("\n")
+}
+
+fn none(reader: &Reader<'_>, filter: &TaskFilter) -> String {
+    let tasks = noun(reader, filter, 0);
+    fill(reader.texts.you_have_no, &[("tasks", &tasks)])
 }
 
 /// Repeating tasks that were done and go on; nothing when there are none.
@@ -33,13 +38,17 @@ pub(super) fn repeating(reader: &Reader<'_>, done: &[(Task, Timestamp)]) -> Stri
     if done.is_empty() {
         return String::new();
     }
-    let mut lines = vec![format!("🔁 Done, and repeating ({}):", done.len())];
+    let texts = reader.texts;
+    let mut lines = vec![fill(texts.repeating_done, &[("count", &done.len())])];
     lines.extend(done.iter().map(|(task, at)| {
-        let day = dates::day(reader.zone.local(*at).date(), reader.today());
-        format!(
-            "✅ #{}: {} · last done {day}",
-            task.id,
-            escape(task.title.as_str())
+        let day = dates::day(reader.zone.local(*at).date(), reader.today(), texts);
+        fill(
+            texts.last_done,
+            &[
+                ("id", &task.id),
+                ("title", &escape(task.title.as_str())),
+                ("day", &day),
+            ],
         )
     }));
     lines.join("\n")
@@ -47,17 +56,17 @@ pub(super) fn repeating(reader: &Reader<'_>, done: &[(Task, Timestamp)]) -> Stri
 
 /// How many there are.
 pub(super) fn count(reader: &Reader<'_>, filter: &TaskFilter, total: i64) -> String {
-    match total {
-        0 => format!("📋 You have no {}.", noun(filter, 0, reader.today())),
-        total => format!(
-            "📋 You have {total} {}.",
-            noun(filter, total, reader.today())
-        ),
+    if total == 0 {
+        return none(reader, filter);
     }
+    fill(
+        reader.texts.you_have,
+        &[("total", &total), ("tasks", &noun(reader, filter, total))],
+    )
 }
 
 /// `⬜ #2: Call mum · 📅 Fri 27 Nov, 15:00 · ❗ high · #family`.
-pub(super) fn line(task: &Task, now: Timestamp, zone: &Zone) -> String {
+pub(super) fn line(reader: &Reader<'_>, task: &Task) -> String {
     let mut line = format!(
         "{} #{}: {}",
         if task.completed() { "✅" } else { "⬜" },
@@ -65,11 +74,10 @@ pub(super) fn line(task: &Task, now: Timestamp, zone: &Zone) -> String {
         escape(task.title.as_str())
     );
     if let Some(due) = &task.due {
-        let today = zone.local(now).date();
         line.push_str(" · 📅 ");
-        line.push_str(&dates::brief(due, zone, today));
-        if !task.completed() && due.is_overdue(now, zone) {
-            line.push_str(" (overdue)");
+        line.push_str(&reader.brief(due));
+        if !task.completed() && due.is_overdue(reader.now, reader.zone) {
+            line.push_str(reader.texts.overdue_mark);
         }
     }
     if task.recurrence.is_some() {
@@ -77,7 +85,7 @@ pub(super) fn line(task: &Task, now: Timestamp, zone: &Zone) -> String {
     }
     if task.priority != Priority::None {
         line.push_str(" · ❗ ");
-        line.push_str(task.priority.as_str());
+        line.push_str(short(reader.texts, task.priority));
     }
     for (place, tag) in task.tags.iter().enumerate() {
         line.push_str(if place == 0 { " · #" } else { " #" });
@@ -86,14 +94,24 @@ pub(super) fn line(task: &Task, now: Timestamp, zone: &Zone) -> String {
     line
 }
 
+/// `high`.
+fn short(texts: &Texts, priority: Priority) -> &'static str {
+    let place = match priority {
+        Priority::High => 0,
+        Priority::Medium => 1,
+        Priority::Low => 2,
+        Priority::None => 3,
+    };
+    texts.priorities[place]
+}
+
 /// ` (pending, due today)`, or nothing for the whole list.
-fn heading(filter: &TaskFilter, today: Date) -> String {
-    let mut parts = Vec::new();
-    match filter.status {
-        StatusFilter::All => {}
-        status => parts.push(status.as_str().to_owned()),
-    }
-    parts.extend(conditions(filter, today));
+fn heading(reader: &Reader<'_>, filter: &TaskFilter) -> String {
+    let parts: Vec<String> = status(reader.texts, filter)
+        .map(str::to_owned)
+        .into_iter()
+        .chain(conditions(reader, filter))
+        .collect();
     if parts.is_empty() {
         String::new()
     } else {
@@ -101,17 +119,31 @@ fn heading(filter: &TaskFilter, today: Date) -> String {
     }
 }
 
-/// `pending tasks due today`.
-pub(super) fn noun(filter: &TaskFilter, count: i64, today: Date) -> String {
-    let mut words = Vec::new();
+fn status(texts: &Texts, filter: &TaskFilter) -> Option<&'static str> {
     match filter.status {
-        StatusFilter::All => {}
-        status => words.push(status.as_str().to_owned()),
+        StatusFilter::All => None,
+        StatusFilter::Pending => Some(texts.pending),
+        StatusFilter::Completed => Some(texts.done),
     }
-    words.push(if count == 1 { "task" } else { "tasks" }.to_owned());
-    words.extend(conditions(filter, today).map(|condition| {
-        if condition == "overdue" {
-            "that are overdue".to_owned()
+}
+
+/// `pending tasks due today`.
+pub(super) fn noun(reader: &Reader<'_>, filter: &TaskFilter, count: i64) -> String {
+    let texts = reader.texts;
+    let forms = match filter.status {
+        StatusFilter::All => texts.nouns[0],
+        StatusFilter::Pending => texts.nouns[1],
+        StatusFilter::Completed => texts.nouns[2],
+    };
+    let form = match count {
+        0 => forms[0],
+        1 => forms[1],
+        _ => forms[2],
+    };
+    let mut words = vec![form.to_owned()];
+    words.extend(conditions(reader, filter).map(|condition| {
+        if condition == texts.overdue {
+            texts.that_are_overdue.to_owned()
         } else {
             condition
         }
@@ -119,87 +151,94 @@ pub(super) fn noun(filter: &TaskFilter, count: i64, today: Date) -> String {
     words.join(" ")
 }
 
-fn conditions(filter: &TaskFilter, today: Date) -> impl Iterator<Item = String> + use<> {
-    let due = filter.due.as_ref().map(|due| due_condition(due, today));
+fn conditions(reader: &Reader<'_>, filter: &TaskFilter) -> impl Iterator<Item = String> + use<> {
+    let texts = reader.texts;
+    let due = filter.due.as_ref().map(|due| due_condition(reader, due));
     let priority = filter.priority.map(|priority| match priority {
-        Priority::None => "without priority".to_owned(),
-        priority => format!("with {} priority", priority.as_str()),
+        Priority::None => texts.without_priority.to_owned(),
+        priority => {
+            let name = super::changes::priority(texts, priority);
+            fill(texts.with_priority, &[("priority", &name)])
+        }
     });
     let tag = filter
         .tag
         .as_ref()
-        .map(|tag| format!("tagged #{}", escape(tag.as_str())));
+        .map(|tag| fill(texts.tagged, &[("tag", &escape(tag.as_str()))]));
     let text = filter
         .text
         .as_ref()
-        .map(|text| format!("matching \"{}\"", quote(text)));
-    let either = alternatives(&filter.either, today);
-    let except = alternatives(&filter.except, today).map(|these| format!("but not {these}"));
+        .map(|text| fill(texts.matching, &[("text", &quote(text))]));
+    let either = alternatives(reader, &filter.either);
+    let except =
+        alternatives(reader, &filter.except).map(|these| fill(texts.but_not, &[("these", &these)]));
     [due, priority, tag, text, either, except]
         .into_iter()
         .flatten()
 }
 
 /// `overdue or with high priority`.
-fn alternatives(filters: &[TaskFilter], today: Date) -> Option<String> {
+fn alternatives(reader: &Reader<'_>, filters: &[TaskFilter]) -> Option<String> {
     let each: Vec<String> = filters
         .iter()
         .map(|filter| {
-            let status = (filter.status != StatusFilter::All).then(|| filter.status.as_str());
-            let status = status.map(str::to_owned).into_iter();
-            let all: Vec<String> = status.chain(conditions(filter, today)).collect();
+            let status = status(reader.texts, filter).map(str::to_owned).into_iter();
+            let all: Vec<String> = status.chain(conditions(reader, filter)).collect();
             all.join(" ")
         })
         .collect();
-    (!each.is_empty()).then(|| each.join(" or "))
+    (!each.is_empty()).then(|| each.join(&format!(" {} ", reader.texts.or)))
 }
 
-fn due_condition(due: &DueFilter, today: Date) -> String {
+fn due_condition(reader: &Reader<'_>, due: &DueFilter) -> String {
+    let (texts, today) = (reader.texts, reader.today());
     let day = |date: &Date| {
         if *date == today {
-            "today".to_owned()
+            texts.today.to_owned()
         } else if today.tomorrow().is_ok_and(|tomorrow| *date == tomorrow) {
-            "tomorrow".to_owned()
+            texts.tomorrow.to_owned()
         } else {
-            dates::day(*date, today)
+            dates::day(*date, today, texts)
         }
     };
     match due {
-        DueFilter::Overdue => "overdue".to_owned(),
-        DueFilter::None => "without a due date".to_owned(),
+        DueFilter::Overdue => texts.overdue.to_owned(),
+        DueFilter::None => texts.without_due.to_owned(),
         DueFilter::Any
         | DueFilter::Between {
             from: None,
             to: None,
-        } => "with a due date".to_owned(),
+        } => texts.with_due.to_owned(),
         DueFilter::Between {
             from: Some(from),
             to: Some(to),
-        } if from == to => format!("due {}", day(from)),
+        } if from == to => fill(texts.due_on, &[("day", &day(from))]),
         DueFilter::Between {
             from: Some(from),
             to: Some(to),
-        } => format!("due {} to {}", day(from), day(to)),
+        } => fill(texts.due_between, &[("from", &day(from)), ("to", &day(to))]),
         DueFilter::Between {
             from: Some(from),
             to: None,
-        } => format!("due from {}", day(from)),
+        } => fill(texts.due_from, &[("from", &day(from))]),
         DueFilter::Between {
             from: None,
             to: Some(to),
-        } => format!("due by {}", day(to)),
+        } => fill(texts.due_by, &[("to", &day(to))]),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use tasktalk_domain::Zone;
 
     use super::*;
     use crate::test_support::task;
 
     fn reader(zone: &Zone) -> Reader<'_> {
         Reader {
+            texts: Texts::of("en"),
             zone,
             now: "2026-11-22T09:00:00Z".parse().unwrap(),
         }

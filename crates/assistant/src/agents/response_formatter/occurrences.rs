@@ -36,7 +36,7 @@ pub(super) fn skipped(reader: &Reader<'_>, task: &Task, left_out: &[Due]) -> Str
 /// What is said of an occurrence that was moved, beside what else was changed.
 pub(super) fn moved(reader: &Reader<'_>, task: &Task, moved: &Moved) -> Vec<String> {
     let from = reader.brief(&moved.from);
-    let to = dates::full(&moved.to, reader.zone);
+    let to = dates::full(&moved.to, reader.zone, reader.texts);
     if moved.present {
         let next = Series::of(task).and_then(|series| {
             let zone = series.due.zone().unwrap_or(reader.zone).clone();

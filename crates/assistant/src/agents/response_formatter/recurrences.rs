@@ -1,66 +1,74 @@
 //! Recurrences in words: `every 2 weeks on Tue, Thu`.
 
+use std::fmt::Display;
+
 use jiff::civil::{Date, Weekday};
 use tasktalk_domain::{
     Recurrence, RecurrenceMode,
     recurrence::{Frequency, RuleDay, RuleEnd, RuleParts},
 };
 
+use crate::agents::wording::catalogue::{Texts, fill};
+
 /// Says how a task repeats. What can't be said shortly is left out; the rule itself stands in the tool's result.
-pub(super) fn describe(recurrence: &Recurrence) -> String {
+pub(super) fn describe(texts: &Texts, recurrence: &Recurrence) -> String {
     let rule = recurrence.rule.parts();
-    let mut text = vec![every(rule)];
+    let mut text = vec![every(texts, rule)];
     if !rule.months.is_empty() {
-        let months = rule.months.iter().map(|month| month_name(*month));
-        text.push(format!(" in {}", join(months)));
+        let months = rule.months.iter().map(|month| month_name(texts, *month));
+        text.push(fill(texts.in_months, &[("months", &join(months))]));
     }
     if !rule.month_days.is_empty() {
         let days = rule.month_days.iter().map(|day| match *day {
-            -1 => "last day".to_owned(),
-            day if day < 0 => format!("{} last day", ordinal(day.unsigned_abs())),
-            day => ordinal(day.unsigned_abs()),
+            -1 => texts.last_day.to_owned(),
+            day if day < 0 => fill(
+                texts.nth_last_day,
+                &[("nth", &(texts.ordinal)(day.unsigned_abs()))],
+            ),
+            day => (texts.ordinal)(day.unsigned_abs()),
         });
-        text.push(format!(" on the {}", join(days)));
+        text.push(fill(texts.on_the, &[("days", &join(days))]));
     }
     if !rule.days.is_empty() && !is_every_weekday(rule) {
-        text.push(format!(
-            " on {}",
-            join(rule.days.iter().copied().map(day_name))
-        ));
+        let days = join(rule.days.iter().map(|day| day_name(texts, *day)));
+        text.push(fill(texts.on_days, &[("days", &days)]));
     }
     match rule.end {
         None => {}
-        Some(RuleEnd::Count(times)) => text.push(format!(", {times} times")),
-        Some(RuleEnd::On(date)) => text.push(until(date)),
-        Some(RuleEnd::At { time, .. }) => text.push(until(time.date())),
+        Some(RuleEnd::Count(times)) => text.push(fill(texts.times, &[("count", &times)])),
+        Some(RuleEnd::On(date)) => text.push(until(texts, date)),
+        Some(RuleEnd::At { time, .. }) => text.push(until(texts, time.date())),
     }
     match recurrence.mode {
         RecurrenceMode::CatchUp => {}
-        RecurrenceMode::Fixed => text.push(", also those that were missed".to_owned()),
-        RecurrenceMode::AfterCompletion => {
-            text.push(", counted from when it was done".to_owned());
-        }
+        RecurrenceMode::Fixed => text.push(texts.also_missed.to_owned()),
+        RecurrenceMode::AfterCompletion => text.push(texts.after_done.to_owned()),
     }
     text.concat()
 }
 
-fn until(date: Date) -> String {
-    format!(", until {}", date.strftime("%-d %b %Y"))
+fn until(texts: &Texts, date: Date) -> String {
+    let values: &[(&str, &dyn Display)] = &[
+        ("day", &date.day()),
+        ("month", &month_name(texts, date.month())),
+        ("year", &date.year()),
+    ];
+    fill(texts.until, values)
 }
 
-fn every(rule: &RuleParts) -> String {
+fn every(texts: &Texts, rule: &RuleParts) -> String {
     if is_every_weekday(rule) {
-        return "every weekday".to_owned();
+        return texts.every_weekday.to_owned();
     }
     let unit = match rule.frequency {
-        Frequency::Daily => "day",
-        Frequency::Weekly => "week",
-        Frequency::Monthly => "month",
-        Frequency::Yearly => "year",
+        Frequency::Daily => 0,
+        Frequency::Weekly => 1,
+        Frequency::Monthly => 2,
+        Frequency::Yearly => 3,
     };
     match rule.interval {
-        1 => format!("every {unit}"),
-        interval => format!("every {interval} {unit}s"),
+        1 => texts.every_one[unit].to_owned(),
+        interval => fill(texts.every_few[unit], &[("count", &interval)]),
     }
 }
 
@@ -74,43 +82,24 @@ fn is_every_weekday(rule: &RuleParts) -> bool {
             .all(|day| !matches!(day.weekday, Weekday::Saturday | Weekday::Sunday))
 }
 
-fn day_name(day: RuleDay) -> String {
-    let name = match day.weekday {
-        Weekday::Monday => "Mon",
-        Weekday::Tuesday => "Tue",
-        Weekday::Wednesday => "Wed",
-        Weekday::Thursday => "Thu",
-        Weekday::Friday => "Fri",
-        Weekday::Saturday => "Sat",
-        Weekday::Sunday => "Sun",
+fn day_name(texts: &Texts, day: RuleDay) -> String {
+    let place = usize::try_from(day.weekday.to_monday_zero_offset()).unwrap_or_default();
+    let name = texts.weekdays[place % 7];
+    let nth = (texts.ordinal)(day.ordinal.unsigned_abs());
+    let form = match day.ordinal {
+        0 => return name.to_owned(),
+        -1 => texts.last_weekday,
+        place if place < 0 => texts.nth_last_weekday,
+        _ => texts.nth_weekday,
     };
-    match day.ordinal {
-        0 => name.to_owned(),
-        -1 => format!("the last {name}"),
-        place if place < 0 => format!("the {} last {name}", ordinal(place.unsigned_abs())),
-        place => format!("the {} {name}", ordinal(place.unsigned_abs())),
-    }
+    fill(form, &[("nth", &nth), ("day", &name)])
 }
 
-fn month_name(month: i8) -> String {
-    const NAMES: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
+fn month_name(texts: &Texts, month: i8) -> String {
     usize::try_from(month)
         .ok()
-        .and_then(|month| NAMES.get(month.checked_sub(1)?))
+        .and_then(|month| texts.months.get(month.checked_sub(1)?))
         .map_or_else(|| month.to_string(), |name| (*name).to_owned())
-}
-
-fn ordinal(number: u8) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
 }
 
 fn join(words: impl Iterator<Item = String>) -> String {
@@ -120,6 +109,24 @@ fn join(words: impl Iterator<Item = String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rules_read_like_sentences_in_german_too() {
+        for (rule, words) in [
+            ("FREQ=DAILY", "jeden Tag"),
+            (
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH",
+                "alle 2 Wochen am Di, Do",
+            ),
+            ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "jeden Werktag"),
+            ("FREQ=MONTHLY;BYMONTHDAY=31", "jeden Monat am 31."),
+            ("FREQ=MONTHLY;BYDAY=-1FR", "jeden Monat am letzten Fr"),
+            ("FREQ=DAILY;COUNT=5", "jeden Tag, 5 Mal"),
+        ] {
+            let recurrence = Recurrence::new(rule.parse().unwrap(), RecurrenceMode::CatchUp);
+            assert_eq!(describe(Texts::of("de"), &recurrence), words, "{rule}");
+        }
+    }
 
     #[test]
     fn rules_read_like_sentences() {
@@ -139,7 +146,7 @@ mod tests {
             ("FREQ=DAILY;COUNT=5", "every day, 5 times"),
         ] {
             let recurrence = Recurrence::new(rule.parse().unwrap(), RecurrenceMode::CatchUp);
-            assert_eq!(describe(&recurrence), words, "{rule}");
+            assert_eq!(describe(Texts::of("en"), &recurrence), words, "{rule}");
         }
     }
 }

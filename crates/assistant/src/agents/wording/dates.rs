@@ -3,27 +3,49 @@
 use jiff::{Timestamp, civil::Date};
 use tasktalk_domain::{Due, Span, SpanKind, Zone};
 
+use super::catalogue::{Texts, fill};
+
 /// Further ahead than this, a date is pointed out: a wrong year is a common slip.
 const FAR_AHEAD_DAYS: i64 = 300;
 
 /// `Fri 27 Nov 2026`, `Fri 27 Nov 2026, 15:00`, `Fri 27 Nov 2026, 15:00 (Asia/Tokyo)`.
-pub(crate) fn full(due: &Due, reader: &Zone) -> String {
-    with_time(due.date().strftime("%a %-d %b %Y").to_string(), due, reader)
+pub(crate) fn full(due: &Due, reader: &Zone, texts: &Texts) -> String {
+    with_time(with_year(due.date(), texts), due, reader)
 }
 
 /// Without the year when it is the present one: `Fri 27 Nov`, `Fri 27 Nov, 15:00`.
-pub(crate) fn brief(due: &Due, reader: &Zone, today: Date) -> String {
-    with_time(day(due.date(), today), due, reader)
+pub(crate) fn brief(due: &Due, reader: &Zone, today: Date, texts: &Texts) -> String {
+    with_time(day(due.date(), today, texts), due, reader)
 }
 
 /// A day without its year when that is the present one: `Mon 23 Nov`.
-pub(crate) fn day(date: Date, today: Date) -> String {
-    let form = if date.year() == today.year() {
-        "%a %-d %b"
+pub(crate) fn day(date: Date, today: Date, texts: &Texts) -> String {
+    if date.year() == today.year() {
+        without_year(date, texts)
     } else {
-        "%a %-d %b %Y"
+        with_year(date, texts)
+    }
+}
+
+fn with_year(date: Date, texts: &Texts) -> String {
+    format!("{} {}", without_year(date, texts), date.year())
+}
+
+fn without_year(date: Date, texts: &Texts) -> String {
+    let name = |names: &[&'static str], place: i8| {
+        let place = usize::try_from(place).unwrap_or_default();
+        names.get(place).copied().unwrap_or_default()
     };
-    date.strftime(form).to_string()
+    let weekday = name(&texts.weekdays, date.weekday().to_monday_zero_offset());
+    let month = name(&texts.months, date.month() - 1);
+    fill(
+        texts.day,
+        &[
+            ("weekday", &weekday),
+            ("day", &date.day()),
+            ("month", &month),
+        ],
+    )
 }
 
 fn with_time(day: String, due: &Due, reader: &Zone) -> String {
@@ -55,11 +77,17 @@ pub(crate) enum Doubt {
 }
 
 /// Finds what is doubtful about a date, and `spans` are what the date was read from.
-pub(crate) fn doubt(due: &Due, spans: &[Span], now: Timestamp, reader: &Zone) -> Option<Doubt> {
+pub(crate) fn doubt(
+    due: &Due,
+    spans: &[Span],
+    now: Timestamp,
+    reader: &Zone,
+    texts: &Texts,
+) -> Option<Doubt> {
     let today = reader.local(now).date();
     if due.is_overdue(now, reader) {
         Some(Doubt::Past)
-    } else if due.date().year() != today.year() && names_a_day_without_year(spans) {
+    } else if due.date().year() != today.year() && names_a_day_without_year(spans, texts) {
         Some(Doubt::GuessedYear(due.date().year()))
     } else if days_between(today, due.date()) > FAR_AHEAD_DAYS {
         Some(Doubt::FarAhead)
@@ -73,37 +101,26 @@ fn days_between(from: Date, to: Date) -> i64 {
 }
 
 /// "3 March" and "4/7" name a calendar day; "Friday" and "in two weeks" count from today and leave nothing to guess.
-fn names_a_day_without_year(spans: &[Span]) -> bool {
+fn names_a_day_without_year(spans: &[Span], texts: &Texts) -> bool {
     spans
         .iter()
         .filter(|span| span.kind == SpanKind::Due)
         .any(|span| {
             let text = span.text.to_lowercase();
             let mut words = text.split(|c: char| !c.is_alphanumeric());
-            (names_a_month(&text) || is_numeric_day(&text))
+            (names_a_month(&text, texts) || is_numeric_day(&text))
                 && !words
                     .any(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()))
         })
 }
 
-fn names_a_month(text: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+fn names_a_month(text: &str, texts: &Texts) -> bool {
     text.split(|c: char| !c.is_alphabetic())
         .filter(|word| word.len() >= 3)
-        .any(|word| MONTHS.iter().any(|month| month.starts_with(word)) || word == "sept")
+        .any(|word| {
+            let begins = |month: &&str| word.starts_with(&month.to_lowercase());
+            texts.months.iter().any(|month| begins(month))
+        })
 }
 
 /// `4/7` or `4.7.`, but not `4/7/27`, whose year was said.
@@ -131,6 +148,10 @@ mod tests {
         Zone::parse("Europe/Berlin").unwrap()
     }
 
+    fn english() -> &'static Texts {
+        Texts::of("en")
+    }
+
     fn span(text: &str) -> Vec<Span> {
         vec![Span {
             start: 0,
@@ -143,14 +164,21 @@ mod tests {
     #[test]
     fn a_date_has_its_weekday_and_a_foreign_zone_is_named() {
         let friday = Due::at(datetime(2026, 11, 27, 15, 0, 0, 0), berlin());
-        assert_eq!(full(&friday, &berlin()), "Fri 27 Nov 2026, 15:00");
         assert_eq!(
-            full(&friday, &Zone::utc()),
+            full(&friday, &berlin(), english()),
+            "Fri 27 Nov 2026, 15:00"
+        );
+        assert_eq!(
+            full(&friday, &Zone::utc(), english()),
             "Fri 27 Nov 2026, 15:00 (Europe/Berlin)"
+        );
+        assert_eq!(
+            full(&friday, &berlin(), Texts::of("de")),
+            "Fr 27. Nov 2026, 15:00"
         );
         let next_year = Due::on(date(2027, 1, 2));
         assert_eq!(
-            brief(&next_year, &berlin(), date(2026, 11, 22)),
+            brief(&next_year, &berlin(), date(2026, 11, 22), english()),
             "Sat 2 Jan 2027"
         );
     }
@@ -158,7 +186,8 @@ mod tests {
     #[test]
     fn past_guessed_and_far_dates_are_doubtful() {
         let now = "2026-11-22T09:00:00Z".parse().unwrap();
-        let doubt = |due: Date, words: &str| doubt(&Due::on(due), &span(words), now, &berlin());
+        let doubt =
+            |due: Date, words: &str| doubt(&Due::on(due), &span(words), now, &berlin(), english());
         assert_eq!(doubt(date(2026, 11, 20), "last friday"), Some(Doubt::Past));
         assert_eq!(
             doubt(date(2027, 3, 3), "on 3 March"),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use tasktalk_domain::{Due, Occurrence, Series, Task, WhichOccurrence, Zone};
 
-use super::{dates, markdown::escape};
+use super::{catalogue::Texts, dates, markdown::escape};
 
 /// A weekday names a day up to so many days ahead.
 const NEAR_DAYS: i32 = 6;
@@ -14,10 +14,11 @@ pub(crate) fn one_or_series(
     which: Option<WhichOccurrence>,
     zone: &Zone,
     today: Date,
+    texts: &Texts,
 ) -> String {
     let one = match first(task, which) {
         Some(due) if is_near(due.date(), today) => format!("{}'s", due.date().strftime("%A")),
-        Some(due) => format!("the one on {}", dates::brief(&due, zone, today)),
+        Some(due) => format!("the one on {}", dates::brief(&due, zone, today, texts)),
         None => "the next one".to_owned(),
     };
     format!(
@@ -33,9 +34,10 @@ pub(crate) fn only(
     which: Option<WhichOccurrence>,
     zone: &Zone,
     today: Date,
+    texts: &Texts,
 ) -> String {
     match first(task, which) {
-        Some(due) => format!("Only this one ({})", dates::brief(&due, zone, today)),
+        Some(due) => format!("Only this one ({})", dates::brief(&due, zone, today, texts)),
         None => "Only this one".to_owned(),
     }
 }
@@ -56,19 +58,28 @@ pub(crate) fn first(task: &Task, which: Option<WhichOccurrence>) -> Option<Due> 
 }
 
 /// A task takes place on none of these days.
-pub(crate) fn none_then(task: &Task, days: (Date, Date), zone: &Zone, today: Date) -> String {
+pub(crate) fn none_then(
+    task: &Task,
+    days: (Date, Date),
+    zone: &Zone,
+    today: Date,
+    texts: &Texts,
+) -> String {
     let (from, to) = days;
     let then = if from == to {
-        format!("on {}", dates::day(from, today))
+        format!("on {}", dates::day(from, today, texts))
     } else {
         format!(
             "from {} to {}",
-            dates::day(from, today),
-            dates::day(to, today)
+            dates::day(from, today, texts),
+            dates::day(to, today, texts)
         )
     };
     let next = task.due.as_ref().map_or_else(String::new, |due| {
-        format!("; its next one is {}", dates::brief(due, zone, today))
+        format!(
+            "; its next one is {}",
+            dates::brief(due, zone, today, texts)
+        )
     });
     format!(
         "Task #{} '{}' has no occurrence {then}{next}",

@@ -7,11 +7,13 @@ mod add;
 mod ask;
 mod change;
 mod done;
+mod occurrences;
 mod preface;
 mod social;
 mod withhold;
 
-use crate::{frames::Source, once};
+use crate::frames::Source;
+pub(super) use occurrences::ONCE;
 
 /// Every frame, in tables by what they ask for, and what surrounds them.
 pub(super) const SOURCE: Source = Source {
@@ -23,6 +25,7 @@ pub(super) const SOURCE: Source = Source {
         done::UNDO,
         change::UPDATE,
         change::CORRECT,
+        occurrences::FRAMES,
         social::FRAMES,
         withhold::FRAMES,
     ],
@@ -32,12 +35,4 @@ pub(super) const SOURCE: Source = Source {
     connectives: preface::CONNECTIVES,
     afterwords: preface::AFTERWORDS,
     aborts: preface::ABORTS,
-};
-
-/// Nothing says yet that one occurrence of a series is meant.
-pub(super) const ONCE: once::Source = once::Source {
-    once: &[],
-    series: &[],
-    moves: &[],
-    skips: &[],
 };
