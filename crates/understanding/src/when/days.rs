@@ -245,6 +245,11 @@ fn day_of_month(words: &Words<'_>, at: usize) -> Read<DayFound> {
     if counts_days || !(1..=31).contains(&day) {
         return None;
     }
+    // Of the places in a row only the first names a day in Spanish: "el segundo" is the second of anything.
+    let spelt = words.number(start).is_none() && cardinal(words, start).is_none();
+    if words.language.modifiers_follow && spelt && day != 1 {
+        return None;
+    }
     let of = words.skip(next, Term::Of);
     if let Some((months, end)) = month_from_now(words, of) {
         let day = Day::InMonth {

@@ -158,7 +158,9 @@ fn workweek(words: &Words<'_>, at: usize) -> Read<Head> {
         ..Head::weekly(days, 1)
     };
     let several = (is_range && head.parts.days.len() >= 3) || is_list;
-    (several && has_time).then_some((head, end))
+    // "martes y viernes" without an article is each of them.
+    let listed = words.language.modifiers_follow && words.is_first(at) && head.parts.days.len() > 1;
+    (listed || several && has_time).then_some((head, end))
 }
 
 /// "the first monday of every month", "the 15th and the last day of the month", "the 1st of each month".

@@ -9,6 +9,7 @@ mod conditions;
 mod correcting;
 mod deleting;
 mod details;
+mod es;
 mod listing;
 mod occurrences;
 mod parse_line;

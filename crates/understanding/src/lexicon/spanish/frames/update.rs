@@ -19,7 +19,7 @@ macro_rules! moves {
 /// What leads to the new time.
 macro_rules! to {
     () => {
-        "[a/al/para/para el/para la/hasta/hasta el/en/el/la/de] {when} [mejor/porfa/por favor/entonces]"
+        "[a/al/a la/para/para el/para la/hasta/hasta el/en/el/la/de] {when} [mejor/porfa/por favor/entonces]"
     };
 }
 
@@ -45,7 +45,8 @@ pub(super) const UPDATE: &[Row] = &[
     (Rename, 0.93, "(el nombre/el titulo) (de/del) {ref} (debe ser/es ahora/sera/tiene que ser) {title}"),
     (Rename, 0.9, "{ref} (debe llamarse/tiene que llamarse/se llama ahora/ahora se llama/deberia llamarse) {title}"),
     (Rename, 0.93, "a {ref} llama (la/lo/le/-la/-lo/-le) {title}"),
-    (RenameCalled, 0.88, "llama (la/lo/le/-la/-lo/-le) {title}"),
+    (RenameCalled, 0.88, "(llama/pon) {ref} {title}"),
+    (Rename, 0.96, "(cambia/pon) {ref} [el/de] (nombre/titulo) (a/por/:) [:] {title}"),
     (RenameNamed, 0.9, concat!("(sustituye/sustituir/reemplaza/reemplazar/", "cambia/cambiar) {ref} por {title}")),
     (RenameNamed, 0.85, "(escribe/pon) {title} (en lugar de/en vez de) {ref}"),
     (Set, 0.93, concat!(change!(), " {ref} (a/:/en/para) [:] {title}")),
