@@ -169,6 +169,15 @@ impl Lexicon {
         }
     }
 
+    /// Makes of forms of verbs what they are oftener: no verbs.
+    fn nouns(&mut self, words: &str) {
+        for word in words.split_whitespace() {
+            let entry = self.entry_mut(word);
+            entry.class = Class::NONE;
+            entry.base = None;
+        }
+    }
+
     fn attach(&mut self, verbs: &'static str, pronouns: &'static [&'static str]) {
         self.attaching = verbs.split_whitespace().collect();
         self.attached = pronouns;

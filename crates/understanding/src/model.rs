@@ -93,7 +93,7 @@ pub(crate) const ENGLISH: Weights = Weights {
 pub(crate) const GERMAN: Weights = Weights {
     kinds: include_bytes!("model/de/kinds.bin"),
     objects: include_bytes!("model/de/objects.bin"),
-    believed: 0.55,
+    believed: 0.7,
 };
 
 /// Those of Spanish.

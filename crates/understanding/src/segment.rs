@@ -199,6 +199,12 @@ fn splits(
             left_units.len() <= 2
         }
         O::AddThing => explicit || matches!(right, O::Change | O::AddThing | O::Past | O::Other),
+        // "Fenster putzen und Wäsche aufhängen": each has its verb at its end.
+        O::Chore if right == O::Chore && message.language.habits.verb_last => {
+            let ends = |units: &Range<usize>| message.language.verb(&message.units[units.clone()]);
+            ends(&left_units).is_some_and(|at| at > 0)
+                && ends(&right_units).is_some_and(|at| at > 0)
+        }
         O::Chore => {
             explicit
                 || matches!(right, O::Change | O::AddThing | O::Other)

@@ -148,7 +148,10 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     let headed = act == Act::AddTo && tag.as_ref().is_some_and(|(_, name)| name.end == part.start);
     if headed {
         let usual = tag.as_ref().is_some_and(|(_, name)| {
-            name.len() == 1 && message.units[name.start].class.any(Class::TAG_NAME)
+            name.len() == 1
+                && message.units[name.start]
+                    .class
+                    .any(Class::TAG_NAME.with(Class::NAMED_LIST))
         });
         if !usual
             || !message.gap(part.start).has(Gap::COLON)

@@ -214,11 +214,13 @@ pub(super) fn named(
     let [Selector::Words { text, exact: false }] = pointed.reference.include.as_slice() else {
         return Some(pointed.reference);
     };
-    let first = &message.units[units.start];
-    let told = kind == Kind::Done && first.class.any(Class::PAST);
-    let base = message.language.lexicon.base(&first.word);
-    let text = match text.strip_prefix(first.text) {
-        Some(rest) if told => format!("{base}{rest}"),
+    let last = message.language.habits.verb_last;
+    let verb = &message.units[if last { units.end - 1 } else { units.start }];
+    let told = kind == Kind::Done && verb.class.any(Class::PAST);
+    let base = message.language.lexicon.base(&verb.word);
+    let text = match (text.strip_prefix(verb.text), text.strip_suffix(verb.text)) {
+        (Some(rest), _) if told && !last => format!("{base}{rest}"),
+        (_, Some(rest)) if told && last => format!("{rest}{base}"),
         _ => text.clone(),
     };
     Some(Reference::to(Selector::Words { text, exact: false }))

@@ -18,6 +18,10 @@ pub(crate) fn trim(clause: &Clause<'_, '_>, reading: &mut Reading) {
     let Some(kind) = reading.kind() else {
         return;
     };
+    // Where the verb stands last, what was done ends in an infinitive that nobody said.
+    if kind == Kind::Done && clause.message.language.habits.verb_last {
+        return;
+    }
     let by_form = ByForm::by(clause.message, reading);
     let (Some(first), Some(last)) = (by_form.units.first(), by_form.units.last()) else {
         return;

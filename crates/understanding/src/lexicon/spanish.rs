@@ -81,6 +81,7 @@ fn lexicon() -> Lexicon {
     let mut lexicon = Lexicon::default();
     lexicon.verbs(verbs::CHORES, Class::CHORE, forms);
     lexicon.verbs(verbs::COMMANDS, Class::NONE, forms);
+    lexicon.nouns(verbs::NOUNS);
     lexicon.attach(verbs::ATTACHING, verbs::ATTACHED);
     for (words, class) in [
         (verbs::SERVICES, Class::SERVICE),

@@ -182,6 +182,13 @@ fn numeral(words: &Words<'_>, at: usize) -> Read<u32> {
     if let Some(count) = approximate {
         return Some((count * 4, at + 1));
     }
+    let in_quarters = words.pick(at, |term| match term {
+        Term::Quarters(count) => Some(count),
+        _ => None,
+    });
+    if let Some(count) = in_quarters {
+        return Some((count, at + 1));
+    }
     if words.has(at, Term::A) {
         return Some((4, at + 1));
     }

@@ -94,8 +94,14 @@ fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     };
     let to = words.has(next, Term::To) || (words.has(next, Term::Before) && sure);
     let past = words.has(next, Term::Past) || (words.has(next, Term::After) && sure);
+    // "fünf vor halb acht" counts from the half hour before.
+    let mut half = 0;
     if to || past {
         next += 1;
+        if words.language.half_is_before && words.has(next, Term::Half) {
+            half = 30;
+            next += 1;
+        }
     } else if minutes != 30 || lead == Lead::None && !words.language.half_is_before {
         return None;
     }
@@ -115,11 +121,13 @@ fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     }
     // "ten to six" alone may count things, and "from ten to six" two times.
     let half_said = !minutes_said && (!clock.is_guess || part_follows(words, end));
-    if to && !sure && !half_said && lead != Lead::Word {
+    if to && !sure && !half_said && half == 0 && lead != Lead::Word {
         return None;
     }
     if to || (!past && words.language.half_is_before) {
-        clock.before = minutes;
+        clock.before = half + minutes;
+    } else if half > 0 {
+        clock.before = half - minutes;
     } else {
         // "half past midnight" is a time of the next day.
         clock.minute = minutes;

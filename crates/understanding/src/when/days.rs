@@ -162,6 +162,11 @@ fn weekday(words: &Words<'_>, at: usize) -> Read<DayFound> {
         };
         return Some((found.with(0.75), named + 3));
     }
+    if words.has(named, Term::AfterNext) {
+        let (weekday, _) = weekday_name(words, named + 1)?;
+        let day = Day::WeekdayOfWeek(weekday, 2);
+        return Some((DayFound::new(day, DayTrust::Sure).with(0.75), named + 2));
+    }
     if let Some((which, next)) = which(words, at) {
         let (weekday, _) = weekday_name(words, next)?;
         let day = Day::Weekday(weekday, of_days(words, which));

@@ -92,11 +92,23 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
     let between = words.has(start, Term::Between);
     let from = words.has_any(start, &[Term::From, Term::Range]);
     let (mut first, next) = operand(words, start + usize::from(between || from))?;
+    // "la 2 al 5 de diciembre" moves the second of something.
+    let counted = words.language.modifiers_follow
+        && start > 0
+        && words.has(start - 1, Term::The)
+        && !words.has(start - 1, Term::OfDay);
+    if counted && first.clock_is_bare() {
+        return None;
+    }
     // "ten to six in the evening" is one time.
     if !(from || between) && minutes_to_hour(words, start) {
         return None;
     }
     // "push everything due today to tomorrow" names two times, not the time between them.
+    let moving = first.day.is_some() && (0..start).any(|at| words.has(at, Term::Moving));
+    if moving && !between {
+        return None;
+    }
     let moved = words.has(at, Term::Due) && words.has(next, Term::To);
     let separated = if between {
         words.has(next, Term::And)

@@ -2,6 +2,7 @@
 
 use super::{
     Candidate, Meaning, Value,
+    amount::amount,
     describe::{Opening, describe},
     description::Description,
     numbers::cardinal,
@@ -23,6 +24,11 @@ pub(super) fn open_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
     }
     let opening = if from { Opening::From } else { Opening::Led };
     let next = words.skip(start + 1, Term::At);
+    // "vor zwei Tagen" is two days ago.
+    if words.language.date_leads && words.has(start, Term::Before) && amount(words, next).is_some()
+    {
+        return None;
+    }
     let (description, mut end) = describe(words, next, opening)?;
     // "starting" alone begins many sentences; a clear date must follow. "from 5" begins an interval, if anything.
     let counted = start > 0 && cardinal(words, start - 1).is_some();

@@ -100,7 +100,7 @@ pub(super) fn edge_of_period(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let of = words.has(next, Term::Of);
     next += usize::from(of);
     let (period, end) = period(words, next)?;
-    if !of && edge != Edge::Middle {
+    if !of && edge != Edge::Middle && !words.language.date_leads {
         return None;
     }
     // "the end of october 2027" is sure, "mid may" too; "end of week" needs no article.
@@ -114,8 +114,9 @@ pub(super) fn edge_of_period(words: &Words<'_>, at: usize) -> Read<DayFound> {
 pub(super) fn period_alone(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let named = words.skip(at, Term::The);
     let units = [Unit::Week, Unit::Month, Unit::Year].map(Term::Unit);
-    let behind = which_behind(words, named + 1).filter(|_| words.has_any(named, &units));
-    if words.has_any(named, &units) && behind.is_none() {
+    let is_unit = words.has_any(named, &units);
+    let behind = which_behind(words, named + 1).filter(|_| is_unit);
+    if words.has(named, Term::AfterNext) || is_unit && behind.is_none() {
         return after_next(words, at);
     }
     let start = at;
@@ -166,6 +167,14 @@ pub(super) fn period_alone(words: &Words<'_>, at: usize) -> Read<DayFound> {
 /// "the week after next".
 fn after_next(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let start = words.skip(at, Term::The);
+    if words.has(start, Term::AfterNext) {
+        let period = words.pick(start + 1, |term| match term {
+            Term::Unit(unit) => relative_period(unit, 2),
+            _ => None,
+        })?;
+        let found = DayFound::new(Day::Period(period), DayTrust::Sure);
+        return Some((found, start + 2));
+    }
     if !words.has(start + 1, Term::After) || !words.has(start + 2, Term::Next) {
         return None;
     }

@@ -60,11 +60,16 @@ pub(super) fn instant(words: &Words<'_>, at: usize) -> Read<Candidate> {
 
 /// Reads a duration: "for two hours".
 pub(super) fn duration(words: &Words<'_>, at: usize) -> Read<Candidate> {
-    if !words.has(at, Term::For) {
+    let led = words.has(at, Term::For);
+    let about = words.skip(words.skip(at, Term::For), Term::About);
+    let (length, end) = amount(words, about)?;
+    if words.has(end, Term::Lasting) {
+        let meaning = Meaning::Duration(length.span.fieldwise());
+        return Some((Candidate::new(meaning, 0.9), end + 1));
+    }
+    if !led {
         return None;
     }
-    let about = words.skip(at + 1, Term::About);
-    let (length, end) = amount(words, about)?;
     // "for a second opinion", "for 2 day trips", "for a minute".
     let figure = length.is_single
         && words.number(about).is_none()

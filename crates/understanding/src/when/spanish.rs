@@ -12,10 +12,10 @@ use super::vocabulary::{
     Term::{
         A, About, After, And, Approximately, At, Between, By, Cardinal, Coming, Day, During, Every,
         Exactly, Except, Finish, For, Glue, Half, HourMark, In, Last, Later, LaterOn, Less, Letter,
-        Meridiem, MeridiemEnd, MeridiemLetter, Month, Next, Now, Occasion, Of, OfDay, On, Ordinal,
-        OrdinalSuffix, Per, Plus, Quarter, Range, Regularly, Repeat, Same, Since, Starting,
-        Subject, The, This, Thousand, Time, Times, To, Until, Weekday, Weekdays, Weekend, Weekends,
-        Within,
+        Meridiem, MeridiemEnd, MeridiemLetter, Month, Moving, Next, Now, Occasion, Of, OfDay, On,
+        Ordinal, OrdinalSuffix, Per, Plus, Quarter, Range, Regularly, Repeat, Same, Since,
+        Starting, Subject, The, This, Thousand, Time, Times, To, Until, Weekday, Weekdays, Weekend,
+        Weekends, Within,
     },
     Trust::{Full, Short, Weak},
     Unit,
@@ -250,6 +250,11 @@ const WORDS: &[(&str, &[Term])] = &[
         "gracias porfa porfavor porfis que si u pero porque pues es son era fue ya no sin mi mis tu tus su sus nuestro nuestra \
          nos te os ni como tambien ademas urgente cuando donde todo toda todos todas hay tengo ha he han va esa ese eso",
         &[Glue],
+    ),
+    (
+        "mueve mover muevelo muevela muevelos muevelas pasa pasar pasalo pasala pasalos pasalas cambia cambiar cambialo cambiala \
+         pospon posponer aplaza aplazar retrasa retrasar adelanta adelantar reprograma traslada",
+        &[Moving, Glue],
     ),
     ("antes", &[Later, Glue]),
     ("dentro", &[Within, Glue]),

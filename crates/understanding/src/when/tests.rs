@@ -2,11 +2,13 @@
 
 mod days;
 mod durations;
+mod german;
 mod intervals;
 mod limits;
 mod moments;
 mod recurrences;
 mod sentences;
+mod spanish;
 mod times;
 
 use jiff::civil::DateTime;

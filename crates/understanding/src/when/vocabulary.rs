@@ -20,6 +20,8 @@ pub(super) enum Term {
     Cardinal(u32),
     /// "couple", "few": a number that "a" may precede.
     Approximately(u32),
+    /// A number with a half in one word, in quarters: "eineinhalb" is 6.
+    Quarters(u32),
     /// "third".
     Ordinal(i8),
     /// "rd", right after digits.
@@ -64,6 +66,8 @@ pub(super) enum Term {
     Next,
     /// "last".
     Last,
+    /// The one after the next, in one word.
+    AfterNext,
     /// "coming".
     Coming,
     /// "later", "earlier" before "today".
@@ -80,6 +84,8 @@ pub(super) enum Term {
     Within,
     /// "for".
     For,
+    /// "lang", behind a span of time: it lasts so long.
+    Lasting,
     /// "during".
     During,
     /// "due".
@@ -130,6 +136,8 @@ pub(super) enum Term {
     Other,
     /// "except".
     Except,
+    /// Moves something, so that two days behind it are no span of time: Spanish "pasa lo del lunes al martes".
+    Moving,
     /// "ago".
     Ago,
     /// "ago", before the amount: Spanish "hace 3 días".
@@ -245,6 +253,7 @@ impl Term {
                 | Self::OfDay
                 | Self::Regularly
                 | Self::OneOfTwo
+                | Self::Moving
                 | Self::Exactly
                 | Self::Except
                 | Self::Ago
@@ -259,6 +268,7 @@ impl Term {
                 | Self::Thousand
                 | Self::Subject
                 | Self::Strictly
+                | Self::Lasting
                 | Self::When
                 | Self::It
                 | Self::Occasion(_)

@@ -7,6 +7,7 @@ mod asking;
 mod completing;
 mod conditions;
 mod correcting;
+mod de;
 mod deleting;
 mod details;
 mod es;

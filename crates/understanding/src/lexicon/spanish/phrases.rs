@@ -45,6 +45,8 @@ pub(super) const SOURCE: Source = Source {
         "(nota/notas/descripcion/detalles/detalle/comentario) :",
     ],
     pointers: &[
+        (Pointer::Both, "(ambas/ambos/las dos/los dos/las dos tareas/los dos puntos/esas dos/estas dos/las dos cosas)"),
+        (Pointer::Them, "(-los/-las/-les/los/las/les/esas/esos/estas/estos/ellas/ellos/(esas/estas/estos/esos) (tareas/cosas/puntos/tres/cuatro)/todas ellas/todos ellos/las tres/los tres/las cuatro/los cuatro/todas esas/todas estas)"),
         (Pointer::Id, "[la/el/lo/las/los/-la/-lo/-las/-los] [%task/numero/num/nro/no/la numero/el numero] [numero/num/nro/#/:] {number}"),
         (Pointer::Id, "[la/el] [numero/#] {number}"),
         (Pointer::Nth, "[la/el/mi] [%task] {place} [%task] [de la lista/de mi lista/de arriba/de ellas]"),
@@ -58,8 +60,6 @@ pub(super) const SOURCE: Source = Source {
         (Pointer::SecondFromEnd, "[la/el] (penultima/penultimo) [%task]"),
         (Pointer::It, "(-lo/-la/-le/lo/la/le/esto/eso/esa/ese/esta/este/ella/la misma/el mismo/esa misma/lo mismo/(esa/esta/la misma/dicha) (tarea/cosa/entrada)/(ese/este) (punto/recordatorio/pendiente/asunto)/la que acabas de (crear/anadir/agregar)/la que acabo de (crear/anadir))"),
         (Pointer::It, "(la tarea/el recordatorio/el punto)"),
-        (Pointer::Both, "(ambas/ambos/las dos/los dos/las dos tareas/los dos puntos/esas dos/estas dos/las dos cosas)"),
-        (Pointer::Them, "(-los/-las/-les/los/las/les/esas/esos/estas/estos/ellas/ellos/(esas/estas/estos/esos) (tareas/cosas/puntos/tres/cuatro)/todas ellas/todos ellos/las tres/los tres/las cuatro/los cuatro/todas esas/todas estas)"),
         (Pointer::Others, "(las demas/los demas/las otras/los otros/la otra/el otro/el resto/lo demas/todas las demas/todo lo demas/las que quedan/las otras dos)"),
         (Pointer::All, "(todo/todas/todos/todas las tareas/todos los pendientes/todas mis tareas/todos mis pendientes/toda la lista/la lista/mi lista/la lista entera/la lista completa/mis tareas/las tareas/mis pendientes/absolutamente todo/toda mi lista/todo lo que hay/todo lo de la lista/cada tarea/todas las cosas/todo de la lista/lo todo/las todas)"),
     ],
@@ -91,7 +91,7 @@ pub(super) const SOURCE: Source = Source {
         (Descending, "(en orden inverso/al reves/descendente/en orden descendente)"),
         (Everything, "(todo/toda/todas/todos/entera/enterita/completa/en total/cada)"),
     ],
-    ignored: "(me/mi/mis/la/el/los/las/lo/un/una/de/del/que/es/son/esta/estan/estaba/hay/tengo/tenemos/tiene/tienen/he/hemos/a/al/en/por/para/con/y/o/se/nos/te/le/les/todavia/aun/ya/ahora/solo/solamente/algo/alguna/algun/algunas/cosa/cosas/cuanto/cuantas/cuantos/cual/cuales/tarea/tareas/punto/puntos/pendiente/lista/agenda/recordatorio/recordatorios/entradas/asuntos/quehaceres/plan/planes/programa/hacer/haga/toca/tocan/viene/vienen/vence/vencen/queda/falta/hoy/esos/esas/estos/estas/ese/esa/este/apuntado/apuntada/apuntadas/anotado/anotada/anotadas/agendado/agendadas/planeado/previsto/programado/programadas/mas/otra/otras/favor/porfa/nada/ver/muestra/muestrame/ensena/ensename/dime/dame/di/da/lee/leer/resumen/estado/actual/general/voz/alta/siguen/sigue/van/voy/llevo/lleva/llevan/debo/puedo/necesito/quiero/quisiera/saber/hasta/ahora/tambien/igual/son/era/total/resto/haya/hayan/sea/sean/como/nuestra/nuestro/nuestras/nuestros/su/sus/ser/estar/tener/caen/cae/asuntos/relacion/listado/listar/lista/mostrar/listame/sitio/parte/-me/-la/-los/-las/-lo/-se/-nos/-te/-le/-les)",
+    ignored: "(me/mi/mis/la/el/los/las/lo/un/una/de/del/que/es/son/esta/estan/estaba/hay/tengo/tenemos/tiene/tienen/he/hemos/a/al/en/por/para/con/y/o/se/nos/te/le/les/todavia/aun/ya/ahora/solo/solamente/algo/alguna/algun/algunas/cosa/cosas/cuanto/cuantas/cuantos/cual/cuales/tarea/tareas/punto/puntos/pendiente/lista/agenda/recordatorio/recordatorios/entradas/asuntos/quehaceres/plan/planes/programa/hacer/haga/toca/tocan/viene/vienen/vence/vencen/queda/falta/esos/esas/estos/estas/ese/esa/este/apuntado/apuntada/apuntadas/anotado/anotada/anotadas/agendado/agendadas/planeado/previsto/programado/programadas/mas/otra/otras/favor/porfa/nada/ver/muestra/muestrame/ensena/ensename/dime/dame/di/da/lee/leer/resumen/estado/actual/general/voz/alta/siguen/sigue/van/voy/llevo/lleva/llevan/debo/puedo/necesito/quiero/quisiera/saber/hasta/ahora/tambien/igual/son/era/total/resto/haya/hayan/sea/sean/como/nuestra/nuestro/nuestras/nuestros/su/sus/ser/estar/tener/caen/cae/asuntos/relacion/listado/listar/lista/mostrar/listame/sitio/parte/-me/-la/-los/-las/-lo/-se/-nos/-te/-le/-les)",
     amounts: &[
         (2, "un par de"),
         (3, "unos"),

@@ -21,7 +21,7 @@ pub(super) const CHORES: &str = "
     esquilar esquiar estacionar esterilizar estirar estudiar etiquetar evaluar examinar explicar exponer:expuesto,expuse exportar extender+ie fabricar facturar fertilizar festejar
     fichar filmar filtrar finalizar firmar fotocopiar fotografiar fregar+ie freir:frito frenar fumigar fundir ganar gastar gestionar girar grabar graduar
     guardar guiar hablar hacer:hecho,hice,hago,haga,hagamos hallar helar+ie hervir+ie hidratar hilar hinchar hornear hospedar identificar imprimir:impreso importar impulsar
-    incluir:,,incluya informar ingresar inflar iniciar injertar inscribir:inscrito inspeccionar instalar integrar intercambiar investigar invertir+ie invitar inventariar
+    incluir:,,incluya ingresar inflar iniciar injertar inscribir:inscrito inspeccionar instalar integrar intercambiar investigar invertir+ie invitar inventariar
     ir:ido,fui,voy,vaya,vamos,vayamos,fuimos jugar+ue juntar justificar lanzar largar lavar leer:leido,lei legalizar levantar liberar lijar limar limpiar liquidar llamar llegar llenar llevar
     localizar lubricar lustrar machacar madrugar mandar manejar mantener:,mantuve,mantenga maquillar marcar marinar masticar matar matricular mecanografiar medir+i meditar mejorar
     merendar+ie meter mezclar mirar modificar mojar moler+ue montar mostrar+ue mover+ue mudar multiplicar nadar navegar negociar nombrar notificar numerar
@@ -112,3 +112,10 @@ pub(super) const ATTACHING: &str = "
 pub(super) const ATTACHED: &[&str] = &[
     "me", "te", "se", "nos", "lo", "la", "los", "las", "le", "les",
 ];
+
+/// Forms of verbs that are nouns far oftener: "informe" is a report before it is what somebody informed.
+pub(super) const NOUNS: &str = "
+    viaje viajes baile corte cierre pase ajuste reporte desfile debate cheque transporte cruce embarque envase remate aporte
+    llamada llamadas entrada entradas comida comidas salida parada subida bajada partida partido recogida pedido pedidos recado
+    asado helado pescado mercado cuidado lavado resultado contenido vestido sentido tejido seguro visita entrega cita compra
+    compras reserva cena limpieza revision firma paga cobro pago regalo trabajo cambio cargo";

@@ -38,7 +38,8 @@ pub(super) const PHRASES: &[(&str, &[Term])] = &[
     // What leads to a time.
     ("a las|a la", &[At, To, Per, Glue]),
     ("a eso de las|a eso de la|sobre las|sobre la|hacia las|hacia la|alrededor de las|alrededor de la|cerca de las", &[At, Glue]),
-    ("de las|de la", &[Range, Of, Glue]),
+    ("de las", &[Range, Of, Glue]),
+    ("de la", &[Of, The, Glue]),
     ("desde las|desde la", &[Starting, Since, Range, Glue]),
     ("a partir de las|a partir de la|a partir de|a contar de", &[Starting, Glue]),
     ("a partir del|a contar del", &[Starting, OfDay, Glue]),

@@ -10,7 +10,7 @@ const COMPLETING: &[(&str, &str)] = &[
     ("marca las dos como hechas", "done <both>"),
     ("la tarea 6 está terminada", "done <#6>"),
     ("ya pagué el alquiler", "done <pagar alquiler>"),
-    ("he comprado la leche", "done <comprar leche>"),
+    ("he comprado la leche", "done <comprar la leche>"),
     ("he llamado a mamá", "done <llamar a mamá>"),
     ("terminé el informe", "done <informe>"),
     ("el informe está listo", "done <informe>"),
@@ -63,8 +63,10 @@ const UPDATING: &[(&str, &str)] = &[
     ("quítale la fecha", "update <it> due-"),
     ("la 3 ya no se repite", "update <#3> repeat-"),
     ("repite la 3 todos los lunes", "update <#3> 2026-11-23 FREQ=WEEKLY;BYDAY=MO"),
-    ("añade una nota a la 3: llevar el DNI", "update <#3> note 'llevar el DNI'"),
+    ("añade una nota a la 3: llevar el DNI", "update <#3> note 'Llevar el DNI'"),
     ("quita la nota de la 3", "update <#3> note-"),
+    ("pasa la reunión del lunes al martes", "update <['reunión' 2026-11-23]> 2026-11-24"),
+    ("mueve todo lo de hoy a mañana", "update <[2026-11-22]> 2026-11-23"),
     ("aplaza el dentista al jueves", "update <dentista> 2026-11-26"),
 ];
 
@@ -80,7 +82,7 @@ const TAKING_BACK: &[(&str, &str)] = &[
     ("no, a las 6", "correct 2026-11-22 18:00"),
     ("quería decir el jueves", "correct 2026-11-26"),
     ("perdón, quise decir mañana", "correct 2026-11-23"),
-    ("no, la otra", "correct <other>"),
+    ("no, la otra", "correct <others>"),
 ];
 
 #[test]

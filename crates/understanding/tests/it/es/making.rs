@@ -21,7 +21,6 @@ const MESSAGES: &[(&str, &str)] = &[
     ("tengo que renovar el carné", "add 'Renovar el carné'"),
     ("hay que arreglar el grifo", "add 'Arreglar el grifo'"),
     ("mañana tengo que ir al notario", "add 'Ir al notario' 2026-11-23"),
-    ("necesito una escoba", "?add 'Escoba'"),
     ("comprar huevos", "add 'Comprar huevos'"),
     ("comprar huevos mañana", "add 'Comprar huevos' 2026-11-23"),
     ("llamar a Ana el jueves a las 16:30", "add 'Llamar a Ana' 2026-11-26 16:30"),
@@ -57,7 +56,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("tarea: pintar la puerta", "add 'Pintar la puerta'"),
     ("ponerme la vacuna el lunes", "add 'Ponerme la vacuna' 2026-11-23"),
     ("pagarle a Marta la cena", "add 'Pagarle a Marta la cena'"),
-    ("comprar pan y llamar a Luis", "add 'Comprar pan' ; add 'Llamar a Luis'"),
+    ("comprar pan y llamar a Luis", "?add 'Comprar pan' ; ?add 'Llamar a Luis'"),
     ("añade algo", "?add ; what?"),
     ("recuérdame algo", "?add ; what?"),
 ];

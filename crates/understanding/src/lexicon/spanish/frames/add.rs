@@ -75,7 +75,7 @@ pub(super) const FRAMES: &[Row] = &[
     (AddEmpty, 0.95, concat!(add!(), " [me/nos/-me/-nos] [una/un/otra/otro/la] [nueva/nuevo] (%task/cosa/cosita/algo/nota/aviso) [nueva/nuevo] [mas] [(a/en) ", list!(), "]")),
     (AddEmpty, 0.9, concat!(add!(), " [me/lo/la/-me/-lo/-la] [algo/esto/eso/porfa/por favor]")),
     (AddEmpty, 0.9, "(tarea/recordatorio) (nueva/nuevo)"),
-    (AddEmpty, 0.85, concat!(remind!(), " [de] (algo/una cosa/esto)")),
+    (AddEmpty, 0.98, concat!(remind!(), " [de] (algo/una cosa/esto)")),
     (AddEmpty, 0.85, "(tengo que/quiero/necesito) (apuntar/anotar/anadir/agregar) (una cosa/algo/algo mas/otra cosa)"),
     // Reminders.
     (AddNamed, 0.97, concat!(remind!(), " [por favor/porfa/tambien/luego/despues/otra vez] [{when}] ", that!(), " {title}")),

@@ -54,7 +54,7 @@ pub(super) const ONE: &[Row] = &[
     (Ask, 0.84, "(ya) (he/hemos) {filter}"),
     (Ask, 0.8, "(tengo/tenia/apunte/anote/guarde/guardaste/anotaste/apuntaste/hay) [ya] (apuntado/apuntada/anotado/anotada/algo de/algo del/algo sobre/lo de/lo del/una tarea de/una tarea para/una tarea sobre/un recordatorio de/un recordatorio para) {filter}"),
     (Ask, 0.85, "(tengo/tenia) {filter} (apuntado/apuntada/anotado/anotada/en la lista) [en algun sitio/en alguna parte/ya]"),
-    (Ask, 0.8, "(cuando/para cuando/a que hora/que dia) (es/era/son/toca/tengo/vence/tenia/tengo que) [mi/la/el/lo de] {filter}"),
+    (Ask, 0.93, "(cuando/para cuando/a que hora/que dia) (es/era/son/toca/tengo/vence/tenia/tengo que) [mi/la/el/lo de] {filter}"),
     (Find, 0.9, "(busca/buscar/encuentra/encontrar/localiza/filtra) [me/nos/-me/-nos] [todo/todas/mi/la/las/mis/el] [lo/la/las/-lo/-la/-las] [%task/que tengo/que hay] (sobre/de/del/con/que contenga/que contengan/que mencione/acerca de/relacionado con/que tengan que ver con) [la/el/lo de] {filter}"),
     (Find, 0.7, "(busca/buscar/encuentra/localiza) [me/-me] {filter}"),
     (Find, 0.85, concat!(show!(), " [me/-me] (todo/todas) [lo/las/-lo/-las] (sobre/de/con/relacionado con) {filter}")),

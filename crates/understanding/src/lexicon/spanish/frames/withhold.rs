@@ -19,7 +19,7 @@ pub(super) const FRAMES: &[Row] = &[
     // Questions about doing it.
     (Hypothetical, 0.93, "(deberia/debo/puedo/podria/tendria que/debemos/deberiamos) (borrar/eliminar/quitar/cancelar/completar/marcar/tachar/deshacer/mover/posponer/anadir/agregar/restaurar) {title}"),
     (Hypothetical, 0.93, "(que pasa si/que pasaria si/y si/que tal si/que ocurre si/que sucede si) {title}"),
-    (Hypothetical, 0.9, "(si/cuando/en caso de que/suponiendo que/imagina que/pongamos que/ojala/quizas/quiza/tal vez/a lo mejor/igual/puede que/supongo que/no se si/no estoy seguro de si/estaba pensando en/estoy pensando en/me pregunto si) {title}"),
+    (Hypothetical, 0.9, "(si/en caso de que/suponiendo que/imagina que/pongamos que/ojala/quizas/quiza/tal vez/a lo mejor/igual/puede que/supongo que/no se si/no estoy seguro de si/estaba pensando en/estoy pensando en/me pregunto si) {title}"),
     (Hypothetical, 0.93, "(vale la pena/tiene sentido/seria mejor/es mejor/es buena idea/seria buena idea/crees que/piensas que/te parece que) {title}"),
     (Hypothetical, 0.9, "(por que/quien/quienes/donde/para que/a quien/de quien/cuyo/con quien) {title}"),
     (Hypothetical, 0.88, "(has/habeis/ha) {title}"),
