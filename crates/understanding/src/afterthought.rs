@@ -18,24 +18,41 @@ const LONGEST: usize = 20;
 /// One more thing has no more units than these.
 const LONGEST_ITEM: usize = 6;
 
+/// Takes "Important!" or "By tomorrow." into the task added before it, whatever it could mean alone. Whether it was taken.
+pub(crate) fn take_details(
+    message: &Message<'_>,
+    range: &Range<usize>,
+    before: &mut [Reading],
+) -> bool {
+    added_before(message, range, before).is_some_and(|added| adds_details(message, range, added))
+}
+
 /// Takes a sentence that alone asks for nothing into the task added before it, or makes it a task beside that one. Whether
 /// it was taken.
 pub(crate) fn take(message: &Message<'_>, range: &Range<usize>, before: &mut Vec<Reading>) -> bool {
-    let sentence = message.gap(range.start).has(Gap::STOP)
-        && !message.gap(range.end).has(Gap::QUESTION)
-        && range.len() <= LONGEST;
-    let Some(added) = before
-        .last_mut()
-        .filter(|before| before.command.intent == Intent::AddTask)
-        .filter(|before| sentence && before.command.parameters.title.is_some())
-    else {
+    if added_before(message, range, before).is_none() {
         return false;
-    };
+    }
     if let Some(item) = one_more(message, range) {
         before.push(intents::item(message, item, 0.8));
         return true;
     }
-    adds_details(message, range, added) || describes(message, range, added)
+    added_before(message, range, before).is_some_and(|added| describes(message, range, added))
+}
+
+/// The task added before a sentence that can belong to it.
+fn added_before<'r>(
+    message: &Message<'_>,
+    range: &Range<usize>,
+    before: &'r mut [Reading],
+) -> Option<&'r mut Reading> {
+    let sentence = message.gap(range.start).has(Gap::STOP)
+        && !message.gap(range.end).has(Gap::QUESTION)
+        && range.len() <= LONGEST;
+    before
+        .last_mut()
+        .filter(|before| before.command.intent == Intent::AddTask)
+        .filter(|before| sentence && before.command.parameters.title.is_some())
 }
 
 /// "Also eggs", "And eggs please": the thing.

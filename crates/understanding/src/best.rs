@@ -40,8 +40,8 @@ pub(crate) fn best(candidates: &Candidates, likelihoods: &Likelihoods) -> Option
 
 fn weigh(reading: &mut Reading, likelihoods: &Likelihoods) {
     if let Some(kind) = reading.kind() {
-        // Nobody has heard of every thing that is added: what is plainly ordered is asked about at least.
-        let ordered = kind == Kind::Add && reading.evidence.form() >= PLAIN_FORM;
+        // Nobody has heard of every thing that people note: what is plainly ordered is asked about at least.
+        let ordered = reading.evidence.form() >= PLAIN_FORM;
         let least = if ordered { LEAST_ORDERED } else { 0.0 };
         reading.evidence.weigh(likelihoods.of(kind).max(least));
     } else if let Some(least) = least_withheld(reading) {
@@ -49,7 +49,10 @@ fn weigh(reading: &mut Reading, likelihoods: &Likelihoods) {
         reading.evidence.weigh(nothing.max(least));
     } else if reading.command.intent == Intent::Correct {
         // What "no, friday" asks for shows only beside what was done before: its words can't speak against it.
-        reading.evidence.weigh_if_for(likelihoods.of(Kind::Update));
+        // Of equally likely ones it is the correction, which is said in fewer ways.
+        reading
+            .evidence
+            .weigh_if_for(likelihoods.of(Kind::Update) + 0.01);
     }
 }
 

@@ -131,7 +131,9 @@ fn read(words: &str) -> Vec<(String, Class)> {
                 .unwrap_or(word)
                 .replace('\'', "");
             let lexicon = Language::knowing(&word).map_or(&language.lexicon, |it| &it.lexicon);
-            (lexicon.base(&word).to_owned(), lexicon.class(&word))
+            // Only English endings are taken off: "lime" is no form of Spanish "limar" to everybody.
+            let base = language.lexicon.base(&word).to_owned();
+            (base, lexicon.class(&word))
         })
         .collect()
 }

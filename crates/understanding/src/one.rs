@@ -10,8 +10,8 @@ use crate::reading::{Clause, Reading};
 
 /// A message is several commands when that is at least so likely; to overlook one would be worse than to ask about one too many.
 const SEVERAL: f32 = 0.3;
-/// From this likelihood on, nobody names so many things without wanting them added.
-const SURELY_SEVERAL: f32 = 0.5;
+/// What hardly asks for nothing: nobody names several things without wanting them added.
+const HARDLY: f32 = 0.15;
 /// From this likelihood on, what was read in its parts is not asked for by the whole.
 const NOTHING: f32 = 0.9;
 
@@ -23,12 +23,11 @@ pub(crate) fn of_several(message: &Message<'_>, readings: Vec<Reading>) -> Vec<R
     let whole = 0..message.units.len();
     let (_, candidates) = Candidates::of(Clause::of(message, whole.clone()));
     let likelihoods = model::judge_all(message, whole, &candidates);
-    let several = likelihoods.of(Kind::Several);
-    if several >= SEVERAL {
-        return if several < SURELY_SEVERAL {
-            readings
-        } else {
+    if likelihoods.of(Kind::Several) >= SEVERAL {
+        return if likelihoods.of(Kind::Nothing) < HARDLY {
             meant(readings)
+        } else {
+            readings
         };
     }
     let (kind, likelihood) = likelihoods.of_one().best();

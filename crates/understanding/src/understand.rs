@@ -70,6 +70,9 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
                 .last()
                 .is_some_and(|before| before.command.intent == Intent::AddTask);
         let read = read_clause(message, range.clone());
+        if afterthought::take_details(message, &range, &mut readings) {
+            continue;
+        }
         if read.iter().all(is_unsure) && afterthought::take(message, &range, &mut readings) {
             continue;
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use tasktalk_domain::{Reference, Selector};
 
 use super::supposed::named;
+use crate::evidence::PLAIN_FORM;
 use crate::message::Message;
 use crate::model::{self, ByForm, Kind};
 use crate::payload::{self, Style};
@@ -20,6 +21,10 @@ pub(crate) fn trim(clause: &Clause<'_, '_>, reading: &mut Reading) {
     };
     // Where the verb stands last, what was done ends in an infinitive that nobody said.
     if kind == Kind::Done && clause.message.language.habits.verb_last {
+        return;
+    }
+    // "add a task to …" says where the title begins and ends.
+    if reading.evidence.form() >= PLAIN_FORM {
         return;
     }
     let by_form = ByForm::by(clause.message, reading);

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::senses::{Endings, Sense, Senses};
-use super::{Class, Entry, Habits, Lexicon, english, german, spanish};
+use super::{Class, Habits, Lexicon, english, german, spanish};
 use crate::answer::Answer;
 use crate::frames::Frames;
 use crate::language::Tongue;
@@ -63,15 +63,13 @@ impl Language {
         &ENGLISH
     }
 
-    /// The first language that knows a folded word: a list may hold titles in several, and English counts first.
+    /// The first language that says what kind of word a folded word is: a list may hold titles in several, and English counts
+    /// first.
     pub(crate) fn knowing(word: &str) -> Option<&'static Self> {
-        let first = |knows: fn(&Entry) -> bool| {
-            Tongue::ALL
-                .iter()
-                .map(|tongue| Self::of(*tongue))
-                .find(|language| language.lexicon.entry(word).is_some_and(knows))
-        };
-        first(|entry| entry.class != Class::NONE).or_else(|| first(|entry| entry.base.is_some()))
+        Tongue::ALL
+            .iter()
+            .map(|tongue| Self::of(*tongue))
+            .find(|language| language.lexicon.class(word) != Class::NONE)
     }
 
     /// What a folded word is about.

@@ -34,7 +34,6 @@ const MESSAGES: &[(&str, &str)] = &[
 const NOTHING: &[&str] = &[
     "no borres nada",
     "no borres la tarea 3",
-    "todavía no he pagado el alquiler",
     "no la marques como hecha",
     "¿debería borrar la 3?",
     "¿y si borro todo?",

@@ -59,7 +59,7 @@ pub(super) const FRAMES: &[Row] = &[
     // To a list.
     (AddTo, 0.97, concat!(add!(), " [me/nos/le/-me/-nos/-le] [tambien] {title} (a/en/para) [la/mi/nuestra] lista (de/del/para) [la/el/los/las] {tag} [porfa/por favor]")),
     (AddTo, 0.97, concat!(put!(), " [me/nos/le/-me/-nos/-le] [tambien] {title} (a/en/para) [la/mi/nuestra] lista (de/del/para) [la/el/los/las] {tag} [porfa/por favor]")),
-    (AddTo, 0.97, concat!("(anade/agrega/apunta/anota/pon/mete/incluye) [me/-me] (a/en/para) [la/mi/nuestra] lista (de/del/para) [la/el/los/las] {tag} [:/lo siguiente/estas cosas] {title}")),
+    (AddTo, 0.97, "(anade/agrega/apunta/anota/pon/mete/incluye) [me/-me] (a/en/para) [la/mi/nuestra] lista (de/del/para) [la/el/los/las] {tag} [:/lo siguiente/estas cosas] {title}"),
     (AddTo, 0.95, "(a/en/para) [la/mi/nuestra] lista (de/del/para) [la/el/los/las] {tag} [:] [anade/agrega/apunta/anota/pon/mete] {title}"),
     (AddTo, 0.95, "[la/mi] lista (de/del) [la/el/los/las] {tag} : {title}"),
     (AddTo, 0.95, "[la/el/las/los/mis/mi] {tag} : {title}"),
@@ -67,7 +67,7 @@ pub(super) const FRAMES: &[Row] = &[
     (AddNamed, 0.97, concat!(put!(), " [me/nos/le/te/-me/-nos/-le/-te] [tambien] {title} (a/en/para) ", list!(), " [{when}]")),
     (AddNamed, 0.97, concat!("(a/en/para) ", list!(), " [:] [anade/agrega/apunta/anota/pon/mete/falta/va/le falta] [me/tambien/-me] {title}")),
     (AddNamed, 0.9, concat!("{title} (a/en) ", list!())),
-    (AddNamed, 0.85, concat!("(a/en) mi lista (le falta/falta/va) {title}")),
+    (AddNamed, 0.85, "(a/en) mi lista (le falta/falta/va) {title}"),
     (AddNamed, 0.88, concat!(add!(), " [me/nos/te/le/-me/-nos/-te/-le] [tambien/ademas/porfa/por favor/ahi/lo siguiente/esto] [:] {title}")),
     (AddNamed, 0.93, concat!(add!(), " [me/nos/te/le/-me/-nos/-te/-le] [tambien/ademas/porfa/por favor/ahi] (que/lo de) [hay que/tengo que/tenemos que/debo/necesito/me toca] {title}")),
     (AddNamed, 0.55, concat!(put!(), " [me/nos/le/-me/-nos/-le] [tambien] {title}")),
@@ -80,7 +80,7 @@ pub(super) const FRAMES: &[Row] = &[
     // Reminders.
     (AddNamed, 0.97, concat!(remind!(), " [por favor/porfa/tambien/luego/despues/otra vez] [{when}] ", that!(), " {title}")),
     (AddNamed, 0.97, concat!(remind!(), " [por favor/porfa/tambien] ", that!(), " [{when}] {title}")),
-    (AddNamed, 0.9, concat!("(di -me/di -me/diga me) {when} que {title}")),
+    (AddNamed, 0.9, "(di -me/diga -me) {when} que {title}"),
     (AddNamed, 0.93, "(acuerda/acorda/acuerde/acordar) (te/me/se/-te/-me/-se) [por mi] [{when}] [de/del/que] [que] {title}"),
     (AddNamed, 0.95, "no (olvides/olvide/olvidar/olvidar -me/olvidemos/te olvides/se olvide/me dejes olvidar/me olvides) [de/del/que] [que] {title}"),
     (AddNamed, 0.94, "[que] no (se me olvide/se me pase/se nos olvide/se nos pase/falte/falten/me olvide/nos olvidemos) [de/del/que] {title}"),
