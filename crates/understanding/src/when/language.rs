@@ -9,6 +9,10 @@ use super::{english, german, spanish, vocabulary::Term};
 use crate::language::Tongue;
 
 /// A language's words and habits.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one habit of a language"
+)]
 pub(super) struct Language {
     words: HashMap<String, Known>,
     /// By the first word.
@@ -121,6 +125,10 @@ static GERMAN: LazyLock<Language> = LazyLock::new(|| Language::new(&german::DATA
 static SPANISH: LazyLock<Language> = LazyLock::new(|| Language::new(&spanish::DATA));
 
 /// The data of a language; in each entry several spellings are separated by blanks, in phrases by `|`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one habit of a language"
+)]
 pub(super) struct Data {
     /// In tables.
     pub(super) words: &'static [&'static [(&'static str, &'static [Term])]],
