@@ -31,17 +31,20 @@ pub(crate) enum Tongue {
     English,
     /// German.
     German,
+    /// Spanish.
+    Spanish,
 }
 
 impl Tongue {
     /// All of them; the first is that of messages and locales that tell nothing.
-    pub(crate) const ALL: &[Self] = &[Self::English, Self::German];
+    pub(crate) const ALL: &[Self] = &[Self::English, Self::German, Self::Spanish];
 
     /// Its BCP 47 subtag.
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
             Self::German => "de",
+            Self::Spanish => "es",
         }
     }
 
@@ -55,6 +58,7 @@ impl Tongue {
         match self {
             Self::English => lexicon::ENGLISH_WORDS,
             Self::German => lexicon::GERMAN_WORDS,
+            Self::Spanish => lexicon::SPANISH_WORDS,
         }
     }
 
@@ -191,8 +195,6 @@ mod tests {
         for (text, expected) in [
             ("ajoute du lait à ma liste", "fr"),
             ("supprime toutes les tâches", "fr"),
-            ("borra todas mis tareas", "es"),
-            ("recuérdame comprar leche mañana", "es"),
             ("cancella tutte le attività", "it"),
             ("aggiungi latte alla lista per domani", "it"),
             ("apaga todas as minhas tarefas", "pt"),

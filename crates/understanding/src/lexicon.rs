@@ -8,8 +8,9 @@ mod language;
 mod role;
 mod roles;
 pub(crate) mod senses;
+mod spanish;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tasktalk_domain::text::fold;
 
@@ -20,6 +21,7 @@ pub(crate) use habits::Habits;
 pub(crate) use language::Language;
 pub(crate) use role::Role;
 pub(crate) use roles::Roles;
+pub(crate) use spanish::CHARACTERISTIC as SPANISH_WORDS;
 
 /// What the lexicon knows about one word.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +63,10 @@ pub(crate) struct Lexicon {
     entries: HashMap<Box<str>, Entry>,
     last: WordId,
     spellings: HashMap<String, String>,
+    /// Verbs that a pronoun can be attached to and taken off again.
+    attaching: HashSet<&'static str>,
+    /// Those pronouns.
+    attached: &'static [&'static str],
 }
 
 impl Lexicon {
@@ -84,6 +90,39 @@ impl Lexicon {
     /// The usual spelling of a word that people shorten: "dont" → "don't".
     pub(crate) fn spelling<'a>(&'a self, word: &'a str) -> &'a str {
         self.spellings.get(word).map_or(word, String::as_str)
+    }
+
+    /// The pronouns at the end of a word that is a verb before them: "márcala" has "la", "dámelo" has "me" and "lo".
+    pub(crate) fn pronouns(&self, word: &str) -> Vec<&'static str> {
+        let behind = |stem: &str| {
+            let pronoun = self.attached.iter().find(|pronoun| {
+                stem.strip_suffix(**pronoun)
+                    .is_some_and(|verb| self.attaching.contains(verb))
+            });
+            pronoun.copied()
+        };
+        if let Some(only) = behind(word) {
+            return vec![only];
+        }
+        self.attached
+            .iter()
+            .find_map(|last| Some(vec![behind(word.strip_suffix(*last)?)?, last]))
+            .unwrap_or_default()
+    }
+
+    /// The entry of a verb to which a pronoun is attached: that of "pagar" for "pagarle".
+    pub(crate) fn verb_before_pronoun(&self, word: &str) -> Option<&Entry> {
+        let ending = |word: &str| {
+            self.attached.iter().find_map(|pronoun| {
+                let verb = self.entries.get(word.strip_suffix(*pronoun)?)?;
+                (verb.class.any(Class::CHORE)).then_some(verb)
+            })
+        };
+        ending(word).or_else(|| {
+            self.attached
+                .iter()
+                .find_map(|last| ending(word.strip_suffix(*last)?))
+        })
     }
 
     /// The number of a folded word in the vocabulary, which grows when it is new.
@@ -128,6 +167,20 @@ impl Lexicon {
                 self.add_form(other, Class::NONE, &forms.base);
             }
         }
+    }
+
+    /// Makes of forms of verbs what they are oftener: no verbs.
+    fn nouns(&mut self, words: &str) {
+        for word in words.split_whitespace() {
+            let entry = self.entry_mut(word);
+            entry.class = Class::NONE;
+            entry.base = None;
+        }
+    }
+
+    fn attach(&mut self, verbs: &'static str, pronouns: &'static [&'static str]) {
+        self.attaching = verbs.split_whitespace().collect();
+        self.attached = pronouns;
     }
 
     fn numbers(&mut self, numbers: &[(&str, i64)]) {

@@ -96,6 +96,13 @@ pub(crate) const GERMAN: Weights = Weights {
     believed: 0.7,
 };
 
+/// Those of Spanish.
+pub(crate) const SPANISH: Weights = Weights {
+    kinds: include_bytes!("model/es/kinds.bin"),
+    objects: include_bytes!("model/es/objects.bin"),
+    believed: 1.0,
+};
+
 /// Those of the language with this BCP 47 subtag.
 pub fn weights(language: &str) -> Option<Weights> {
     Tongue::tagged(language).map(|tongue| Language::of(tongue).models.weights)

@@ -1,6 +1,7 @@
 //! A message as units: what a person would call its words. Coarser than tokens: "to-do", "5pm", `#42` and a whole
 //! quotation are one unit each, and what separates them is a property of the gap.
 
+mod attached;
 mod reader;
 
 use std::borrow::Cow;
@@ -69,6 +70,11 @@ impl Unit<'_> {
     /// Whether it can play this part.
     pub(crate) fn is(&self, role: Role) -> bool {
         self.roles.has(role)
+    }
+
+    /// Whether it is a pronoun that was attached to the verb before it.
+    pub(crate) fn is_attached(&self) -> bool {
+        self.word.starts_with(attached::ATTACHED) && self.kind == UnitKind::Word
     }
 
     /// Whether it can play one of these parts.

@@ -30,6 +30,7 @@ mod rule_days;
 mod rule_head;
 mod rule_tail;
 mod single;
+mod spanish;
 #[cfg(test)]
 mod tests;
 mod vocabulary;

@@ -191,13 +191,17 @@ fn on(mut reading: Reading, reference: Reference) -> Reading {
     reading
 }
 
+/// A pronoun attached to its verb stands for what was named before it, where that many words were said: "el pan, bórralo".
+const LONGEST_POINTING: usize = 4;
+
 /// A number, quotation or pronoun, if there is just one.
 fn plainly(clause: &Clause<'_, '_>) -> Option<Reference> {
     let message = clause.message;
     let mut found = clause.range.clone().filter_map(|at| {
         let unit = &message.units[at];
         let explicit = matches!(unit.kind, UnitKind::Id | UnitKind::Quoted)
-            || unit.is_any(&[Role::PronounOne, Role::PronounMany, Role::PronounTwo]);
+            || unit.is_any(&[Role::PronounOne, Role::PronounMany, Role::PronounTwo])
+                && !(unit.is_attached() && clause.range.len() > LONGEST_POINTING);
         let pointed = (explicit && unit.date.is_none())
             .then(|| reference::read(message, at..at + 1))
             .flatten()?;

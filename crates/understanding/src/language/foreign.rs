@@ -4,14 +4,6 @@
 /// Languages with their words.
 pub(super) const FOREIGN: &[(&str, &str)] = &[
     (
-        "es",
-        "el la los las un una unos unas y o pero no ni tu ella nosotros ellos me te se nos mi mis su sus es soy eres esta \
-         estan era fue he has ha hay tengo tienes tiene que debo quiero puedes puede a al de con sin para por en sobre \
-         hoy manana ayer noche tarde cuando quien como donde cual todas todavia gracias hola si anade anadir agrega \
-         agregar borra borrar elimina eliminar muestra muestrame recuerdame tarea tareas lista hecho comprar compra \
-         llamar llama pagar terminado lunes martes miercoles jueves viernes sabado domingo semana proxima",
-    ),
-    (
         "fr",
         "le la les un une des du de et ou mais ne pas je tu il elle nous vous ils elles me te se mon ma mes tes sa ses \
          notre votre leur sont suis es etait ai as avons avez ont dois doit faut veux voudrais peux peut pouvez a au aux \

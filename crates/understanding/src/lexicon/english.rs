@@ -28,6 +28,7 @@ pub(crate) const CHARACTERISTIC: &[&str] = &[
     function_words::AUXILIARIES,
     function_words::NEGATIONS,
     function_words::SHARED,
+    function_words::SIGNS,
     verbs::CHORES,
     verbs::SERVICES,
     verbs::MACHINE,

@@ -31,6 +31,10 @@ pub(crate) struct Habits {
     pub(crate) infinitive: Option<fn(&Lexicon, &str, bool) -> Option<String>>,
     /// How the word for a list ends that has the list's name before it: "Einkaufsliste". Longer endings come first.
     pub(crate) list_endings: &'static [&'static str],
+    /// Whether a task is named by an infinitive although it was asked for in a clause: "que llame" is "llamar".
+    pub(crate) title_is_infinitive: bool,
+    /// Verbs whose infinitive has an accent, without it and with it.
+    pub(crate) accented: &'static [(&'static str, &'static str)],
 }
 
 impl Habits {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::senses::{Endings, Sense, Senses};
-use super::{Class, Habits, Lexicon, english, german};
+use super::{Class, Habits, Lexicon, english, german, spanish};
 use crate::answer::Answer;
 use crate::frames::Frames;
 use crate::language::Tongue;
@@ -46,6 +46,7 @@ pub(crate) struct Language {
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(english::language);
 static GERMAN: LazyLock<Language> = LazyLock::new(german::language);
+static SPANISH: LazyLock<Language> = LazyLock::new(spanish::language);
 
 impl Language {
     /// A language.
@@ -53,6 +54,7 @@ impl Language {
         match tongue {
             Tongue::English => &ENGLISH,
             Tongue::German => &GERMAN,
+            Tongue::Spanish => &SPANISH,
         }
     }
 
@@ -65,7 +67,6 @@ impl Language {
     pub(crate) fn english() -> &'static Self {
         &ENGLISH
     }
-
     /// What a folded word is about.
     pub(crate) fn about(&self, word: &str) -> [Sense; 2] {
         self.senses.of(word, self.endings)

@@ -22,6 +22,7 @@ impl Reader<'_, '_> {
             (Some(quoted), _) => quoted.trim().to_owned(),
             (None, Some(first)) => {
                 let text = self.infinitive(self.text(&kept));
+                let text = self.of_clause(first.start, &text).unwrap_or(text);
                 capitalised(&text, &units[first.start].word)
             }
             (None, None) => String::new(),
@@ -37,6 +38,30 @@ impl Reader<'_, '_> {
             }
         }
         self.payload.spans.sort_by_key(|span| span.start);
+    }
+
+    /// The title of a clause, "que llame al banco", with its verb in the infinitive where the language has titles so.
+    fn of_clause(&self, first: usize, title: &str) -> Option<String> {
+        let language = self.message.language;
+        let units = &self.message.units;
+        let clause = units[..first]
+            .iter()
+            .rev()
+            .take_while(|unit| unit.gap == Gap::default() || unit.date.is_some())
+            .take(first + 1 - self.range.start.min(first))
+            .find(|unit| unit.date.is_none())
+            .is_some_and(|unit| unit.is(Role::DemonstrativeFar));
+        if !clause || !language.habits.title_is_infinitive {
+            return None;
+        }
+        let verb = &units[first];
+        let base = language.lexicon.entry(&verb.word)?.base.as_deref()?;
+        let accented = language.habits.accented.iter();
+        let written = accented
+            .copied()
+            .find_map(|(plain, accented)| (plain == base).then_some(accented));
+        let rest = title.strip_prefix(verb.text)?;
+        Some(format!("{}{rest}", written.unwrap_or(base)))
     }
 
     /// The text with the verb at its end as a title has it: "Mama anzurufen" was said, "Mama anrufen" is to be done.

@@ -45,6 +45,7 @@ impl<'t> Reader<'_, 't> {
                     UnitKind::Word
                 };
                 self.push(self.at, end, kind);
+                self.part_pronouns();
             }
             TokenKind::Symbol | TokenKind::Punctuation => self.sign(),
         }
@@ -254,7 +255,10 @@ impl<'t> Reader<'_, 't> {
             _ => (written, self.folded(from, end)),
         };
         let entry = match kind {
-            UnitKind::Word | UnitKind::Sign | UnitKind::Number => self.lexicon.entry(&word),
+            UnitKind::Word | UnitKind::Sign | UnitKind::Number => self
+                .lexicon
+                .entry(&word)
+                .or_else(|| self.lexicon.verb_before_pronoun(&word)),
             _ => None,
         };
         let number = match kind {

@@ -149,8 +149,7 @@ fn quantity(words: &Words<'_>, at: usize) -> Option<(u32, Unit, usize)> {
     let (count, fraction) = counted.unwrap_or((4, at));
     if words.has(fraction, Term::Quarter)
         && words.has(fraction + 1, Term::Of)
-        && words.has(fraction + 2, Term::A)
-        && let Some((unit, next)) = unit(words, fraction + 3)
+        && let Some((unit, next)) = unit(words, words.skip(fraction + 2, Term::A))
     {
         return Some((count / 4, unit, next));
     }

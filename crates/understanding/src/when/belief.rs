@@ -5,7 +5,7 @@ use super::{
     days::{DayTrust, month_name},
     describe::{Before, Opening},
     description::Piece,
-    vocabulary::{Part, Trust},
+    vocabulary::{Part, Term, Trust},
     words::Words,
 };
 
@@ -65,7 +65,11 @@ pub(super) fn holds(
     opening: Opening,
     (start, end): (usize, usize),
 ) -> Holds {
-    let led = opening != Opening::Sentence || before.on || before.at || before.due;
+    // "los 3" counts something, "los 3 de cada mes" is read elsewhere.
+    let of_day = start > 0
+        && words.has(start - 1, Term::OfDay)
+        && (words.has(start - 1, Term::On) || !words.has(start - 1, Term::The));
+    let led = opening != Opening::Sentence || before.on || before.at || before.due || of_day;
     let surely = match piece {
         Piece::Day(found) => match (found.trust, found.day) {
             (DayTrust::Sure | DayTrust::Careful, _) => true,
@@ -80,7 +84,9 @@ pub(super) fn holds(
                 }
             }
         },
-        Piece::Part(part) => before.any || *part == Part::EndOfDay,
+        Piece::Part(part) => {
+            before.any || *part == Part::EndOfDay || words.has(start, Term::AtPart(*part))
+        }
         Piece::Clock(_) | Piece::PartOf(..) | Piece::Distance(_) | Piece::Year(_) => true,
     };
     if surely {

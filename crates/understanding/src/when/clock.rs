@@ -77,7 +77,7 @@ impl Clock {
                 (Some(Part::Morning), 12) => (0, 0),
                 (Some(Part::Evening | Part::Night), 12) => (0, 1),
                 (Some(Part::Night), early @ 1..=4) => (early, 1),
-                (Some(Part::Morning), hour) => (hour, 0),
+                (Some(Part::Morning | Part::FirstThing), hour) => (hour, 0),
                 (_, 12) => (12, 0),
                 (Some(_), hour) | (None, hour @ 1..=6) => (hour + 12, 0),
                 (None, hour) => (hour, 0),

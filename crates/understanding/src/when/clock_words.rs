@@ -34,6 +34,7 @@ pub(super) fn clock(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     let (clock, next) = named(words, at)
         .or_else(|| this_time(words, at))
         .or_else(|| before_or_past(words, at, lead))
+        .or_else(|| hour_then_minutes(words, at, lead))
         .or_else(|| digits(words, at, lead))
         .or_else(|| spoken(words, at, lead))?;
     let next = if words.has(next, Term::Exactly) {
@@ -72,6 +73,9 @@ fn this_time(words: &Words<'_>, at: usize) -> Read<Clock> {
 
 /// "half past seven", "quarter to nine", "twenty past four", "10 minutes to 6".
 fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    if at > 0 && words.has(at - 1, Term::OfDay) {
+        return None;
+    }
     let (minutes, mut next, sure) = if words.has(at, Term::Half) {
         (30, at + 1, true)
     } else {
@@ -129,6 +133,54 @@ fn before_or_past(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         clock.minute = minutes;
     }
     Some((clock, end))
+}
+
+/// "cinco y media", "cinco y diez", "5 menos cuarto".
+fn hour_then_minutes(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
+    let (hour, next) = cardinal(words, at)?;
+    let hour = i8::try_from(hour).ok().filter(|hour| *hour < 24)?;
+    let less = words.has(next, Term::Less);
+    if !(less || words.has(next, Term::Plus)) {
+        return None;
+    }
+    let (minutes, end) = if words.has(next + 1, Term::Half) && !less {
+        (30, next + 2)
+    } else if words.has(next + 1, Term::Quarter) {
+        (15, next + 2)
+    } else {
+        let (minutes, end) = cardinal(words, next + 1)?;
+        let usual = minutes % 5 == 0 && (5..60).contains(&minutes);
+        // "5 y 10" counts things, if nothing leads to a time.
+        if !usual || lead.is_weak() || words.content_follows(end) && unit(words, end).is_none() {
+            return None;
+        }
+        let end = words.skip(end, Term::Unit(Unit::Minute));
+        (i8::try_from(minutes).ok()?, end)
+    };
+    // "dos y media horas".
+    if words.has(end, Term::Unit(Unit::Hour)) {
+        return None;
+    }
+    let (before, minute) = if less { (minutes, 0) } else { (0, minutes) };
+    let clock = Clock {
+        before,
+        ..Clock::guess(hour, minute)
+    };
+    Some(match meridiem(words, end) {
+        Some((pm, after)) if clock.is_guess => (clock.in_half(pm), after),
+        _ => (clock, end),
+    })
+}
+
+/// The word after "h" or "horas", behind an hour.
+fn hour_mark(words: &Words<'_>, at: usize, lead: Lead) -> Option<usize> {
+    let counts = words.has(at, Term::Unit(Unit::Hour));
+    let believed = match lead {
+        Lead::Word | Lead::Number => true,
+        Lead::Beside => !counts,
+        Lead::None => false,
+    };
+    (believed && words.has(at, Term::HourMark)).then_some(at + 1)
 }
 
 /// Whether number words say a time such as "ten to six".
@@ -215,6 +267,18 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         };
         return Some((Clock::guess(value, minute), end));
     }
+    // "20 h" alone may be a length of time, but few last so long.
+    let late = plain && (13..24).contains(&value) && !words.has(next, Term::Unit(Unit::Hour));
+    let mark_lead = if plain && !late { lead } else { Lead::Word };
+    if let Some(end) = hour_mark(words, next, mark_lead) {
+        return Some((
+            Clock {
+                second,
+                ..Clock::guess(value, minute)
+            },
+            end,
+        ));
+    }
     // "12 noon", "12 midnight".
     if value == 12
         && let Some(named) = named(words, next)
@@ -284,9 +348,10 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     }
     let (hour, mut next) = cardinal(words, at)?;
     let said = words.has(next, Term::OClock);
+    let late = said || words.language.hours_to_24;
     let hour = u8::try_from(hour)
         .ok()
-        .filter(|hour| (1..=12).contains(hour) || said && (13..24).contains(hour))?;
+        .filter(|hour| (1..=12).contains(hour) || late && (13..24).contains(hour))?;
     let mut minute = 0;
     let zero = words.skip(next, Term::Cardinal(0));
     if let Some((minutes, end)) = cardinal(words, zero)
@@ -312,6 +377,9 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     if words.has(next, Term::OClock) {
         return Some((Clock::guess(value, minute), next + 1));
     }
+    if let Some(end) = hour_mark(words, next, lead) {
+        return Some((Clock::guess(value, minute), end));
+    }
     if value == 12
         && minute == 0
         && let Some(named) = named(words, next)
@@ -336,6 +404,13 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
 
 /// Whether "in the morning" or "at night" follows, which only times have before them.
 fn part_follows(words: &Words<'_>, at: usize) -> bool {
+    let said = words.pick(at, |term| match term {
+        Term::AtPart(part) => Some(part),
+        _ => None,
+    });
+    if said.is_some() {
+        return true;
+    }
     let next = words.skip(at + 1, Term::The);
     let part = words.pick(next, |term| match term {
         Term::Part(part) => Some(part),

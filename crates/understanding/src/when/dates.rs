@@ -69,6 +69,7 @@ fn day_then_month(words: &Words<'_>, at: usize) -> Read<DayFound> {
     // A day and "may" may be the start of a sentence: "the 3 may come".
     let verb_like = trust == Trust::Weak && !is_ordinal && !words.is_capitalised(month_at);
     let year_at = words.skip_sign(words.skip_sign(end, ','), '-');
+    let year_at = words.skip(year_at, Term::Of);
     let year = year(words, year_at).or_else(|| short_year(words, year_at));
     if let Some((_, after)) = year {
         end = after;
@@ -192,7 +193,8 @@ fn numeric(words: &Words<'_>, at: usize) -> Read<DayFound> {
     } else {
         None
     };
-    let month_first = words.moment.locale.month_comes_first() && sign != '.';
+    let month_first =
+        words.moment.locale.month_comes_first() && !words.language.day_comes_first && sign != '.';
     let Some(third) = third else {
         return match sign {
             '/' => without_year(words, at, first, second, month_first, at + 3),

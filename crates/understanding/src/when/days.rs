@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use super::{
     calendar::{Day, Which},
     dates,
-    numbers::{cardinal, ordinal},
+    numbers::{cardinal, day_ordinal, ordinal},
     periods::{edge_of_period, nth_of_period, period_alone},
     vocabulary::{Holiday, Term, Trust, Unit},
     words::{Read, Words},
@@ -103,6 +103,32 @@ pub(super) fn which(words: &Words<'_>, at: usize) -> Read<Which> {
     }
 }
 
+/// "next", "last", "coming" behind what they belong to, where the language has them there: "viernes próximo".
+pub(super) fn which_behind(words: &Words<'_>, at: usize) -> Read<Which> {
+    if !words.language.modifiers_follow {
+        return None;
+    }
+    let which = if words.has(at, Term::Next) {
+        Which::Next
+    } else if words.has(at, Term::Last) {
+        Which::Last
+    } else if words.has(at, Term::Coming) {
+        Which::Coming
+    } else {
+        return None;
+    };
+    Some((which, at + 1))
+}
+
+/// Which of a kind of day is meant: the next may be the one that comes.
+fn of_days(words: &Words<'_>, which: Which) -> Which {
+    if which == Which::Next && words.language.next_weekday_is_coming {
+        Which::Coming
+    } else {
+        which
+    }
+}
+
 fn relative(words: &Words<'_>, at: usize) -> Read<DayFound> {
     if let Some(offset) = words.day_offset(at) {
         // "tomorrow week": a week after tomorrow.
@@ -143,7 +169,7 @@ fn weekday(words: &Words<'_>, at: usize) -> Read<DayFound> {
     }
     if let Some((which, next)) = which(words, at) {
         let (weekday, _) = weekday_name(words, next)?;
-        let day = Day::Weekday(weekday, which);
+        let day = Day::Weekday(weekday, of_days(words, which));
         return Some((
             DayFound::new(day, DayTrust::Sure),
             skip_dot(words, next + 1),
@@ -151,6 +177,10 @@ fn weekday(words: &Words<'_>, at: usize) -> Read<DayFound> {
     }
     let (weekday, sure) = weekday_name(words, at)?;
     let next = at + 1;
+    if let Some((which, next)) = which_behind(words, next) {
+        let day = Day::Weekday(weekday, of_days(words, which));
+        return Some((DayFound::new(day, DayTrust::Sure), next));
+    }
     // "friday week": a week after friday.
     if words.has(next, Term::Unit(Unit::Week)) && words.number(next + 1).is_none() && sure {
         let found = DayFound::new(Day::WeekdayAndWeeks(weekday, 1), DayTrust::Careful);
@@ -185,10 +215,13 @@ fn weekend(words: &Words<'_>, at: usize) -> Read<DayFound> {
         let found = DayFound::new(Day::Weekend(2), DayTrust::Sure);
         return Some((found.with(0.9), named + 3));
     }
-    if let Some((which, next)) = which(words, at)
-        && words.has(next, Term::Weekend)
-    {
-        let weeks = match which {
+    let before = which(words, at).filter(|(_, next)| words.has(*next, Term::Weekend));
+    let found = before.or_else(|| {
+        let (which, end) = which_behind(words, named + 1)?;
+        words.has(named, Term::Weekend).then_some((which, end - 1))
+    });
+    if let Some((which, next)) = found {
+        let weeks = match of_days(words, which) {
             Which::Coming => 0,
             Which::Next => 1,
             Which::Last => -1,
@@ -210,11 +243,16 @@ fn weekend(words: &Words<'_>, at: usize) -> Read<DayFound> {
 /// "the 3rd", "15th of next month", "the 1st of the month".
 fn day_of_month(words: &Words<'_>, at: usize) -> Read<DayFound> {
     let start = words.skip(at, Term::The);
-    let (day, next) = ordinal(words, start)?;
+    let (day, next) = day_ordinal(words, start)?;
     // "the first friday" is no first of the month.
     let counts_days =
         weekday_name(words, next).is_some() || words.has_any(next, &[Term::Workday, Term::Weekend]);
     if counts_days || !(1..=31).contains(&day) {
+        return None;
+    }
+    // Of the places in a row only the first names a day in Spanish: "el segundo" is the second of anything.
+    let spelt = words.number(start).is_none() && cardinal(words, start).is_none();
+    if words.language.modifiers_follow && spelt && day != 1 {
         return None;
     }
     let of = words.skip(next, Term::Of);
@@ -250,7 +288,14 @@ fn month_from_now(words: &Words<'_>, at: usize) -> Read<Option<i32>> {
         return Some((Some(months), next + 1));
     }
     let next = words.skip(at, Term::The);
-    (next > at && words.has(next, Term::Unit(Unit::Month))).then_some((None, next + 1))
+    if !words.has(next, Term::Unit(Unit::Month)) {
+        return None;
+    }
+    match which_behind(words, next + 1) {
+        Some((Which::Next, end)) => Some((Some(1), end)),
+        Some((Which::Last, end)) => Some((Some(-1), end)),
+        _ => (next > at || words.has(at - 1, Term::OfDay)).then_some((None, next + 1)),
+    }
 }
 
 fn holiday(words: &Words<'_>, at: usize) -> Read<DayFound> {

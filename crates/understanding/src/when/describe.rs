@@ -282,6 +282,19 @@ fn part(words: &Words<'_>, at: usize, before: Before, description: &Description)
     if words.has(at, Term::Tonight) {
         return Some((Piece::PartOf(0, Part::Night), at + 1));
     }
+    let said = words.pick(at, |term| match term {
+        Term::AtPart(part) => Some(part),
+        _ => None,
+    });
+    if let Some(part) = said {
+        // "por la noche" alone is today's.
+        let piece = if description.is_empty() && words.is_first(at) {
+            Piece::PartOf(0, part)
+        } else {
+            Piece::Part(part)
+        };
+        return Some((piece, at + 1));
+    }
     let start = at;
     let named = |at| {
         words.pick(at, |term| match term {
@@ -338,6 +351,10 @@ fn distance(words: &Words<'_>, at: usize, before: Before, opening: Opening) -> R
         && !words.content_follows(end)
     {
         return Some((from_now(Amount::of(1, unit)?), end));
+    }
+    if words.has(at, Term::HasPassed) {
+        let (amount, end) = amount(words, at + 1)?;
+        return Some((from_now(amount.back()), end));
     }
     let (amount, end) = amount(words, at)?;
     if words.has(end, Term::Ago) {

@@ -57,6 +57,10 @@ pub(super) const DATA: Data = Data {
     half_is_before: false,
     ordinal_dot: false,
     date_leads: false,
+    day_comes_first: false,
+    modifiers_follow: false,
+    next_weekday_is_coming: false,
+    hours_to_24: false,
 };
 
 const WORDS: &[(&str, &[Term])] = &[

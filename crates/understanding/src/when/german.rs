@@ -48,6 +48,10 @@ pub(super) const DATA: Data = Data {
     half_is_before: true,
     ordinal_dot: true,
     date_leads: true,
+    day_comes_first: true,
+    modifiers_follow: false,
+    next_weekday_is_coming: false,
+    hours_to_24: false,
 };
 
 const WORDS: &[(&str, &[Term])] = &[

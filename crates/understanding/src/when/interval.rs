@@ -90,13 +90,25 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
         start
     };
     let between = words.has(start, Term::Between);
-    let from = words.has(start, Term::From);
+    let from = words.has_any(start, &[Term::From, Term::Range]);
     let (mut first, next) = operand(words, start + usize::from(between || from))?;
+    // "la 2 al 5 de diciembre" moves the second of something.
+    let counted = words.language.modifiers_follow
+        && start > 0
+        && words.has(start - 1, Term::The)
+        && !words.has(start - 1, Term::OfDay);
+    if counted && first.clock_is_bare() {
+        return None;
+    }
     // "ten to six in the evening" is one time.
     if !(from || between) && minutes_to_hour(words, start) {
         return None;
     }
     // "push everything due today to tomorrow" names two times, not the time between them.
+    let moving = first.day.is_some() && (0..start).any(|at| words.has(at, Term::Moving));
+    if moving && !between {
+        return None;
+    }
     let moved = words.has(at, Term::Due) && words.has(next, Term::To);
     let separated = if between {
         words.has(next, Term::And)
@@ -137,7 +149,7 @@ fn two_ends(words: &Words<'_>, at: usize) -> Read<Candidate> {
 
 /// Two times of a day, for something that happens on many days: "from 3 to 4pm". The first counts.
 pub(super) fn times(words: &Words<'_>, at: usize) -> Read<Description> {
-    let led = words.has_any(at, &[Term::From, Term::Between]);
+    let led = words.has_any(at, &[Term::From, Term::Range, Term::Between]);
     let (mut first, next) = operand(words, at + usize::from(led))?;
     let separated = words.is_dash(next)
         || words.has_any(next, &[Term::To, Term::Until])

@@ -5,10 +5,14 @@ use std::sync::LazyLock;
 
 use tasktalk_domain::text::fold;
 
-use super::{english, german, vocabulary::Term};
+use super::{english, german, spanish, vocabulary::Term};
 use crate::language::Tongue;
 
 /// A language's words and habits.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one habit of a language"
+)]
 pub(super) struct Language {
     words: HashMap<String, Known>,
     /// By the first word.
@@ -21,6 +25,14 @@ pub(super) struct Language {
     pub(super) ordinal_dot: bool,
     /// Whether a date stands before what is to be done: what follows it is then nothing that belongs to it.
     pub(super) date_leads: bool,
+    /// Whether "3/12" is in December whatever the country.
+    pub(super) day_comes_first: bool,
+    /// Whether what says more about a noun follows it: "viernes próximo".
+    pub(super) modifiers_follow: bool,
+    /// Whether the next Friday is the one that comes, and not that of the week after.
+    pub(super) next_weekday_is_coming: bool,
+    /// Whether hours are spoken beyond twelve: "a las dieciséis".
+    pub(super) hours_to_24: bool,
 }
 
 impl Language {
@@ -29,6 +41,7 @@ impl Language {
         match tongue {
             Tongue::English => &ENGLISH,
             Tongue::German => &GERMAN,
+            Tongue::Spanish => &SPANISH,
         }
     }
 
@@ -76,6 +89,10 @@ impl Language {
             half_is_before: data.half_is_before,
             ordinal_dot: data.ordinal_dot,
             date_leads: data.date_leads,
+            day_comes_first: data.day_comes_first,
+            modifiers_follow: data.modifiers_follow,
+            next_weekday_is_coming: data.next_weekday_is_coming,
+            hours_to_24: data.hours_to_24,
         }
     }
 
@@ -105,8 +122,13 @@ impl Language {
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::new(&english::DATA));
 static GERMAN: LazyLock<Language> = LazyLock::new(|| Language::new(&german::DATA));
+static SPANISH: LazyLock<Language> = LazyLock::new(|| Language::new(&spanish::DATA));
 
 /// The data of a language; in each entry several spellings are separated by blanks, in phrases by `|`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one habit of a language"
+)]
 pub(super) struct Data {
     /// In tables.
     pub(super) words: &'static [&'static [(&'static str, &'static [Term])]],
@@ -118,6 +140,10 @@ pub(super) struct Data {
     pub(super) half_is_before: bool,
     pub(super) ordinal_dot: bool,
     pub(super) date_leads: bool,
+    pub(super) day_comes_first: bool,
+    pub(super) modifiers_follow: bool,
+    pub(super) next_weekday_is_coming: bool,
+    pub(super) hours_to_24: bool,
 }
 
 /// What is known about a word.

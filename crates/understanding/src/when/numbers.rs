@@ -16,7 +16,7 @@ pub(super) fn cardinal(words: &Words<'_>, at: usize) -> Read<u32> {
     let value = cardinal_word(words, at)?;
     let mut next = at + 1;
     if (20..100).contains(&value) {
-        let hyphen = words.skip_sign(next, '-');
+        let hyphen = words.skip(words.skip_sign(next, '-'), Term::Plus);
         if let Some(unit) = cardinal_word(words, hyphen).filter(|unit| (1..10).contains(unit)) {
             return Some((value + unit, hyphen + 1));
         }
@@ -31,8 +31,9 @@ pub(super) fn cardinal(words: &Words<'_>, at: usize) -> Read<u32> {
 
 /// Whether this number word belongs to the one before it: the "five" of "forty five pm".
 pub(super) fn goes_on(words: &Words<'_>, at: usize) -> bool {
+    let joined = at > 1 && words.has(at - 1, Term::Plus);
     let tens = at
-        .checked_sub(1)
+        .checked_sub(if joined { 2 } else { 1 })
         .and_then(|before| cardinal_word(words, before));
     tens.is_some_and(|tens| tens >= 20)
         && cardinal_word(words, at).is_some_and(|unit| (1..10).contains(&unit))
@@ -70,13 +71,14 @@ pub(super) fn quarters(words: &Words<'_>, at: usize) -> Read<u32> {
 
 /// "and a half", "and a quarter", in quarters.
 pub(super) fn and_a_half(words: &Words<'_>, at: usize) -> Read<u32> {
-    if !words.has(at, Term::And) || !words.has(at + 1, Term::A) {
+    let part = words.skip(at + 1, Term::A);
+    if !words.has(at, Term::And) || (part == at + 1 && !words.has(at, Term::Plus)) {
         return None;
     }
-    if words.has(at + 2, Term::Half) {
-        Some((2, at + 3))
-    } else if words.has(at + 2, Term::Quarter) {
-        Some((1, at + 3))
+    if words.has(part, Term::Half) {
+        Some((2, part + 1))
+    } else if words.has(part, Term::Quarter) {
+        Some((1, part + 1))
     } else {
         None
     }
@@ -100,6 +102,22 @@ pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Read<i8> {
     let unit_at = words.skip_sign(at + 1, '-');
     let unit = ordinal_word(words, unit_at).filter(|unit| (1..10).contains(unit))?;
     Some((i8::try_from(tens).ok()? + unit, unit_at + 1))
+}
+
+/// A day of the month: a place in a row, and any number behind a word that makes one of it, as in "el 15".
+pub(super) fn day_ordinal(words: &Words<'_>, at: usize) -> Read<i8> {
+    if let Some(found) = ordinal(words, at) {
+        return Some(found);
+    }
+    let led = at > 0 && words.has(at - 1, Term::OfDay);
+    let (day, next) = cardinal(words, at).filter(|_| led)?;
+    let parted = [':', '/', '.', '-', ',']
+        .iter()
+        .any(|&sign| words.is_inner_sign(next, sign));
+    let day = i8::try_from(day)
+        .ok()
+        .filter(|day| (1..=31).contains(day))?;
+    (!parted && !words.is_glued_word(next)).then_some((day, next))
 }
 
 fn ordinal_word(words: &Words<'_>, at: usize) -> Option<i8> {

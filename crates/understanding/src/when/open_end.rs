@@ -68,7 +68,7 @@ fn day_with_end(words: &Words<'_>, at: usize) -> Read<Candidate> {
         return None;
     }
     let upper = words.has_any(next, &[Term::By, Term::Until, Term::Before]);
-    if !(upper || words.has_any(next, &[Term::After, Term::From])) {
+    if !(upper || words.has_any(next, &[Term::After, Term::From, Term::Starting])) {
         return None;
     }
     let (time, mut end) = describe(words, next + 1, Opening::Led)?;

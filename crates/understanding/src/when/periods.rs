@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use super::{
     calendar::{Day, Period, Which},
     dates,
-    days::{DayFound, DayTrust, month_name, skip_dot, weekday_name, which},
+    days::{DayFound, DayTrust, month_name, skip_dot, weekday_name, which, which_behind},
     numbers::ordinal,
     vocabulary::{Edge, Term, Trust, Unit},
     words::{Read, Words},
@@ -112,15 +112,15 @@ pub(super) fn edge_of_period(words: &Words<'_>, at: usize) -> Read<DayFound> {
 
 /// "next week", "this month", "last year", "the week after next", "in october", "next march".
 pub(super) fn period_alone(words: &Words<'_>, at: usize) -> Read<DayFound> {
-    if words.has(words.skip(at, Term::The), Term::AfterNext)
-        || words.has(words.skip(at, Term::The), Term::Unit(Unit::Week))
-        || words.has(words.skip(at, Term::The), Term::Unit(Unit::Month))
-        || words.has(words.skip(at, Term::The), Term::Unit(Unit::Year))
-    {
+    let named = words.skip(at, Term::The);
+    let units = [Unit::Week, Unit::Month, Unit::Year].map(Term::Unit);
+    let is_unit = words.has_any(named, &units);
+    let behind = which_behind(words, named + 1).filter(|_| is_unit);
+    if words.has(named, Term::AfterNext) || is_unit && behind.is_none() {
         return after_next(words, at);
     }
     let start = at;
-    let (which, _) = which(words, start).unzip();
+    let (which, _) = which(words, start).or(behind).unzip();
     let (period, end) = self::period(words, start)?;
     let has_name = matches!(
         period,
@@ -194,6 +194,12 @@ pub(super) fn period(words: &Words<'_>, at: usize) -> Read<Period> {
         Some((which, next)) => (Some(which), next),
         None => (None, words.skip(at, Term::The)),
     };
+    if let Some((month, _)) = month_name(words, next)
+        && which.is_none()
+        && let Some((which, end)) = which_behind(words, next + 1)
+    {
+        return Some((Period::Named(month, None, which), end));
+    }
     if let Some((month, trust)) = month_name(words, next) {
         let mut end = skip_abbreviation_dot(words, next, trust);
         let year_at = words.skip(words.skip_sign(end, ','), Term::Of);
@@ -231,13 +237,17 @@ pub(super) fn period(words: &Words<'_>, at: usize) -> Read<Period> {
         Term::Unit(unit) => Some(unit),
         _ => None,
     })?;
+    let (which, end) = match (which, which_behind(words, next + 1)) {
+        (None, Some((which, end))) => (Some(which), end),
+        (which, _) => (which, next + 1),
+    };
     let period = match which {
         None if unit == Unit::Month => Some(Period::AnyMonth),
         None | Some(Which::Coming) => relative_period(unit, 0),
         Some(Which::Next) => relative_period(unit, 1),
         Some(Which::Last) => relative_period(unit, -1),
     }?;
-    Some((period, next + 1))
+    Some((period, end))
 }
 
 fn relative_period(unit: Unit, offset: i32) -> Option<Period> {

@@ -5,7 +5,7 @@ use tasktalk_domain::recurrence::{Frequency, RuleDay, RuleParts};
 
 use super::{
     days::{month_name, skip_dot, weekday_name, which},
-    numbers::ordinal,
+    numbers::day_ordinal,
     periods::nth,
     vocabulary::{Holiday, Term, Unit},
     words::{Read, Words},
@@ -142,7 +142,7 @@ fn one_of_month(words: &Words<'_>, at: usize, parts: &mut RuleParts) -> Option<u
     let (n, next) = if words.has(start, Term::Last) {
         (-1, start + 1)
     } else {
-        ordinal(words, start)?
+        day_ordinal(words, start)?
     };
     // "the last weekday", "the first working day".
     if words.has(next, Term::Workday) {

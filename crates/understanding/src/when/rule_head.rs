@@ -73,7 +73,7 @@ fn adverb(words: &Words<'_>, at: usize) -> Read<Head> {
     let head = Head {
         // "nightly".
         part: part_name(words, at),
-        needs_end: true,
+        needs_end: !words.has(at, Term::Regularly),
         confidence: 0.9,
         ..Head::new(parts)
     };
@@ -104,7 +104,13 @@ fn once_a(words: &Words<'_>, at: usize) -> Read<Head> {
 
 /// "mondays", "weekdays", "weekends".
 fn plurals(words: &Words<'_>, at: usize) -> Read<Head> {
-    let led = at > 0 && words.has(at - 1, Term::On);
+    let led = (at > 0 && words.has(at - 1, Term::On)) || words.has(at, Term::Regularly);
+    let named = words.skip(at, Term::A);
+    if let Some((weekday, _)) = weekday_name(words, named)
+        && words.has(named + 1, Term::OneOfTwo)
+    {
+        return Some((Head::weekly(vec![RuleDay::every(weekday)], 2), named + 2));
+    }
     let (days, end) = if words.has(at, Term::Workdays) {
         (workdays(), at + 1)
     } else if words.has(at, Term::Weekends) {
@@ -152,7 +158,9 @@ fn workweek(words: &Words<'_>, at: usize) -> Read<Head> {
         ..Head::weekly(days, 1)
     };
     let several = (is_range && head.parts.days.len() >= 3) || is_list;
-    (several && has_time).then_some((head, end))
+    // "martes y viernes" without an article is each of them.
+    let listed = words.language.modifiers_follow && words.is_first(at) && head.parts.days.len() > 1;
+    (listed || several && has_time).then_some((head, end))
 }
 
 /// "the first monday of every month", "the 15th and the last day of the month", "the 1st of each month".

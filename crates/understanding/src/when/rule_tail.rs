@@ -148,7 +148,8 @@ impl Repeat {
 
     /// "starting monday", "from 1 january", "beginning tomorrow".
     fn start(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
-        if self.start.is_some() || !words.has_any(at, &[Term::Starting, Term::From]) {
+        let leads = [Term::Starting, Term::From, Term::Range];
+        if self.start.is_some() || !words.has_any(at, &leads) {
             return None;
         }
         // "every day from monday to friday".
@@ -160,6 +161,9 @@ impl Repeat {
             self.parts.frequency = Frequency::Weekly;
             self.parts.days = days;
             return Some(end);
+        }
+        if !words.has_any(at, &leads[..2]) {
+            return None;
         }
         let (described, end) = describe(words, words.skip(at + 1, Term::From), Opening::Led)?;
         if described.bare_number().is_some() {

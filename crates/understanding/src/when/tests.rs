@@ -8,6 +8,7 @@ mod limits;
 mod moments;
 mod recurrences;
 mod sentences;
+mod spanish;
 mod times;
 
 use jiff::civil::DateTime;

@@ -38,6 +38,8 @@ pub(super) enum Term {
     Letter(Unit),
     /// "morning".
     Part(Part),
+    /// "in the morning", as one word.
+    AtPart(Part),
     /// "tonight".
     Tonight,
     /// An hour with a name: "noon" is 12, "midnight" 24.
@@ -114,8 +116,18 @@ pub(super) enum Term {
     Around,
     /// "past", after a number of minutes.
     Past,
+    /// Adds minutes to the hour before it: Spanish "cinco y media".
+    Plus,
+    /// Takes minutes from the hour before it: Spanish "cinco menos cuarto".
+    Less,
+    /// Follows an hour and means nothing more: Spanish "17 h".
+    HourMark,
     /// "the".
     The,
+    /// Makes the day of a month of the number after it, as Spanish "el 15".
+    OfDay,
+    /// Leads to the first of two ends, and to nothing alone: Spanish "de 5 a 7".
+    Range,
     /// "a".
     A,
     /// "every".
@@ -124,8 +136,12 @@ pub(super) enum Term {
     Other,
     /// "except".
     Except,
+    /// Moves something, so that two days behind it are no span of time: Spanish "pasa lo del lunes al martes".
+    Moving,
     /// "ago".
     Ago,
+    /// "ago", before the amount: Spanish "hace 3 días".
+    HasPassed,
     /// "from now".
     Hence,
     /// "time", after "in two weeks".
@@ -146,6 +162,10 @@ pub(super) enum Term {
     Workdays,
     /// "daily": a frequency and an interval.
     Repeat(Frequency, u16),
+    /// Can only say how often, whatever follows: not the "daily" of a "daily report".
+    Regularly,
+    /// One time in two, after a weekday: Spanish "jueves por medio".
+    OneOfTwo,
     /// "starting".
     Starting,
     /// "onwards".
@@ -214,6 +234,7 @@ impl Term {
                     | Self::Around
                     | Self::Every
                     | Self::Starting
+                    | Self::Range
             )
     }
 
@@ -226,6 +247,13 @@ impl Term {
                 | Self::To
                 | Self::And
                 | Self::Past
+                | Self::Plus
+                | Self::Less
+                | Self::HourMark
+                | Self::OfDay
+                | Self::Regularly
+                | Self::OneOfTwo
+                | Self::Moving
                 | Self::Exactly
                 | Self::Except
                 | Self::Ago

@@ -156,6 +156,14 @@ impl<'a> Words<'a> {
         at > 0 && self.token(at).is_some_and(|token| !token.space_before)
     }
 
+    /// Whether letters stand right behind the word before them: "5pm".
+    pub(super) fn is_glued_word(&self, at: usize) -> bool {
+        self.is_glued(at)
+            && self
+                .token(at)
+                .is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
     /// Whether it is this sign.
     pub(super) fn is_sign(&self, at: usize, sign: char) -> bool {
         self.token(at).is_some_and(|token| {

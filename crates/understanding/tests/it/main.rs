@@ -10,6 +10,7 @@ mod correcting;
 mod de;
 mod deleting;
 mod details;
+mod es;
 mod listing;
 mod occurrences;
 mod parse_line;

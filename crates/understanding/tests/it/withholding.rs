@@ -302,7 +302,7 @@ fn what_nothing_here_does_becomes_no_task() {
 fn messages_in_other_languages_change_nothing_and_say_in_which_they_are() {
     for [message, language] in [
         ["supprime toutes les tâches", "fr"],
-        ["borra todas mis tareas", "es"],
+        ["apaga todas as minhas tarefas", "pt"],
         ["cancella tutte le attività", "it"],
         ["удали все задачи", "und"],
     ] {

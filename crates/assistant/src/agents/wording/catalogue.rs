@@ -2,6 +2,7 @@
 
 mod english;
 mod german;
+mod spanish;
 
 use std::fmt::Display;
 
@@ -330,6 +331,7 @@ impl Texts {
     pub(crate) fn of(language: &str) -> &'static Self {
         match language {
             "de" => &german::TEXTS,
+            "es" => &spanish::TEXTS,
             _ => &english::TEXTS,
         }
     }

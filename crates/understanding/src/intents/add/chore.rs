@@ -28,9 +28,11 @@ pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         return None;
     }
     let behind = &units[at + 1..];
-    if behind
-        .first()
-        .is_some_and(|unit| unit.is(Role::PronounFirstObject))
+    // "read me a story" is asked of a machine; an infinitive asks nobody: "ponerme la férula".
+    if !message.language.habits.title_is_infinitive
+        && behind
+            .first()
+            .is_some_and(|unit| unit.is(Role::PronounFirstObject))
     {
         return Some(vec![not_ours(message, clause.range.clone(), 0.85)]);
     }

@@ -73,5 +73,12 @@ pub(super) const UNDOTTED: &[(&str, &str)] = &[
     ("tmrw", "tomorrow"),
 ];
 
-/// Words that begin English messages and are frequent words of other languages.
-pub(super) const SHARED: &str = "todo todos to-do to-dos agenda filter bin binned um er im uber leg na nix task tasks undo done code crushed";
+/// Words that other languages have as frequent ones and English has too: they tell no language from it.
+pub(super) const SHARED: &str = "
+    todo todos to-do to-dos agenda filter bin binned um er im uber leg na nix task tasks undo done code crushed
+    u o e ya yo un del meter tender hay son sin ha da di al lee llama registrar mover remover extender defender ella pan plan";
+
+/// Frequent words that no other language shares.
+pub(super) const SIGNS: &str = "
+    today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday next week weekend month year
+    morning afternoon evening night anything something everything nothing left due maybe sure hello thanks sorry milk";

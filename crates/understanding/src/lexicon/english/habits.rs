@@ -24,4 +24,6 @@ pub(super) const HABITS: Habits = Habits {
     verb_last: false,
     infinitive: None,
     list_endings: &[],
+    title_is_infinitive: false,
+    accented: &[],
 };

@@ -15,4 +15,6 @@ pub(super) const HABITS: Habits = Habits {
     verb_last: true,
     infinitive: Some(inflection::infinitive),
     list_endings: &["sliste", "slisten", "szettel", "liste", "listen", "zettel"],
+    title_is_infinitive: false,
+    accented: &[],
 };

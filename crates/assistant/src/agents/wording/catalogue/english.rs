@@ -106,7 +106,7 @@ pub(super) const TEXTS: Texts = Texts {
     changed_nothing: "👌 This message changed nothing.",
     just_say_so: "👌 This message changed nothing. If you want something done, just say so.",
     only_your_list: "👌 This message changed nothing. I only look after your to-do list.",
-    unknown_language: "🤔 I don't know this language, so I changed nothing. I understand English and German.",
+    unknown_language: "🤔 I don't know this language, so I changed nothing. I understand English, German and Spanish.",
     left_alone: "👌 OK, nothing was changed.",
     question_forgotten: "👌 OK, forget that question. This message changed nothing.",
     not_understood: "🤔 I didn't understand that. Tell me what to do with your tasks, for example \"add buy milk tomorrow\" or \"what's due today?\".",
