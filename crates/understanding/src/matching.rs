@@ -116,6 +116,9 @@ fn weight(class: Class, only_small: bool) -> f32 {
     }
 }
 
+/// Words of so many letters are hardly words of two languages.
+const LONG_WORD: usize = 6;
+
 /// The folded words in their base forms, and what they are.
 fn read(words: &str) -> Vec<(String, Class)> {
     let language = Language::english();
@@ -130,8 +133,12 @@ fn read(words: &str) -> Vec<(String, Class)> {
                 .owner(word)
                 .unwrap_or(word)
                 .replace('\'', "");
-            // A list may hold titles in several languages; English knows its own words best.
-            let knows = |language: &&Language| language.lexicon.class(&word) != Class::NONE;
+            // A list may hold titles in several languages; English knows its own words best. A short word is another
+            // language's by chance: "lime" is a form of Spanish "limar".
+            let long = word.chars().count() >= LONG_WORD;
+            let knows = |language: &&Language| {
+                language.lexicon.class(&word) != Class::NONE && (long || language.is_english())
+            };
             let language = Language::all().find(knows).unwrap_or(language);
             (
                 text::fold(language.lexicon.base(&word)),

@@ -120,7 +120,7 @@ async fn which_one_is_asked_before_when() {
         alice
             .says_all(&["add team meeting", "add meeting with Bob"])
             .await;
-        let which = alice.says("move the meeting").await;
+        let which = alice.says("postpone the meeting").await;
         assert!(
             which.response.starts_with("🤔 Which task"),
             "{}",

@@ -67,6 +67,12 @@ impl Language {
     pub(crate) fn english() -> &'static Self {
         &ENGLISH
     }
+
+    /// Whether it is English.
+    pub(crate) fn is_english(&self) -> bool {
+        self.tongue == Tongue::English
+    }
+
     /// What a folded word is about.
     pub(crate) fn about(&self, word: &str) -> [Sense; 2] {
         self.senses.of(word, self.endings)

@@ -90,7 +90,6 @@ const MESSAGES: &[(&str, &str)] = &[
     ("water is wet", "unknown"),
     ("book of the month", "unknown"),
     ("the meeting was long", "unknown"),
-    ("comprar leche", "unknown"),
     ("acheter du pain demain", "unknown:unknownlanguage"),
     ("买牛奶", "unknown:unknownlanguage"),
     ("make me a sandwich", "unknown:notours 'Make a sandwich'"),

@@ -56,7 +56,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("tarea: pintar la puerta", "add 'Pintar la puerta'"),
     ("ponerme la vacuna el lunes", "add 'Ponerme la vacuna' 2026-11-23"),
     ("pagarle a Marta la cena", "add 'Pagarle a Marta la cena'"),
-    ("comprar pan y llamar a Luis", "?add 'Comprar pan' ; ?add 'Llamar a Luis'"),
+    ("comprar pan y llamar a Luis", "add 'Comprar pan' ; add 'Llamar a Luis'"),
     ("añade algo", "?add ; what?"),
     ("recuérdame algo", "?add ; what?"),
 ];
