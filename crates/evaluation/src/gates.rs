@@ -96,7 +96,7 @@ const ENGLISH: Bounds = Bounds {
     dates_wrong: 0.038,
     recurrences: 0.93,
     dates_invented: 0.062,
-    turns: 0.94,
+    turns: 0.93,
     turns_changed: 0.0032,
 };
 

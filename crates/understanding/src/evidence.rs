@@ -96,7 +96,7 @@ pub(crate) struct Evidence {
 }
 
 /// How much oftener the world names things that are not to be added than the sentences that the network was made from.
-const BARE_ODDS: f32 = 3.0;
+const BARE_ODDS: f32 = 4.0;
 
 /// A form as plain as this speaks for itself: "add a task to …", whatever the task is.
 pub(crate) const PLAIN_FORM: f32 = 0.95;

@@ -68,7 +68,7 @@ fn asks(reading: &Reading) -> bool {
 }
 
 /// The surest reading of a kind, with what the others say about it; all of them when none is of this kind.
-fn chosen(mut readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> Vec<Reading> {
+fn chosen(readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> Vec<Reading> {
     let surest = (0..readings.len())
         .filter(|at| kind_of(&readings[*at]) == Some(kind))
         .max_by(|a, b| {
@@ -79,12 +79,18 @@ fn chosen(mut readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> 
     let Some(at) = surest else {
         return readings;
     };
-    let mut one = readings.remove(at);
+    let mut others = readings.clone();
+    let mut one = others.remove(at);
     one.evidence.weigh(likelihoods.of_one().of(kind));
-    for other in readings {
+    // "find cheese and delete it": what "it" is must come from the rest, not from what was shown before.
+    let looks = others
+        .iter()
+        .any(|other| other.command.intent == Intent::ListTasks);
+    for other in others {
         complete(&mut one, other);
     }
-    vec![one]
+    let points = one.command.reference.as_ref().is_some_and(is_pronoun);
+    if points && looks { readings } else { vec![one] }
 }
 
 /// The kind of what it does: a correction changes a task.

@@ -86,7 +86,7 @@ async fn to_when_is_answered_with_a_date() {
             alice
                 .says_all(&["add call mum on wednesday", "add buy milk"])
                 .await;
-            let asked = alice.says("move call mum").await;
+            let asked = alice.says("postpone call mum").await;
             assert_eq!(asked.response, "🤔 To when should I move it?");
             let moved = alice.says(answer).await;
             assert_eq!(
@@ -139,7 +139,7 @@ async fn which_one_is_asked_before_when() {
 async fn another_order_is_not_taken_for_a_date() {
     on_each_engine(async |home| {
         let alice = home.alice();
-        alice.says_all(&["add call mum", "move call mum"]).await;
+        alice.says_all(&["add call mum", "postpone call mum"]).await;
         assert_eq!(changed(&alice.says("add buy milk").await), [2]);
         assert_eq!(changed(&alice.says("delete task 2").await), [2]);
         assert_eq!(alice.task(1).await.due, None);

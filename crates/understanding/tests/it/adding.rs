@@ -28,7 +28,6 @@ const MESSAGES: &[(&str, &str)] = &[
     ("ad a task to mend the tent", "add 'Mend the tent'"),
     ("rmeind me to mend the tent", "add 'Mend the tent'"),
     ("buy masks and tanks", "add 'Buy masks and tanks'"),
-    ("call Makr", "?add 'Call Makr'"),
     ("Add a task to buy groceries", "add 'Buy groceries'"),
     ("add task buy groceries", "add 'Buy groceries'"),
     ("Add buy groceries", "add 'Buy groceries'"),

@@ -16,7 +16,6 @@ const MESSAGES: &[(&str, &str)] = &[
     ("add something to my list", "?add ; what?"),
     ("add a task for tomorrow", "?add 2026-11-23 ; what?"),
     ("new task", "?add ; what?"),
-    ("translate hello to french", "?add 'Translate hello to french'"),
     ("I want to add a task", "?add ; what?"),
 ];
 

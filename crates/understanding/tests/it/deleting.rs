@@ -69,7 +69,6 @@ const MESSAGES: &[(&str, &str)] = &[
     ("delete task 0", "delete <#!0>"),
     ("delete task -3", "delete <#!-3>"),
     ("delete task 99999999999999999999", "delete <#!99999999999999999999>"),
-    ("delete the email", "?delete <email>"),
     ("take the milk off my list", "delete <milk>"),
     ("move the dentist to the trash", "delete <dentist>"),
     ("thanks, now delete the rent", "delete <rent>"),
