@@ -45,7 +45,9 @@ mod tests {
         let judged = [(0.2, false), (0.72, false), (0.75, true), (0.97, true)];
         let points: Vec<Point> = curve(&judged).collect();
         let at = |bound: f64| {
-            let point = points.iter().find(|point| point.bound == bound);
+            let point = points
+                .iter()
+                .find(|point| (point.bound - bound).abs() < 1e-9);
             point.map(|point| (point.coverage, point.risk)).unwrap()
         };
         assert_eq!(at(0.0), (1.0, 0.5));

@@ -41,9 +41,9 @@ pub(crate) fn best(candidates: &Candidates, likelihoods: &Likelihoods) -> Option
     let mut most = (LEAST, 0.0);
     for readings in &candidates.readings {
         let mut readings = readings.clone();
-        readings
-            .iter_mut()
-            .for_each(|reading| weigh(reading, likelihoods));
+        for reading in &mut readings {
+            weigh(reading, likelihoods);
+        }
         let ranks = readings.iter().map(|reading| reading.evidence.rank());
         let sureness = (ranks.fold(f32::INFINITY, f32::min), form(&readings));
         if sureness > most {

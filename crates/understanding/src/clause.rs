@@ -36,13 +36,12 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     let (core, candidates) = Candidates::of(clause.clone());
     let likelihoods = model::judge(message, clause.range.clone(), &candidates);
     let believed = best(&candidates, &likelihoods).or_else(|| called_by_name(&core));
-    let mut readings = match believed {
-        Some(readings) => intents::overruled(&core, &candidates, &likelihoods, &readings)
-            .map_or(readings, |one| vec![one]),
-        None => {
-            let supposed = intents::supposed(&core, &candidates, &likelihoods);
-            vec![supposed.unwrap_or_else(|| intents::nothing(&core))]
-        }
+    let mut readings = if let Some(readings) = believed {
+        intents::overruled(&core, &candidates, &likelihoods, &readings)
+            .map_or(readings, |one| vec![one])
+    } else {
+        let supposed = intents::supposed(&core, &candidates, &likelihoods);
+        vec![supposed.unwrap_or_else(|| intents::nothing(&core))]
     };
     if let [only] = readings.as_mut_slice() {
         intents::trim(&core, only);

@@ -38,15 +38,13 @@ pub(crate) fn supposed(
     match kind {
         Kind::Add => add(clause, likelihood, &by_form),
         // "tomorrow at 6" answers a question, if anything.
-        Kind::List if is_date(clause) => None,
-        Kind::List => Some(list(clause, likelihood)),
-        Kind::Done => Some(about(clause, kind, likelihood, &by_form)),
+        Kind::List => (!is_date(clause)).then(|| list(clause, likelihood)),
+        Kind::Done | Kind::Delete => Some(about(clause, kind, likelihood, &by_form)),
         Kind::Reopen => {
             let mut reading = about(clause, kind, likelihood, &by_form);
             reading.command.parameters.completed = Some(false);
             Some(reading)
         }
-        Kind::Delete => Some(about(clause, kind, likelihood, &by_form)),
         Kind::Update => Some(update(clause, likelihood, &by_form)),
         Kind::Undo => Some(Reading::new(Intent::Undo, undoing(likelihood))),
         Kind::Nothing | Kind::Several => None,

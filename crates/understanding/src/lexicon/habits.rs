@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use super::Lexicon;
 
+/// The infinitive of the verb that ends a clause, told whether the clause has a subject.
+pub(crate) type Infinitive = fn(&Lexicon, &str, bool) -> Option<String>;
+
 /// The habits of a language.
 #[derive(Debug)]
 pub(crate) struct Habits {
@@ -28,7 +31,7 @@ pub(crate) struct Habits {
     pub(crate) verb_last: bool,
     /// Makes the verb that ends a clause the infinitive that a title has, when it is something else. It is told whether the
     /// clause has a subject.
-    pub(crate) infinitive: Option<fn(&Lexicon, &str, bool) -> Option<String>>,
+    pub(crate) infinitive: Option<Infinitive>,
     /// How the word for a list ends that has the list's name before it: "Einkaufsliste". Longer endings come first.
     pub(crate) list_endings: &'static [&'static str],
     /// Whether a task is named by an infinitive although it was asked for in a clause: "que llame" is "llamar".

@@ -119,7 +119,7 @@ fn names_a_month(text: &str, texts: &Texts) -> bool {
         .filter(|word| word.len() >= 3)
         .any(|word| {
             let begins = |month: &&str| word.starts_with(&month.to_lowercase());
-            texts.months.iter().any(|month| begins(month))
+            texts.months.iter().any(begins)
         })
 }
 
