@@ -1,8 +1,8 @@
-//! How likely each kind of command is, and which words of a message are its object: two log-linear models over hashed features.
+//! How likely each kind of command is, and which words of a message are its object: two small networks.
 //!
-//! Frames say precisely what a message means when they know its form; the models have seen many more ways of asking and know
-//! none of them precisely. They fail differently, so each is asked about the other's reading. The weights are made by
-//! `cargo xtask train` from `training/`, and a test checks that they are what it makes. It takes some microseconds a message.
+//! Forms say precisely what a message means when they know it; the networks have seen many more ways of asking, and weigh what
+//! the forms say beside the words. They are made by `cargo xtask train` from `training/`, and a test checks that they are what
+//! it makes (adr 10). It takes some microseconds a message.
 
 mod features;
 mod forms;

@@ -31,7 +31,7 @@ enum Form {
     AboutPair,
     AboutAround,
     AboutFirst,
-    SaidByForm,
+    Reading,
 }
 
 /// What the forms say is said as often: a message has many words and few forms.
@@ -98,7 +98,7 @@ pub(super) fn of(message: &Message<'_>, range: Range<usize>, candidates: &Candid
     }
     forms::of(candidates, |parts| {
         for _ in 0..FORM_COUNTS {
-            add(Form::SaidByForm, parts);
+            add(Form::Reading, parts);
         }
     });
     features
