@@ -54,13 +54,17 @@ fn meant(mut readings: Vec<Reading>) -> Vec<Reading> {
     readings
 }
 
-/// Whether their forms plainly say different things: "buy milk and make it urgent".
+/// Whether their forms plainly say different things: "buy milk and make it urgent", "add milk and add bread". No command that was
+/// given in a known form is ever lost.
 fn are_different(readings: &[Reading]) -> bool {
-    let plain = readings
+    let plain: Vec<&Reading> = readings
         .iter()
-        .filter(|reading| reading.evidence.form() >= PLAINLY);
-    let kinds: Vec<Kind> = plain.filter_map(Reading::kind).collect();
-    kinds.iter().any(|kind| *kind != kinds[0])
+        .filter(|reading| reading.evidence.form() >= PLAINLY)
+        .collect();
+    let kinds: Vec<Kind> = plain.iter().filter_map(|reading| reading.kind()).collect();
+    let ordered =
+        |reading: &&&Reading| names(reading) && !reading.evidence.cues().contains(&Cue::Bare);
+    kinds.iter().any(|kind| *kind != kinds[0]) || plain.iter().filter(ordered).count() > 1
 }
 
 fn asks(reading: &Reading) -> bool {

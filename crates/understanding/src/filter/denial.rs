@@ -13,6 +13,9 @@ use crate::units::{Gap, UnitKind};
 /// As many words may stand between a negation and what it denies: "that isn't yet marked as".
 const REACH: usize = 6;
 
+/// More words than this name nothing that is left out.
+const LONGEST_EXCEPTION: usize = 80;
+
 /// The length of the words that begin an exception, when nothing but one can begin with them.
 pub(super) fn exception(message: &Message<'_>, range: Range<usize>) -> Option<usize> {
     let units = &message.units[range];
@@ -31,11 +34,20 @@ pub(super) fn exception(message: &Message<'_>, range: Range<usize>) -> Option<us
 
 /// Everything an exception names, each as a filter; none when a part of it can't be one.
 pub(super) fn excepted(message: &Message<'_>, range: Range<usize>) -> Option<Vec<TaskFilter>> {
+    // Each exception inside is read once more.
+    if range.len() > LONGEST_EXCEPTION {
+        return None;
+    }
     if let Some(filters) = only_conditions(message, range.clone()) {
         return Some(filters);
     }
+    let parts = named(message, range.clone());
+    if parts == [range.clone()] {
+        // Read once more, exceptions inside exceptions would take twice as long for each.
+        return titled(message, range).map(|filter| vec![filter]);
+    }
     let mut filters = Vec::new();
-    for part in named(message, range) {
+    for part in parts {
         match only_conditions(message, part.clone()) {
             Some(mut conditions) => filters.append(&mut conditions),
             None => filters.push(titled(message, part)?),

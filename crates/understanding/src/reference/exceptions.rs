@@ -4,25 +4,31 @@ use std::ops::Range;
 
 use tasktalk_domain::Selector;
 
-use super::{Pointing, several, whole};
+use super::{LONGEST_REFERENCE, Pointing, several, whole};
 use crate::filter;
 use crate::message::Message;
 use crate::reference::numbers::numbers;
 
+/// So many words before an exception say of what it is one, at most.
+const LONGEST_WHOLE: usize = 40;
+
 /// Where the tasks end that an exception is made of, and where the exception begins.
 pub(crate) fn find(message: &Message<'_>, range: Range<usize>) -> Option<(Range<usize>, usize)> {
-    (range.start + 1..range.end).find_map(|at| {
-        let length = begins(message, at..range.end)?;
-        (means_all(message, range.start..at) && at + length < range.end)
-            .then_some((range.start..at, at + length))
-    })
+    (range.start + 1..range.end)
+        .take(LONGEST_WHOLE)
+        .find_map(|at| {
+            let length = begins(message, at..range.end)?;
+            (means_all(message, range.start..at) && at + length < range.end)
+                .then_some((range.start..at, at + length))
+        })
 }
 
 /// Whether a run of units means so many tasks that some can be left out.
 pub(crate) fn means_all(message: &Message<'_>, range: Range<usize>) -> bool {
-    whole(message, range).is_some_and(|left| {
-        left.pointing == Pointing::Explicit && left.reference.include.iter().any(means_several)
-    })
+    range.len() <= LONGEST_WHOLE
+        && whole(message, range).is_some_and(|left| {
+            left.pointing == Pointing::Explicit && left.reference.include.iter().any(means_several)
+        })
 }
 
 /// The length of the words that begin an exception.
@@ -46,6 +52,9 @@ pub(crate) fn means_several(selector: &Selector) -> bool {
 /// The tasks left out. Names are taken one by one: one title that holds an "and" is found by each of its halves, but
 /// two titles are not found by their words together.
 pub(crate) fn read(message: &Message<'_>, range: Range<usize>) -> Option<Vec<Selector>> {
+    if range.len() > LONGEST_REFERENCE {
+        return None;
+    }
     if let Some(selectors) = conditions(message, range.clone()) {
         return Some(selectors);
     }

@@ -11,6 +11,7 @@ mod de;
 mod deleting;
 mod details;
 mod es;
+mod hostile_texts;
 mod listing;
 mod occurrences;
 mod parse_line;
