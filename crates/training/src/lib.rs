@@ -1,6 +1,6 @@
-//! Makes the weights of the embedded engine's model from the sentences in `crates/understanding/training`.
+//! Makes the networks of the embedded engine from the sentences in `crates/understanding/training`.
 //!
-//! The same sentences give the same weights, to the last bit: everything random is drawn from a fixed seed, and no number
+//! The same sentences give the same networks, to the last bit: everything random is drawn from a fixed seed, and no number
 //! depends on a library of the machine.
 
 pub mod examples;

@@ -1,4 +1,4 @@
-//! `cargo xtask train`: writes the weights, and says how well weights made so do on sentences left out.
+//! `cargo xtask train`: writes the networks, and says how well networks made so do on sentences left out.
 #![expect(
     clippy::print_stdout,
     reason = "a command line program talks on standard output"

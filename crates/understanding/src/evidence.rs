@@ -1,8 +1,6 @@
 //! From what speaks for and against a reading to a confidence.
 //!
-//! Readers collect evidence; only this file turns it into numbers. What the model says of the words joins here, as one more
-//! weight.
-
+//! Readers collect evidence; only this file turns it into numbers. How likely a network finds its kind joins here and decides.
 use tasktalk_domain::Confidence;
 
 /// Something that makes a reading surer or less sure.

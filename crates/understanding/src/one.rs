@@ -164,3 +164,36 @@ fn take_details(parameters: &mut Parameters, more: Parameters) {
 fn is_pronoun(reference: &Reference) -> bool {
     matches!(reference.include.as_slice(), [Selector::Pronoun(_)])
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::datetime;
+    use tasktalk_domain::{Locale, Zone};
+
+    use crate::{Moment, understand};
+
+    #[test]
+    fn what_is_one_command_is_one_and_none_is_lost() {
+        let moment = Moment {
+            now: datetime(2026, 11, 22, 9, 0, 0, 0),
+            zone: Zone::parse("Europe/Berlin").unwrap(),
+            locale: Locale::default(),
+        };
+        for (message, commands) in [
+            (
+                "add a task to order part bababalo and add a task to order part bababali",
+                2,
+            ),
+            ("find cheese and delete it", 2),
+            ("buy milk and make it urgent", 2),
+            ("the maps are downloaded, tick it off", 1),
+        ] {
+            let understood = understand(message, &moment);
+            assert_eq!(
+                understood.commands.len(),
+                commands,
+                "{message}: {understood:?}"
+            );
+        }
+    }
+}
