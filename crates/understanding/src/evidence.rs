@@ -1,6 +1,7 @@
 //! From what speaks for and against a reading to a confidence.
 //!
 //! Readers collect evidence; only this file turns it into numbers. How likely a network finds its kind joins here and decides.
+
 use tasktalk_domain::Confidence;
 
 /// Something that makes a reading surer or less sure.
