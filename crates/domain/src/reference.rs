@@ -15,6 +15,11 @@ pub struct Reference {
 }
 
 impl Reference {
+    /// Whether it is one word that stands for what was talked about, and nothing else.
+    pub fn is_pronoun(&self) -> bool {
+        matches!(self.include.as_slice(), [Selector::Pronoun(_)])
+    }
+
     /// One way of pointing, nothing excepted.
     pub fn to(selector: Selector) -> Self {
         Self {

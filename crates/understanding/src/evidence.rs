@@ -96,6 +96,10 @@ pub(crate) struct Evidence {
 
 /// How much oftener the world names things that are not to be added than the sentences that the network was made from.
 const BARE_ODDS: f32 = 4.0;
+/// How much oftener still, when an assistant could be asked for it and no date makes it a plan: "email Tom".
+const SERVICE_ODDS: f32 = 4.0;
+/// How much oftener still, when it is no chore and has no date: "healthy food".
+const NAME_ODDS: f32 = 2.0;
 
 /// A form as plain as this speaks for itself: "add a task to …", whatever the task is.
 pub(crate) const PLAIN_FORM: f32 = 0.95;
@@ -156,12 +160,21 @@ impl Evidence {
     /// The confidence; nothing is certain.
     pub(crate) fn confidence(&self) -> Confidence {
         let rank = self.rank();
-        let rank = if self.cues.contains(&Cue::Bare) {
-            rank / (rank + BARE_ODDS * (1.0 - rank))
-        } else {
-            rank
-        };
+        let rank = self
+            .odds_against()
+            .map_or(rank, |odds| rank / (rank + odds * (1.0 - rank)));
         Confidence::clamped((rank * self.factors(Cue::holds_back)).min(0.99))
+    }
+
+    /// How much oftener the world says such a thing without wanting it added than the sentences that the network was made from.
+    fn odds_against(&self) -> Option<f32> {
+        let has = |cue| self.cues.contains(&cue);
+        let alone = !has(Cue::Details);
+        has(Cue::Bare).then(|| match () {
+            () if alone && has(Cue::ServiceVerb) => BARE_ODDS * SERVICE_ODDS,
+            () if alone && has(Cue::NoVerb) => BARE_ODDS * NAME_ODDS,
+            () => BARE_ODDS,
+        })
     }
 
     /// Takes in how likely its kind is by the words alone.

@@ -5,6 +5,7 @@
 //! what a [`Reference`](tasktalk_domain::Reference) points at is found out elsewhere.
 
 mod afterthought;
+mod antecedent;
 mod answer;
 mod best;
 mod candidates;

@@ -93,7 +93,7 @@ fn chosen(readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> Vec<
     for other in others {
         complete(&mut one, other);
     }
-    let points = one.command.reference.as_ref().is_some_and(is_pronoun);
+    let points = one.command.reference.as_ref().is_some_and(Reference::is_pronoun);
     if points && looks { readings } else { vec![one] }
 }
 
@@ -118,7 +118,7 @@ fn tells(reading: &Reading) -> u8 {
 fn names(reading: &Reading) -> bool {
     let parameters = &reading.command.parameters;
     match &reading.command.reference {
-        Some(reference) => !is_pronoun(reference),
+        Some(reference) => !reference.is_pronoun(),
         None => reading.command.intent == Intent::AddTask && parameters.title.is_some(),
     }
 }
@@ -131,9 +131,9 @@ fn complete(one: &mut Reading, other: Reading) {
     let more = other.command;
     let command = &mut one.command;
     let lacks_task =
-        command.intent != Intent::AddTask && command.reference.as_ref().is_none_or(is_pronoun);
+        command.intent != Intent::AddTask && command.reference.as_ref().is_none_or(Reference::is_pronoun);
     if lacks_task {
-        let named = more.reference.filter(|reference| !is_pronoun(reference));
+        let named = more.reference.filter(|reference| !reference.is_pronoun());
         let title = more.parameters.title.clone();
         let titled = title.filter(|_| more.intent == Intent::AddTask);
         let words = titled.map(|text| Reference::to(Selector::Words { text, exact: false }));
@@ -159,10 +159,6 @@ fn take_details(parameters: &mut Parameters, more: Parameters) {
             parameters.tags.push(tag);
         }
     }
-}
-
-fn is_pronoun(reference: &Reference) -> bool {
-    matches!(reference.include.as_slice(), [Selector::Pronoun(_)])
 }
 
 #[cfg(test)]

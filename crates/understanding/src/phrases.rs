@@ -66,6 +66,19 @@ pub(crate) enum Condition {
     Everything,
 }
 
+/// What a phrase takes away from a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clearing {
+    /// Its due date.
+    Due,
+    /// The time of day at which it is due.
+    Time,
+    /// Its recurrence.
+    Recurrence,
+    /// Its description.
+    Description,
+}
+
 /// The phrases of a language as they are written.
 #[derive(Debug)]
 pub(crate) struct Source {
@@ -79,6 +92,8 @@ pub(crate) struct Source {
     pub(crate) tag_heads: &'static [&'static str],
     /// What comes before a description.
     pub(crate) note_heads: &'static [&'static str],
+    /// What takes something away from a task, wherever in a change it is said.
+    pub(crate) clearings: &'static [(Clearing, &'static str)],
     /// What points at tasks.
     pub(crate) pointers: &'static [(Pointer, &'static str)],
     /// What comes before exceptions.
@@ -105,6 +120,7 @@ pub(crate) struct Phrases {
     lone_priorities: Vec<(Priority, Pattern)>,
     tag_heads: Vec<Pattern>,
     note_heads: Vec<Pattern>,
+    clearings: Vec<(Clearing, Pattern)>,
     pointers: Vec<(Pointer, Pattern)>,
     exceptions: Pattern,
     named: Pattern,
@@ -132,6 +148,11 @@ impl Phrases {
         let lone = priorities(source.lone_priorities);
         let tag_heads = source.tag_heads.iter().map(|text| compile(text)).collect();
         let note_heads = source.note_heads.iter().map(|text| compile(text)).collect();
+        let clearings = source
+            .clearings
+            .iter()
+            .map(|(clearing, text)| (*clearing, compile(text)))
+            .collect();
         let pointers = source
             .pointers
             .iter()
@@ -156,6 +177,7 @@ impl Phrases {
             lone_priorities: lone,
             tag_heads,
             note_heads,
+            clearings,
             pointers,
             exceptions,
             named,
@@ -209,6 +231,11 @@ impl Phrases {
     /// The length of what comes before a description.
     pub(crate) fn note_head(&self, units: &[Unit<'_>]) -> Option<usize> {
         head(&self.note_heads, units)
+    }
+
+    /// What is taken away at the beginning of these units.
+    pub(crate) fn clearing(&self, units: &[Unit<'_>]) -> Option<Clearing> {
+        longest(&self.clearings, units).map(|(clearing, _)| clearing)
     }
 
     /// What these units point at from first to last, with the number or place they name.

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use tasktalk_domain::{
-    Change, Command, Confidence, DuePart, Intent, Reason, Selector, SpanKind, Understood,
+    Change, Command, Confidence, DuePart, Intent, Reason, Reference, Selector, SpanKind, Understood,
 };
 
 use tasktalk_domain::command::CLARIFY_BELOW;
 
 use crate::Moment;
 use crate::afterthought;
+use crate::antecedent;
 use crate::clause::read_clause;
 use crate::intents;
 use crate::language::UNDETERMINED;
@@ -25,13 +26,14 @@ use crate::units::{Gap, Unit, UnitKind};
 /// Understands a message. Never fails: what is not understood is one command [`Intent::Unknown`].
 pub fn understand(text: &str, moment: &Moment) -> Understood {
     let message = Message::read(text, moment);
-    let readings = if message.foreign.is_some() {
+    let mut readings = if message.foreign.is_some() {
         vec![Reading::withheld(Some(Reason::UnknownLanguage), 0.9)]
     } else if message.units.is_empty() {
         vec![wordless(&message)]
     } else {
         lines::read(&message).unwrap_or_else(|| one::of_several(&message, read_clauses(&message)))
     };
+    antecedent::resolve(&message, &mut readings);
     understood(&message, readings)
 }
 
@@ -213,7 +215,7 @@ fn is_pronoun(reading: &Reading) -> bool {
         .command
         .reference
         .as_ref()
-        .is_some_and(|reference| matches!(reference.include.as_slice(), [Selector::Pronoun(_)]))
+        .is_some_and(Reference::is_pronoun)
 }
 
 /// Puts the readings together: small talk beside a command, and what a sentence around it says, asks for nothing.

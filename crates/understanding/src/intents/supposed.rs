@@ -1,7 +1,10 @@
 //! What has no form that we know, but words that are usually a command. It is mostly asked about; what is plainly pointed at, or
 //! changes nothing, may be done at once.
 
-use tasktalk_domain::{Change, Intent, Reason, Reference, Selector, SpanKind};
+mod changing;
+mod pointing;
+
+use tasktalk_domain::{Intent, Reason, Reference, Selector, SpanKind};
 
 use crate::candidates::Candidates;
 use crate::evidence::{Cue, Evidence};
@@ -108,11 +111,11 @@ fn add(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Option<Rea
         None => (around, ASKED),
     };
     payload.title.as_ref()?;
-    let sureness = likelihood * sureness * BELIEVED;
-    Some(from_payload(
-        payload,
-        Evidence::new(sureness).with(Cue::Bare),
-    ))
+    let details = payload.has_details();
+    let evidence = Evidence::new(likelihood * sureness * BELIEVED)
+        .with(Cue::Bare)
+        .with_if(details, Cue::Details);
+    Some(from_payload(payload, evidence))
 }
 
 /// A title from inside the object, with the details said around it.
@@ -141,23 +144,23 @@ fn list(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
 }
 
 fn update(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Reading {
-    let payload = payload::read(clause.message, clause.range.clone(), Style::default());
     let mut reading = about(clause, Kind::Update, likelihood, by_form);
-    let parameters = &mut reading.command.parameters;
-    parameters.due_part = payload.part;
-    parameters.due = payload.due.map_or(Change::Keep, Change::Set);
-    parameters.recurrence = payload.recurrence.map_or(Change::Keep, Change::Set);
-    parameters.priority = payload.priority;
-    parameters.tags = payload.tags;
-    let nothing = parameters.due.is_keep()
-        && parameters.recurrence.is_keep()
-        && parameters.priority.is_none()
-        && parameters.tags.is_empty();
-    if nothing && reading.missing.is_none() {
-        reading.lacking(Missing::UpdateHow)
-    } else {
+    let range = &clause.range;
+    let parts = pointing::find(clause).map_or_else(
+        || vec![range.clone()],
+        |pointed| vec![pointed.units.end..range.end, range.start..pointed.units.start],
+    );
+    let changes = changing::put(clause, &parts, &mut reading.command.parameters);
+    if changes || reading.missing.is_some() {
         reading
+    } else {
+        reading.lacking(Missing::UpdateHow)
     }
+}
+
+/// What a clause points at by number, place or condition.
+pub(crate) fn pointed_at(clause: &Clause<'_, '_>) -> Option<Reference> {
+    pointing::find(clause).map(|pointed| pointed.reference)
 }
 
 /// A command on the tasks that the clause points at.
@@ -169,7 +172,7 @@ fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32, by_form: &ByForm)
         _ => (Intent::UpdateTask, Missing::UpdateWhich),
     };
     let likelihood = likelihood * BELIEVED;
-    if let Some(reference) = plainly(clause) {
+    if let Some(reference) = pointed_at(clause).or_else(|| plainly(clause)) {
         return on(Reading::new(intent, Evidence::new(likelihood)), reference);
     }
     let object = model::object(clause.message, clause.range.clone(), kind, by_form);
@@ -210,7 +213,7 @@ fn plainly(clause: &Clause<'_, '_>) -> Option<Reference> {
 }
 
 /// The words of the object, past verbs as the task says them: "paid the rent" is "pay the rent".
-pub(super) fn named(
+pub(crate) fn named(
     clause: &Clause<'_, '_>,
     units: std::ops::Range<usize>,
     kind: Kind,

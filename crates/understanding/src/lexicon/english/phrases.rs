@@ -3,6 +3,7 @@
 use tasktalk_domain::{Priority, SortKey, SortOrder};
 
 use crate::phrases::{
+    Clearing,
     Condition::{
         About, Completed, Dated, Descending, Everything, Listed, NotTagged, Overdue, Pending,
         Sorted, Tagged, Undated, Urgent,
@@ -48,6 +49,18 @@ pub(super) const SOURCE: Source = Source {
         "(note/notes/description/desc/details/comment/memo) :",
         "(and note/and a note that/and mention that/noting that/noting/note that)",
         "description",
+    ],
+    clearings: &[
+        (Clearing::Due, "(take/remove/drop/strip/lose/clear/scrap/ditch/delete/wipe/erase/get rid of/cancel/unset) [off/away] [the/its/any/that/all/their] (due date/deadline/date/due dates/deadlines/dates/time limit)"),
+        (Clearing::Due, "(no/without [a/any]) [more/longer a/set/fixed] (due date/deadline/date/due dates/deadlines/dates/time limit)"),
+        (Clearing::Due, "(doesn't/does not/don't/needn't) (need/have/require) [to have] [a/any] (due date/deadline/date/fixed date)"),
+        (Clearing::Due, "(undated/dateless/unscheduled)"),
+        (Clearing::Time, "(take/remove/drop/strip/lose/clear/scrap/delete/wipe/get rid of) [off/away] [the/its] (time/time of day)"),
+        (Clearing::Recurrence, "(stop/quit/no longer/no more/cease) (repeating/recurring/repeat/repeats/recurs/recur)"),
+        (Clearing::Recurrence, "(doesn't/does not/don't/needn't/need not/shouldn't/should not/no need to/not/never) [need to/have to/any longer] (repeat/recur/repeating/recurring)"),
+        (Clearing::Recurrence, "(take/remove/drop/strip/lose/clear/scrap/ditch/delete/wipe/end/cancel/get rid of) [off/away] [the/its] (repeat/repetition/recurrence/repeats/repeating)"),
+        (Clearing::Recurrence, "(a one off/one-off/a one time thing/just the once/only the once/only once)"),
+        (Clearing::Description, "(take/remove/drop/strip/lose/clear/scrap/ditch/delete/wipe/erase/get rid of) [off/away/out] [the/its/any/that/all] (note/notes/description/comment/comments/details)"),
     ],
     pointers: &[
         (Pointer::Id, "[the/my] (%task/to do/number/no/nr/num/id/list item) [with] [number/no/nr/num/id/#/:] {number}"),

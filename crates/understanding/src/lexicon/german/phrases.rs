@@ -3,6 +3,7 @@
 use tasktalk_domain::{Priority, SortKey, SortOrder};
 
 use crate::phrases::{
+    Clearing,
     Condition::{
         About, Completed, Dated, Descending, Everything, Listed, NotTagged, Overdue, Pending,
         Sorted, Tagged, Undated, Urgent,
@@ -44,6 +45,11 @@ pub(super) const SOURCE: Source = Source {
     note_heads: &[
         "(mit/und) [der/einer/die/eine/den] (notiz/beschreibung/anmerkung/kommentar/notizen) [dass/:]",
         "(notiz/notizen/beschreibung/anmerkung/kommentar/details) :",
+    ],
+    clearings: &[
+        (Clearing::Due, "(kein/keine/ohne) (frist/termin/datum/faelligkeit/fälligkeit/fälligkeitsdatum/deadline)"),
+        (Clearing::Recurrence, "(nicht mehr/nie mehr) (wiederholen/wiederholt)"),
+        (Clearing::Description, "(notiz/notizen/beschreibung) (weg/löschen/raus/entfernen)"),
     ],
     pointers: &[
         (Pointer::Id, "[die/der/den/das/meine] (aufgabe/aufgaben/nummer/nr/punkt/eintrag/todo/to-do/task/id) [nummer/nr/mit der nummer/#/:] {number}"),

@@ -3,6 +3,7 @@
 use tasktalk_domain::{Priority, SortKey, SortOrder};
 
 use crate::phrases::{
+    Clearing,
     Condition::{
         About, Completed, Dated, Descending, Everything, Listed, NotTagged, Overdue, Pending,
         Sorted, Tagged, Undated, Urgent,
@@ -43,6 +44,11 @@ pub(super) const SOURCE: Source = Source {
     note_heads: &[
         "(con/y) [la/una/como] nota [que diga/de que/:/que]",
         "(nota/notas/descripcion/detalles/detalle/comentario) :",
+    ],
+    clearings: &[
+        (Clearing::Due, "(sin/ninguna) (fecha/fecha limite/plazo)"),
+        (Clearing::Recurrence, "(no/ya no) [se/que se] (repita/repite/repitas)"),
+        (Clearing::Description, "(quita/quitale/borra/borrale/elimina) [la/las/su/sus] (nota/notas/descripcion)"),
     ],
     pointers: &[
         (Pointer::Both, "(ambas/ambos/las dos/los dos/las dos tareas/los dos puntos/esas dos/estas dos/las dos cosas)"),

@@ -1,0 +1,64 @@
+//! "the lasagne needs no making, take it off": what a pronoun means that the message itself names.
+
+use tasktalk_domain::{Reference, Selector};
+
+use crate::candidates::Candidates;
+use crate::intents;
+use crate::message::Message;
+use crate::model::{self, ByForm, Kind};
+use crate::reading::{Clause, Reading};
+
+/// From this sureness on, the words are what is meant.
+const SURE: f32 = 0.8;
+/// Fewer units name nothing beside a command.
+const SHORTEST: usize = 4;
+
+/// Lets the only command of a message that points with a pronoun, or at nothing, mean the task that its other words name.
+pub(crate) fn resolve(message: &Message<'_>, readings: &mut [Reading]) {
+    if message.units.len() < SHORTEST {
+        return;
+    }
+    let mut asking = readings.iter_mut().filter(|reading| reading.kind().is_some());
+    let (Some(reading), None) = (asking.next(), asking.next()) else {
+        return;
+    };
+    let Some(kind) = reading.kind().filter(|kind| changes(*kind)) else {
+        return;
+    };
+    let points = reading.command.reference.as_ref();
+    if !points.is_none_or(Reference::is_pronoun) {
+        return;
+    }
+    let whole = Clause::of(message, 0..message.units.len());
+    let Some(reference) = intents::pointed_at(&whole).or_else(|| named(&whole, kind)) else {
+        return;
+    };
+    reading.command.reference = Some(reference);
+    reading.found_which();
+}
+
+fn changes(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Done | Kind::Reopen | Kind::Update | Kind::Delete
+    )
+}
+
+/// The words that the network takes for the object.
+fn named(clause: &Clause<'_, '_>, kind: Kind) -> Option<Reference> {
+    let message = clause.message;
+    let (_, candidates) = Candidates::of(clause.clone());
+    let by_form = ByForm::of(message, &candidates, kind);
+    let object = model::object(message, clause.range.clone(), kind, &by_form)?;
+    if object.sureness < SURE {
+        return None;
+    }
+    let reference = intents::named(clause, object.units, kind)?;
+    let words = reference.include.iter().all(|selector| {
+        matches!(
+            selector,
+            Selector::Words { .. } | Selector::Id(_) | Selector::Position(_)
+        )
+    });
+    words.then_some(reference)
+}
