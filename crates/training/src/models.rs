@@ -8,6 +8,7 @@ use crate::{
     learning::{self, Lesson},
 };
 
+pub const HIDDEN: usize = 32;
 /// How likely it is that what should be asked about asks for nothing.
 const DOUBT: f32 = 0.4;
 
@@ -51,7 +52,7 @@ pub fn kinds<'e>(examples: impl IntoIterator<Item = &'e Example>, size: Size) ->
             weight: if example.generated { GENERATED } else { 1.0 },
         })
         .collect();
-    learning::learn::<32, KINDS>(&lessons, size.kinds)
+    learning::learn::<HIDDEN, KINDS>(&lessons, size.kinds)
 }
 
 fn wanted(example: &Example) -> [f32; KINDS] {

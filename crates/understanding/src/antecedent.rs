@@ -1,6 +1,6 @@
 //! "the lasagne needs no making, take it off": what a pronoun means that the message itself names.
 
-use tasktalk_domain::{Reference, Selector};
+use tasktalk_domain::{Reference, Selector, SpanKind};
 
 use crate::candidates::Candidates;
 use crate::intents;
@@ -30,7 +30,8 @@ pub(crate) fn resolve(message: &Message<'_>, readings: &mut [Reading]) {
         return;
     }
     let whole = Clause::of(message, 0..message.units.len());
-    let Some(reference) = intents::pointed_at(&whole).or_else(|| named(&whole, kind)) else {
+    let before = pointer(message, reading).unwrap_or(message.units.len());
+    let Some(reference) = intents::pointed_at(&whole).or_else(|| named(&whole, kind, before)) else {
         return;
     };
     reading.command.reference = Some(reference);
@@ -44,13 +45,21 @@ fn changes(kind: Kind) -> bool {
     )
 }
 
-/// The words that the network takes for the object.
-fn named(clause: &Clause<'_, '_>, kind: Kind) -> Option<Reference> {
+/// Where the pronoun stands.
+fn pointer(message: &Message<'_>, reading: &Reading) -> Option<usize> {
+    let spans = &reading.command.spans;
+    let span = spans.iter().find(|span| span.kind == SpanKind::Reference)?;
+    let units = &message.units;
+    units.iter().position(|unit| unit.chars.end > span.start)
+}
+
+/// The words that the network takes for the object, when they were said before the pronoun.
+fn named(clause: &Clause<'_, '_>, kind: Kind, before: usize) -> Option<Reference> {
     let message = clause.message;
     let (_, candidates) = Candidates::of(clause.clone());
     let by_form = ByForm::of(message, &candidates, kind);
     let object = model::object(message, clause.range.clone(), kind, &by_form)?;
-    if object.sureness < SURE {
+    if object.sureness < SURE || object.units.end > before {
         return None;
     }
     let reference = intents::named(clause, object.units, kind)?;

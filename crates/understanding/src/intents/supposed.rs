@@ -219,6 +219,7 @@ pub(crate) fn named(
     kind: Kind,
 ) -> Option<Reference> {
     let message = clause.message;
+    let units = with_verb(clause, units);
     let pointed = reference::read(message, units.clone())?;
     let [Selector::Words { text, exact: false }] = pointed.reference.include.as_slice() else {
         return Some(pointed.reference);
@@ -233,4 +234,15 @@ pub(crate) fn named(
         _ => text.clone(),
     };
     Some(Reference::to(Selector::Words { text, exact: false }))
+}
+
+/// "picked up the prescription": a particle takes its verb with it.
+fn with_verb(clause: &Clause<'_, '_>, units: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let message = clause.message;
+    let torn = units.start > clause.range.start
+        && message.units[units.start].is(Role::VerbParticle)
+        && message.units[units.start - 1]
+            .class
+            .any(Class::PAST.with(Class::CHORE));
+    units.start - usize::from(torn)..units.end
 }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use tasktalk_domain::{Position, Reference, Selector};
 
 use crate::lexicon::{Class, Role};
-use crate::message::Message;
 use crate::reading::Clause;
 use crate::reference::{self, Pointing};
 use crate::units::{Gap, Unit, UnitKind};
@@ -56,11 +55,18 @@ fn is_numbers(pointed: &Pointed) -> bool {
         .all(|selector| matches!(selector, Selector::Id(_)))
 }
 
+/// What is pointed at from a unit on: a number as soon as it is said, conditions as far as they go.
 fn longest(clause: &Clause<'_, '_>, start: usize) -> Option<Pointed> {
     let end = clause.range.end.min(start + LONGEST);
-    (start + 1..=end)
-        .rev()
-        .find_map(|end| plainly(clause, start..end))
+    let mut longest = None;
+    for end in start + 1..=end {
+        let pointed = plainly(clause, start..end);
+        if pointed.as_ref().is_some_and(is_numbers) {
+            return pointed;
+        }
+        longest = pointed.or(longest);
+    }
+    longest
 }
 
 fn plainly(clause: &Clause<'_, '_>, units: Range<usize>) -> Option<Pointed> {
@@ -90,21 +96,35 @@ fn plainly(clause: &Clause<'_, '_>, units: Range<usize>) -> Option<Pointed> {
 fn is_plain(clause: &Clause<'_, '_>, units: &Range<usize>, selector: &Selector) -> bool {
     let message = clause.message;
     match selector {
-        Selector::Id(_) => units.len() > 1 || message.units[units.start].kind == UnitKind::Id,
+        Selector::Id(_) => is_number(&message.units[units.clone()]),
         Selector::Position(Position::First(_) | Position::Last(_)) => ends(clause, units),
-        Selector::Position(_) => {
-            units.len() > 1 && !begins_date(message, units) && ends(clause, units)
-        }
-        Selector::Filter(_) => message.units[units.clone()].iter().any(names_tasks),
+        Selector::Position(_) => is_place(&message.units[units.clone()]) && ends(clause, units),
+        Selector::Filter(_) => are_conditions(&message.units[units.clone()]),
         _ => false,
     }
 }
 
-/// "the last sunday" is a day.
-fn begins_date(message: &Message<'_>, units: &Range<usize>) -> bool {
-    message.units[units.clone()]
-        .iter()
-        .any(|unit| unit.date.is_some())
+/// "number 4" and `#4`, but not the "reminder three" of "move the reminder three days".
+fn is_number(units: &[Unit<'_>]) -> bool {
+    let spans = units.iter().any(|unit| unit.shift_length.is_some());
+    !spans && (units.len() > 1 || units[0].kind == UnitKind::Id)
+}
+
+/// "the second one"; "the last sunday" and "the 11th" are days.
+fn is_place(units: &[Unit<'_>]) -> bool {
+    let day = |unit: &Unit<'_>| {
+        unit.date.is_some()
+            || unit.ordinal.is_some() && unit.text.starts_with(|c: char| c.is_ascii_digit())
+    };
+    units.len() > 1 && (units.last().is_some_and(names_tasks) || !units.iter().any(day))
+}
+
+/// "all the overdue ones", but not the whole of "all the overdue ones are done".
+fn are_conditions(units: &[Unit<'_>]) -> bool {
+    let stated = units
+        .windows(2)
+        .any(|pair| pair[1].is(Role::Copula) && !pair[0].is_any(&[Role::DemonstrativeFar, Role::InterrogativeWhich]));
+    units.iter().any(names_tasks) && !stated
 }
 
 /// Whether what follows is no part of it: "the second one", but not "the second coat".

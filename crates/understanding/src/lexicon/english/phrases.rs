@@ -58,7 +58,7 @@ pub(super) const SOURCE: Source = Source {
         (Clearing::Time, "(take/remove/drop/strip/lose/clear/scrap/delete/wipe/get rid of) [off/away] [the/its] (time/time of day)"),
         (Clearing::Recurrence, "(stop/quit/no longer/no more/cease) (repeating/recurring/repeat/repeats/recurs/recur)"),
         (Clearing::Recurrence, "(doesn't/does not/don't/needn't/need not/shouldn't/should not/no need to/not/never) [need to/have to/any longer] (repeat/recur/repeating/recurring)"),
-        (Clearing::Recurrence, "(take/remove/drop/strip/lose/clear/scrap/ditch/delete/wipe/end/cancel/get rid of) [off/away] [the/its] (repeat/repetition/recurrence/repeats/repeating)"),
+        (Clearing::Recurrence, "(take/remove/drop/strip/lose/clear/scrap/ditch/delete/wipe/end/cancel/stop/kill/turn/switch/get rid of) [off/away] [the/its] (repeat/repetition/recurrence/repeats/repeating)"),
         (Clearing::Recurrence, "(a one off/one-off/a one time thing/just the once/only the once/only once)"),
         (Clearing::Description, "(take/remove/drop/strip/lose/clear/scrap/ditch/delete/wipe/erase/get rid of) [off/away/out] [the/its/any/that/all] (note/notes/description/comment/comments/details)"),
     ],
