@@ -3,17 +3,18 @@
 use tasktalk_domain::{Reference, Selector, SpanKind};
 
 use crate::candidates::Candidates;
+use crate::evidence::Cue;
 use crate::intents;
 use crate::message::Message;
 use crate::model::{self, ByForm, Kind};
-use crate::reading::{Clause, Reading};
+use crate::reading::{Clause, Missing, Reading};
 
 /// From this sureness on, the words are what is meant.
 const SURE: f32 = 0.8;
 /// Fewer units name nothing beside a command.
 const SHORTEST: usize = 4;
 
-/// Lets the only command of a message that points with a pronoun, or at nothing, mean the task that its other words name.
+/// Lets the only command of a message that points with a pronoun, or at nothing, mean what its other words name.
 pub(crate) fn resolve(message: &Message<'_>, readings: &mut [Reading]) {
     if message.units.len() < SHORTEST {
         return;
@@ -22,9 +23,29 @@ pub(crate) fn resolve(message: &Message<'_>, readings: &mut [Reading]) {
     let (Some(reading), None) = (asking.next(), asking.next()) else {
         return;
     };
-    let Some(kind) = reading.kind().filter(|kind| changes(*kind)) else {
+    let Some(kind) = reading.kind() else {
         return;
     };
+    if kind == Kind::Add && reading.missing == Some(Missing::Title) {
+        title(message, reading);
+    } else if changes(kind) {
+        tasks(message, kind, reading);
+    }
+}
+
+/// "cancel netflix on the 1st, put that on the list": what is to be added was said before it was asked for.
+fn title(message: &Message<'_>, reading: &mut Reading) {
+    let whole = Clause::of(message, 0..message.units.len());
+    let (_, candidates) = Candidates::of(whole.clone());
+    let likelihood = reading.evidence.rank();
+    let by_form = ByForm::of(message, &candidates, Kind::Add);
+    if let Some(mut added) = intents::supposed_add(&whole, likelihood, &by_form) {
+        added.evidence = added.evidence.without(Cue::Bare);
+        *reading = added;
+    }
+}
+
+fn tasks(message: &Message<'_>, kind: Kind, reading: &mut Reading) {
     let points = reading.command.reference.as_ref();
     if !points.is_none_or(Reference::is_pronoun) {
         return;

@@ -18,7 +18,7 @@ pub(crate) use add::{bare_chore, fragment, item};
 pub(crate) use complete::past_statement;
 pub(crate) use list::{by_nouns, by_numbers};
 pub(crate) use occurrence::once;
-pub(crate) use supposed::{named, overruled, pointed_at, supposed};
+pub(crate) use supposed::{add as supposed_add, named, overruled, pointed_at, supposed};
 pub(crate) use trim::trim;
 pub(crate) use withhold::nothing;
 

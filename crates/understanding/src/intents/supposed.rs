@@ -14,7 +14,7 @@ use crate::model::{self, ByForm, Kind, Likelihoods};
 use crate::payload::{self, Payload, Style};
 use crate::reading::{Clause, Missing, Reading};
 use crate::reference::{self, Pointing};
-use crate::units::UnitKind;
+use crate::units::{Unit, UnitKind};
 
 use super::add::from_payload;
 
@@ -68,6 +68,8 @@ fn undoing(likelihood: f32) -> Evidence {
 const OVERRULES_NOT_OURS: f32 = 0.5;
 /// The same, although it sounds like a mere thought, is negated or said by others: then it is asked about.
 const OVERRULES_WITHHELD: f32 = 0.85;
+/// From this likelihood on, what sounds like a mere thought is a polite way of asking: "would you be so kind as to …".
+const OVERRULES_POLITE: f32 = 0.97;
 
 /// The likeliest command where a form withheld it and the words are stronger.
 pub(crate) fn overruled(
@@ -92,14 +94,20 @@ pub(crate) fn overruled(
         return None;
     }
     let mut reading = supposed(clause, candidates, likelihoods)?;
-    if !to_machine && reading.command.intent != Intent::ListTasks {
+    let polite = only.command.reason == Some(Reason::Hypothetical)
+        && likelihoods.best().1 >= OVERRULES_POLITE;
+    if !to_machine && !polite && reading.command.intent != Intent::ListTasks {
         reading.evidence.limit(ASKED);
     }
     Some(reading)
 }
 
 /// A new task, its title the object of the message.
-fn add(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Option<Reading> {
+pub(crate) fn add(
+    clause: &Clause<'_, '_>,
+    likelihood: f32,
+    by_form: &ByForm,
+) -> Option<Reading> {
     let message = clause.message;
     let around = payload::read(message, clause.range.clone(), Style::default());
     let object = model::object(message, clause.range.clone(), Kind::Add, by_form);
@@ -151,11 +159,47 @@ fn update(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Reading
         |pointed| vec![pointed.units.end..range.end, range.start..pointed.units.start],
     );
     let changes = changing::put(clause, &parts, &mut reading.command.parameters);
+    if is_correction(clause) && corrects(&reading, changes) {
+        return corrected(reading);
+    }
     if changes || reading.missing.is_some() {
         reading
     } else {
         reading.lacking(Missing::UpdateHow)
     }
+}
+
+/// Whether it is said that something before it was wrong: "no, …", "oops …", "… I meant".
+fn is_correction(clause: &Clause<'_, '_>) -> bool {
+    const OPENING: usize = 3;
+    let units = &clause.message.units;
+    let opens = units[..clause.range.end.min(OPENING)].iter().any(|unit| {
+        unit.is_any(&[
+            Role::Denial,
+            Role::DenialAnswer,
+            Role::Correction,
+            Role::Exclamation,
+        ])
+    }) || units[0].is(Role::Negation);
+    let meant = |unit: &Unit<'_>| unit.is(Role::VerbMean);
+    opens || units[clause.range.clone()].iter().any(meant)
+}
+
+/// Whether it says either what was wrong or which task was meant, and not both: then it is a change of its own.
+fn corrects(reading: &Reading, changes: bool) -> bool {
+    let reference = reading.command.reference.as_ref();
+    let named = reference.is_some_and(|reference| !reference.is_pronoun());
+    named != changes
+}
+
+fn corrected(mut reading: Reading) -> Reading {
+    reading.found_which();
+    reading.command.intent = Intent::Correct;
+    let command = &mut reading.command;
+    if command.reference.as_ref().is_some_and(Reference::is_pronoun) {
+        command.reference = None;
+    }
+    reading
 }
 
 /// What a clause points at by number, place or condition.
@@ -181,6 +225,10 @@ fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32, by_form: &ByForm)
     match named {
         Some((reference, sureness)) => on(
             Reading::new(intent, Evidence::new(likelihood * sureness)),
+            reference,
+        ),
+        None if let Some(reference) = pointing::bare_number(clause) => on(
+            Reading::new(intent, Evidence::new(likelihood).with(Cue::BareNumber)),
             reference,
         ),
         None => Reading::new(intent, Evidence::new(likelihood.min(ASKED))).lacking(missing),

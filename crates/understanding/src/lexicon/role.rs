@@ -249,6 +249,10 @@ pub(crate) enum Role {
     NounOption,
     /// What is said about a task beside its title: "note".
     NounNote,
+    /// Writes something beside a task: "append".
+    VerbNote,
+    /// Leads to what something is compared with: "than".
+    Comparison,
     /// A tag: "tag".
     NounTag,
     /// How often, as an adjective: "daily".

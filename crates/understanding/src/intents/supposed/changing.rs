@@ -4,10 +4,14 @@ use std::ops::Range;
 
 use tasktalk_domain::{Change, DuePart, Parameters};
 
+use crate::dates::DateSpan;
+use crate::lexicon::{Class, Role};
+use crate::message::Message;
 use crate::payload::{self, Style};
 use crate::phrases::Clearing;
 use crate::reading::Clause;
 use crate::shift;
+use crate::units::{Gap, Unit, UnitKind};
 
 /// Puts the details said in these parts of a clause into a change. Whether there are any.
 pub(super) fn put(
@@ -15,23 +19,31 @@ pub(super) fn put(
     parts: &[Range<usize>],
     parameters: &mut Parameters,
 ) -> bool {
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        values(clause, part.clone(), parameters);
-        clearings(clause, part.clone(), parameters);
+    let message = clause.message;
+    let parts: Vec<Range<usize>> = parts.iter().filter(|part| !part.is_empty()).cloned().collect();
+    for part in &parts {
+        values(message, part.clone(), parameters);
+    }
+    for part in &parts {
+        clearings(message, with_denial(message, part.clone()), parameters);
     }
     if parameters.due.is_keep() {
         parameters.postpone = parts.iter().find_map(|part| moved_by(clause, part.clone()));
     }
-    !(parameters.due.is_keep()
+    if parameters.due.is_keep() && parameters.postpone.is_none() {
+        new_date(message, &parts, parameters);
+    }
+    let said = !(parameters.due.is_keep()
         && parameters.recurrence.is_keep()
         && parameters.description.is_keep()
         && parameters.postpone.is_none()
         && parameters.priority.is_none()
-        && parameters.tags.is_empty())
+        && parameters.tags.is_empty());
+    said || parts.last().is_some_and(|_| text(clause, &parts, parameters))
 }
 
-fn values(clause: &Clause<'_, '_>, part: Range<usize>, parameters: &mut Parameters) {
-    let payload = payload::read(clause.message, part, Style::default());
+fn values(message: &Message<'_>, part: Range<usize>, parameters: &mut Parameters) {
+    let payload = payload::read(message, part.clone(), Style::default());
     if parameters.due.is_keep() {
         parameters.due_part = payload.part;
         parameters.due = payload.due.map_or(Change::Keep, Change::Set);
@@ -39,17 +51,19 @@ fn values(clause: &Clause<'_, '_>, part: Range<usize>, parameters: &mut Paramete
     if parameters.recurrence.is_keep() {
         parameters.recurrence = payload.recurrence.map_or(Change::Keep, Change::Set);
     }
-    parameters.priority = parameters.priority.or(payload.priority);
+    let phrases = &message.language.phrases;
+    let alone = || phrases.whole_priority(&message.units[part]);
+    parameters.priority = parameters.priority.or(payload.priority).or_else(alone);
     parameters.tags.extend(payload.tags);
 }
 
 /// "take the deadline off", "no need to repeat".
-fn clearings(clause: &Clause<'_, '_>, part: Range<usize>, parameters: &mut Parameters) {
-    let units = &clause.message.units[part];
-    let phrases = &clause.message.language.phrases;
+fn clearings(message: &Message<'_>, part: Range<usize>, parameters: &mut Parameters) {
+    let units = &message.units[part];
+    let phrases = &message.language.phrases;
     for at in 0..units.len() {
         match phrases.clearing(&units[at..]) {
-            Some(Clearing::Due) if parameters.due.is_keep() => parameters.due = Change::Clear,
+            Some(Clearing::Due) => parameters.due = Change::Clear,
             Some(Clearing::Time) if parameters.due.is_keep() => {
                 parameters.due = Change::Clear;
                 parameters.due_part = Some(DuePart::Time);
@@ -63,13 +77,23 @@ fn clearings(clause: &Clause<'_, '_>, part: Range<usize>, parameters: &mut Param
     }
 }
 
+/// "no date for the attic": "no" was taken for an answer.
+fn with_denial(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
+    let denied = part.start > 0
+        && message.units[part.start - 1].is_any(&[Role::Denial, Role::DenialAnswer])
+        && !message.units[part.start].gap.has(Gap::COMMA.with(Gap::STOP));
+    part.start - usize::from(denied)..part.end
+}
+
 /// "give it one more week": by how much it is moved.
 fn moved_by(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<tasktalk_domain::Shift> {
     let message = clause.message;
     let phrases = &message.language.phrases;
     let (shift, _) = part.clone().find_map(|at| {
-        let unit = &message.units[at];
-        let begins = unit.shift_length.is_some() && unit.date.is_none();
+        let begins = message.units[at].date.is_none_or(|date| {
+            let date = &message.dates[date];
+            date.due.is_none() && date.recurrence.is_none()
+        });
         begins
             .then(|| shift::begins(phrases, &message.units[at..part.end]))
             .flatten()
@@ -82,4 +106,75 @@ fn moved_by(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<tasktalk_doma
     } else {
         shift
     })
+}
+
+/// "put it off until the new year", "by the 18th rather than the 11th": the first date that is not said to be the old one.
+fn new_date(message: &Message<'_>, parts: &[Range<usize>], parameters: &mut Parameters) {
+    let said = |date: &&DateSpan| {
+        let inside = |part: &Range<usize>| {
+            part.start <= date.units.start && date.units.end <= part.end
+        };
+        date.due.is_some() && parts.iter().any(inside) && !is_old(message, date)
+    };
+    let mut dates = message.dates.iter().filter(said);
+    let Some(date) = dates.next() else {
+        return;
+    };
+    parameters.due = date.due.clone().map_or(Change::Keep, Change::Set);
+    parameters.due_part = date.part;
+}
+
+/// "not today", "rather than the 11th", "from tuesday".
+fn is_old(message: &Message<'_>, date: &DateSpan) -> bool {
+    let units = &message.units;
+    let before = date.units.start.checked_sub(1).map(|at| &units[at]);
+    let first = &units[date.units.start];
+    let leads = |unit: &Unit<'_>| {
+        unit.class.any(Class::NEGATION)
+            || unit.is_any(&[Role::PrepositionFrom, Role::Comparison, Role::PrepositionOf])
+    };
+    before.is_some_and(leads) || first.is(Role::PrepositionFrom)
+}
+
+/// "number 4 to ring the electrician": what follows the pointing is what it is to be.
+fn becomes(message: &Message<'_>, part: &Range<usize>, start: usize) -> Option<usize> {
+    let to = part.start > start
+        && part.len() > 2
+        && message.units[part.start].is_any(&[Role::PrepositionTo, Role::PrepositionInto]);
+    to.then_some(part.start + 1)
+}
+
+/// "number 12: Phone Siobhan", "append to the plumber task: he only takes cash": what follows a colon, or is quoted, is a new
+/// title, or a description when one is spoken of.
+fn text(clause: &Clause<'_, '_>, parts: &[Range<usize>], parameters: &mut Parameters) -> bool {
+    let message = clause.message;
+    let noted = message.units[clause.range.clone()]
+        .iter()
+        .any(|unit| unit.is_any(&[Role::NounNote, Role::VerbNote]));
+    let told = |at: usize| {
+        let unit = &message.units[at];
+        at > clause.range.start && unit.gap.has(Gap::COLON)
+            || noted && unit.kind == UnitKind::Quoted
+    };
+    let from = parts.iter().find_map(|part| {
+        let at = part.clone().rev().find(|at| told(*at));
+        let to = || becomes(message, part, clause.range.start);
+        at.or_else(to).map(|at| at..part.end)
+    });
+    let Some(part) = from else {
+        return false;
+    };
+    let literal = Style {
+        literal: true,
+        ..Style::default()
+    };
+    let Some(title) = payload::read(message, part, literal).title else {
+        return false;
+    };
+    if noted {
+        parameters.description = Change::Set(title);
+    } else {
+        parameters.title = Some(title);
+    }
+    true
 }

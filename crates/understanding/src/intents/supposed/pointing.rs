@@ -48,6 +48,29 @@ pub(super) fn find(clause: &Clause<'_, '_>) -> Option<Pointed> {
     found
 }
 
+/// The only number of a clause that counts nothing: "knock 4 down to p3".
+pub(super) fn bare_number(clause: &Clause<'_, '_>) -> Option<Reference> {
+    let message = clause.message;
+    let counts = |at: usize| {
+        let next = message.units.get(at + 1).filter(|_| at + 1 < clause.range.end);
+        next.is_some_and(|next| {
+            !next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::COLON))
+                && next.kind == UnitKind::Word
+                && !next.class.any(Class::STOP)
+        })
+    };
+    let mut numbers = clause.range.clone().filter(|&at| {
+        let unit = &message.units[at];
+        unit.kind == UnitKind::Number && unit.date.is_none() && unit.shift_length.is_none()
+    });
+    let only = numbers.next().filter(|&at| !counts(at))?;
+    if numbers.next().is_some() {
+        return None;
+    }
+    let pointed = reference::read(message, only..only + 1)?;
+    pointed.bare_number.then_some(pointed.reference)
+}
+
 fn is_numbers(pointed: &Pointed) -> bool {
     let include = &pointed.reference.include;
     include

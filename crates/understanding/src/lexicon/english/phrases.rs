@@ -120,6 +120,8 @@ pub(super) const SOURCE: Source = Source {
         (1, "a"),
         (1, "an"),
         (1, "another"),
+        (1, "an extra"),
+        (1, "one more"),
     ],
     shift_units: &[
         ("minute minutes min mins", 0, 0, 1),

@@ -129,6 +129,8 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::NounList, "list lists"),
     (Role::NounOption, "option choice answer"),
     (Role::NounNote, "note notes description comment describe"),
+    (Role::VerbNote, "append attach jot annotate"),
+    (Role::Comparison, "than"),
     (Role::NounTag, "tag tags label"),
     (Role::AdjectiveFrequency, "daily weekly biweekly fortnightly monthly quarterly yearly"),
     (Role::NounWeekend, "weekend"),

@@ -108,6 +108,8 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::NounList, "liste listen zettel"),
     (Role::NounOption, "option antwort möglichkeit"),
     (Role::NounNote, "notiz notizen beschreibung kommentar anmerkung"),
+    (Role::VerbNote, "notiere ergaenze ergänze vermerke"),
+    (Role::Comparison, "als"),
     (Role::NounTag, "tag tags label schlagwort"),
     (Role::AdjectiveFrequency, "tägliche täglicher tägliches wöchentliche wöchentlicher wöchentliches monatliche monatlicher monatliches jährliche"),
     (Role::NounWeekend, "wochenende"),

@@ -100,6 +100,7 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::NounList, "lista listas"),
     (Role::NounOption, "opcion respuesta"),
     (Role::NounNote, "nota notas descripcion comentario"),
+    (Role::VerbNote, "apunta anota adjunta"),
     (Role::NounTag, "etiqueta etiquetas tag"),
     (Role::AdjectiveFrequency, "diario diaria semanal mensual anual quincenal trimestral"),
     (Role::NounWeekend, "finde"),
