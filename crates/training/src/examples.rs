@@ -12,7 +12,7 @@ use tasktalk_evaluation::{
 };
 use tasktalk_understanding::{
     Moment,
-    model::{self, Kind, ObjectExample},
+    model::{self, BoundaryExample, Kind, ObjectExample},
 };
 
 use crate::grammar::Grammar;
@@ -34,6 +34,8 @@ pub struct Example {
     pub generated: bool,
     /// Which of its words are the object, where that is known.
     pub object: Option<ObjectExample>,
+    /// Where in it a command may end, where it is known whether one does.
+    pub boundaries: Vec<BoundaryExample>,
 }
 
 /// Everything that the networks of a language are made from, in a checkout. A language has a folder of its tag beside the files of
@@ -79,6 +81,7 @@ fn of_grammar(file: &Path, moment: &Moment) -> anyhow::Result<Vec<Example>> {
             doubtful: label.ends_with('?'),
             generated: true,
             object: None,
+            boundaries: Vec::new(),
             text,
         })
         .collect())
@@ -127,6 +130,7 @@ fn examples_of(text: String, pieces: &[Piece], moment: &Moment) -> Vec<Example> 
                 doubtful: piece.asks,
                 generated: false,
                 object: None,
+                boundaries: Vec::new(),
             }));
         }
     }
@@ -137,6 +141,7 @@ fn examples_of(text: String, pieces: &[Piece], moment: &Moment) -> Vec<Example> 
         _ => None,
     };
     examples.push(Example {
+        boundaries: boundaries(&text, pieces, moment),
         features: model::features(&text, moment),
         text,
         kind: whole.0,
@@ -146,6 +151,18 @@ fn examples_of(text: String, pieces: &[Piece], moment: &Moment) -> Vec<Example> 
         object,
     });
     examples
+}
+
+/// Where a command may end in a message.
+fn boundaries(text: &str, pieces: &[Piece], moment: &Moment) -> Vec<BoundaryExample> {
+    let objects: Option<Vec<String>> = match pieces {
+        [] | [_] => Some(Vec::new()),
+        several => several.iter().map(object).collect(),
+    };
+    let said = objects.filter(|objects| !objects.iter().any(String::is_empty));
+    said.map_or_else(Vec::new, |objects| {
+        model::boundary_examples(text, &objects, moment)
+    })
 }
 
 /// The words of a command's object; empty when it is none of its words.

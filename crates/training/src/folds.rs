@@ -93,6 +93,7 @@ mod tests {
             doubtful: false,
             generated: false,
             object: None,
+            boundaries: Vec::new(),
         };
         let texts = ["a", "b", "c", "d", "a", "b", "c", "d"].map(example);
         let parts = folds(&texts);

@@ -6,8 +6,6 @@ use tasktalk_understanding::model::{LARGEST_STEP, feature_value};
 
 use crate::random::Random;
 
-pub static SEED: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-fn env(name: &str, d: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
 /// How often every lesson is seen.
 const EPOCHS: usize = 8;
 /// The first step of a row.
@@ -44,7 +42,7 @@ pub fn learn<const HIDDEN: usize, const CLASSES: usize>(
         .iter()
         .map(|lesson| Seen::of(lesson, &rows))
         .collect();
-    let mut random = Random::new(0x7461_736b_7461_6c6b ^ SEED.load(std::sync::atomic::Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let mut random = Random::new(0x7461_736b_7461_6c6b);
     let mut learner = Learner::<HIDDEN, CLASSES>::new(known.len(), &mut random);
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     for epoch in 0..EPOCHS {

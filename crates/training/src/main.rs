@@ -53,11 +53,10 @@ fn train(language: &str, without: &[String]) -> anyhow::Result<()> {
     }
     let folder = cases::folder_of(language, Path::new(WEIGHTS));
     fs::create_dir_all(&folder)?;
-    write(&folder.join("kinds.bin"), &models::kinds(&examples, size))?;
-    write(
-        &folder.join("objects.bin"),
-        &models::objects(&examples, size),
-    )
+    let made = models::make(&examples, size);
+    write(&folder.join("kinds.bin"), &made.kinds)?;
+    write(&folder.join("objects.bin"), &made.objects)?;
+    write(&folder.join("boundaries.bin"), &made.boundaries)
 }
 
 /// How well networks do on sentences that they were not made from.

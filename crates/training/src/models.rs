@@ -1,14 +1,15 @@
-//! The two models: which kind a message is, and which of its words are the object.
+//! The three models: which kind a message is, which of its words are the object, and where in it a new command begins.
+
+use std::thread;
 
 use tasktalk_evaluation::cases;
-use tasktalk_understanding::model::{KINDS, Kind, OBJECT_CLASSES};
+use tasktalk_understanding::model::{BOUNDARY_CLASSES, KINDS, Kind, OBJECT_CLASSES};
 
 use crate::{
     examples::Example,
     learning::{self, Lesson},
 };
 
-pub const HIDDEN: usize = 32;
 /// How likely it is that what should be asked about asks for nothing.
 const DOUBT: f32 = 0.4;
 
@@ -25,6 +26,8 @@ pub struct Size {
     pub kinds: usize,
     /// That of the objects.
     pub objects: usize,
+    /// That of the boundaries.
+    pub boundaries: usize,
 }
 
 /// English is first and best; every other language costs less than 400 KB of the program.
@@ -33,13 +36,41 @@ pub fn size(language: &str) -> Size {
         Size {
             kinds: 48_000,
             objects: 24_000,
+            boundaries: 16_000,
         }
     } else {
         Size {
             kinds: 8_000,
             objects: 4_000,
+            boundaries: 3_000,
         }
     }
+}
+
+/// The networks of a language, as bytes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Made {
+    /// That of the kinds.
+    pub kinds: Vec<u8>,
+    /// That of the objects.
+    pub objects: Vec<u8>,
+    /// That of the boundaries.
+    pub boundaries: Vec<u8>,
+}
+
+/// All networks of a language, made side by side: each by itself is always the same.
+pub fn make(examples: &[Example], size: Size) -> Made {
+    thread::scope(|scope| {
+        let objects = scope.spawn(|| objects(examples, size));
+        let boundaries = scope.spawn(|| boundaries(examples, size));
+        let kinds = kinds(examples, size);
+        let joined = "it does not panic";
+        Made {
+            kinds,
+            objects: objects.join().expect(joined),
+            boundaries: boundaries.join().expect(joined),
+        }
+    })
 }
 
 /// The network of the kinds, as bytes.
@@ -52,7 +83,7 @@ pub fn kinds<'e>(examples: impl IntoIterator<Item = &'e Example>, size: Size) ->
             weight: if example.generated { GENERATED } else { 1.0 },
         })
         .collect();
-    learning::learn::<HIDDEN, KINDS>(&lessons, size.kinds)
+    learning::learn::<32, KINDS>(&lessons, size.kinds)
 }
 
 fn wanted(example: &Example) -> [f32; KINDS] {
@@ -80,6 +111,20 @@ pub fn objects<'e>(examples: impl IntoIterator<Item = &'e Example>, size: Size) 
     learning::learn::<16, OBJECT_CLASSES>(&lessons, size.objects)
 }
 
+/// The network of the boundaries, as bytes.
+pub fn boundaries<'e>(examples: impl IntoIterator<Item = &'e Example>, size: Size) -> Vec<u8> {
+    let lessons: Vec<Lesson<'_, BOUNDARY_CLASSES>> = examples
+        .into_iter()
+        .flat_map(|example| &example.boundaries)
+        .map(|boundary| Lesson {
+            features: &boundary.features,
+            wanted: if boundary.cut { [0.0, 1.0] } else { [1.0, 0.0] },
+            weight: 1.0,
+        })
+        .collect();
+    learning::learn::<16, BOUNDARY_CLASSES>(&lessons, size.boundaries)
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -94,9 +139,13 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         for language in languages() {
             let examples = examples::all(&root, language).unwrap();
-            let (size, weights) = (size(language), model::weights(language).unwrap());
-            let same = kinds(&examples, size) == weights.kinds
-                && objects(&examples, size) == weights.objects;
+            let (made, weights) = (
+                make(&examples, size(language)),
+                model::weights(language).unwrap(),
+            );
+            let same = made.kinds == weights.kinds
+                && made.objects == weights.objects
+                && made.boundaries == weights.boundaries;
             assert!(
                 same,
                 "{language}: run `cargo xtask train` and commit what it writes"

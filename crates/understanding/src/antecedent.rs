@@ -1,25 +1,31 @@
 //! "the lasagne needs no making, take it off": what a pronoun means that the message itself names.
 
+use std::ops::RangeInclusive;
+
 use tasktalk_domain::{Reference, Selector, SpanKind};
 
 use crate::candidates::Candidates;
 use crate::evidence::Cue;
 use crate::intents;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::model::{self, ByForm, Kind};
 use crate::reading::{Clause, Missing, Reading};
+use crate::units::Unit;
 
 /// From this sureness on, the words are what is meant.
 const SURE: f32 = 0.8;
-/// Fewer units name nothing beside a command.
-const SHORTEST: usize = 4;
+/// Fewer units name nothing beside a command, and more name too much.
+const LENGTHS: RangeInclusive<usize> = 4..=60;
 
 /// Lets the only command of a message that points with a pronoun, or at nothing, mean what its other words name.
 pub(crate) fn resolve(message: &Message<'_>, readings: &mut [Reading]) {
-    if message.units.len() < SHORTEST {
+    if !LENGTHS.contains(&message.units.len()) {
         return;
     }
-    let mut asking = readings.iter_mut().filter(|reading| reading.kind().is_some());
+    let mut asking = readings
+        .iter_mut()
+        .filter(|reading| reading.kind().is_some());
     let (Some(reading), None) = (asking.next(), asking.next()) else {
         return;
     };
@@ -39,10 +45,19 @@ fn title(message: &Message<'_>, reading: &mut Reading) {
     let (_, candidates) = Candidates::of(whole.clone());
     let likelihood = reading.evidence.rank();
     let by_form = ByForm::of(message, &candidates, Kind::Add);
-    if let Some(mut added) = intents::supposed_add(&whole, likelihood, &by_form) {
+    let object = model::object(message, whole.range.clone(), Kind::Add, &by_form);
+    let named = object.is_some_and(|object| {
+        object.sureness >= SURE && !message.units[object.units].iter().any(orders)
+    });
+    if named && let Some(mut added) = intents::supposed_add(&whole, likelihood, &by_form) {
         added.evidence = added.evidence.without(Cue::Bare);
         *reading = added;
     }
+}
+
+/// Whether a word belongs to the order and not to what is to be added.
+fn orders(unit: &Unit<'_>) -> bool {
+    unit.class.any(Class::LIST.with(Class::TASK)) || unit.is_any(&[Role::VerbAdd, Role::VerbRemind])
 }
 
 fn tasks(message: &Message<'_>, kind: Kind, reading: &mut Reading) {
@@ -52,7 +67,8 @@ fn tasks(message: &Message<'_>, kind: Kind, reading: &mut Reading) {
     }
     let whole = Clause::of(message, 0..message.units.len());
     let before = pointer(message, reading).unwrap_or(message.units.len());
-    let Some(reference) = intents::pointed_at(&whole).or_else(|| named(&whole, kind, before)) else {
+    let Some(reference) = intents::pointed_at(&whole, kind).or_else(|| named(&whole, kind, before))
+    else {
         return;
     };
     reading.command.reference = Some(reference);
@@ -84,11 +100,9 @@ fn named(clause: &Clause<'_, '_>, kind: Kind, before: usize) -> Option<Reference
         return None;
     }
     let reference = intents::named(clause, object.units, kind)?;
-    let words = reference.include.iter().all(|selector| {
-        matches!(
-            selector,
-            Selector::Words { .. } | Selector::Id(_) | Selector::Position(_)
-        )
-    });
+    let words = matches!(
+        reference.include.as_slice(),
+        [Selector::Words { .. } | Selector::Id(_) | Selector::Position(_)]
+    );
     words.then_some(reference)
 }

@@ -5,8 +5,8 @@
 //! what a [`Reference`](tasktalk_domain::Reference) points at is found out elsewhere.
 
 mod afterthought;
-mod antecedent;
 mod answer;
+mod antecedent;
 mod best;
 mod candidates;
 mod clause;

@@ -1,9 +1,11 @@
-//! How likely each kind of command is, and which words of a message are its object: two small networks.
+//! How likely each kind of command is, which words of a message are its object, and where a new command begins: three small
+//! networks.
 //!
 //! Forms say precisely what a message means when they know it; the networks have seen many more ways of asking, and weigh what
 //! the forms say beside the words. They are made by `cargo xtask train` from `training/`, and a test checks that they are what
 //! it makes (adr 10). It takes some microseconds a message.
 
+mod boundary;
 mod features;
 mod forms;
 mod network;
@@ -21,6 +23,8 @@ use crate::message::Message;
 use crate::reading::Clause;
 use crate::segment;
 
+pub use boundary::{BOUNDARY_CLASSES, BoundaryExample, boundary_examples};
+pub(crate) use boundary::{likeliest as likeliest_boundary, likelihood as boundary_likelihood};
 pub use network::{LARGEST_STEP, Network, feature_value};
 pub(crate) use object::{ByForm, is_plain, object};
 pub use object::{OBJECT_CLASSES, ObjectExample, object_example};
@@ -70,6 +74,8 @@ pub const KINDS: usize = Kind::ALL.len();
 pub type KindNetwork<'b> = Network<'b, 32, KINDS>;
 /// The network of the objects.
 pub type ObjectNetwork<'b> = Network<'b, 16, OBJECT_CLASSES>;
+/// The network of the boundaries.
+pub type BoundaryNetwork<'b> = Network<'b, 16, BOUNDARY_CLASSES>;
 
 /// The networks of a language as they are compiled in.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +84,8 @@ pub struct Weights {
     pub kinds: &'static [u8],
     /// That of the objects.
     pub objects: &'static [u8],
+    /// That of the boundaries.
+    pub boundaries: &'static [u8],
     /// How much of the first one's scores is believed: made from few sentences, it is surer than it should be.
     pub believed: f32,
 }
@@ -86,6 +94,7 @@ pub struct Weights {
 pub(crate) const ENGLISH: Weights = Weights {
     kinds: include_bytes!("model/kinds.bin"),
     objects: include_bytes!("model/objects.bin"),
+    boundaries: include_bytes!("model/boundaries.bin"),
     believed: 1.0,
 };
 
@@ -93,6 +102,7 @@ pub(crate) const ENGLISH: Weights = Weights {
 pub(crate) const GERMAN: Weights = Weights {
     kinds: include_bytes!("model/de/kinds.bin"),
     objects: include_bytes!("model/de/objects.bin"),
+    boundaries: include_bytes!("model/de/boundaries.bin"),
     believed: 0.7,
 };
 
@@ -100,6 +110,7 @@ pub(crate) const GERMAN: Weights = Weights {
 pub(crate) const SPANISH: Weights = Weights {
     kinds: include_bytes!("model/es/kinds.bin"),
     objects: include_bytes!("model/es/objects.bin"),
+    boundaries: include_bytes!("model/es/boundaries.bin"),
     believed: 1.0,
 };
 
@@ -114,6 +125,7 @@ pub(crate) struct Models {
     weights: Weights,
     kinds: OnceLock<KindNetwork<'static>>,
     objects: OnceLock<ObjectNetwork<'static>>,
+    boundaries: OnceLock<BoundaryNetwork<'static>>,
 }
 
 impl Models {
@@ -123,6 +135,7 @@ impl Models {
             weights,
             kinds: OnceLock::new(),
             objects: OnceLock::new(),
+            boundaries: OnceLock::new(),
         }
     }
 
@@ -136,6 +149,12 @@ impl Models {
     fn objects(&self) -> &ObjectNetwork<'static> {
         let read = || Network::read(self.weights.objects).expect("it was written by us");
         self.objects.get_or_init(read)
+    }
+
+    /// How much they speak for a new command's beginning.
+    fn boundaries(&self) -> &BoundaryNetwork<'static> {
+        let read = || Network::read(self.weights.boundaries).expect("it was written by us");
+        self.boundaries.get_or_init(read)
     }
 }
 

@@ -10,6 +10,8 @@ use crate::reading::{Clause, Reading};
 
 /// A message is several commands when that is at least so likely; to overlook one would be worse than to ask about one too many.
 const SEVERAL: f32 = 0.3;
+/// Where a new command begins with this likelihood, there are several.
+const BEGINS: f32 = 0.7;
 /// What hardly asks for nothing: nobody names several things without wanting them added.
 const HARDLY: f32 = 0.15;
 /// A form as sure as this says plainly what it asks for.
@@ -25,7 +27,7 @@ pub(crate) fn of_several(message: &Message<'_>, readings: Vec<Reading>) -> Vec<R
     let whole = 0..message.units.len();
     let (_, candidates) = Candidates::of(Clause::of(message, whole.clone()));
     let likelihoods = model::judge_all(message, whole, &candidates);
-    if likelihoods.of(Kind::Several) >= SEVERAL {
+    if likelihoods.of(Kind::Several) >= SEVERAL || model::likeliest_boundary(message) >= BEGINS {
         return if likelihoods.of(Kind::Nothing) < HARDLY {
             meant(readings)
         } else {
@@ -93,7 +95,11 @@ fn chosen(readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> Vec<
     for other in others {
         complete(&mut one, other);
     }
-    let points = one.command.reference.as_ref().is_some_and(Reference::is_pronoun);
+    let points = one
+        .command
+        .reference
+        .as_ref()
+        .is_some_and(Reference::is_pronoun);
     if points && looks { readings } else { vec![one] }
 }
 
@@ -130,8 +136,8 @@ fn complete(one: &mut Reading, other: Reading) {
     }
     let more = other.command;
     let command = &mut one.command;
-    let lacks_task =
-        command.intent != Intent::AddTask && command.reference.as_ref().is_none_or(Reference::is_pronoun);
+    let lacks_task = command.intent != Intent::AddTask
+        && command.reference.as_ref().is_none_or(Reference::is_pronoun);
     if lacks_task {
         let named = more.reference.filter(|reference| !reference.is_pronoun());
         let title = more.parameters.title.clone();

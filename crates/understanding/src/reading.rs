@@ -167,7 +167,7 @@ impl Reading {
 
     /// How sure it is.
     pub(crate) fn confidence(&self) -> Confidence {
-        self.evidence.confidence()
+        self.evidence.confidence(self.command.intent)
     }
 
     /// The command with its confidence, its spans in order.

@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::condition;
 use crate::lexicon::{Class, Role};
 use crate::message::Message;
+use crate::model;
 use crate::reference::exceptions;
 use crate::units::{Gap, Unit, UnitKind};
 
@@ -21,14 +22,53 @@ const LONGEST_VERB: usize = 4;
 /// Cuts a message into the units of its commands.
 pub(crate) fn split(message: &Message<'_>) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
+    for sentence in sentences(message) {
+        split_sentence(message, sentence, &mut clauses);
+    }
+    clauses
+}
+
+/// The sentences of a message.
+pub(crate) fn sentences(message: &Message<'_>) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
     let mut start = 0;
     for at in 1..=message.units.len() {
         if at == message.units.len() || ends_sentence(message, at) {
-            split_sentence(message, start..at, &mut clauses);
+            sentences.push(start..at);
             start = at;
         }
     }
-    clauses
+    sentences
+}
+
+/// Where commands may end in a sentence: at commas, dashes and words that connect; and what then comes next.
+pub(crate) fn boundaries<'m>(
+    message: &'m Message<'_>,
+    sentence: &Range<usize>,
+) -> impl Iterator<Item = (usize, usize)> + 'm {
+    let end = sentence.end;
+    let connects =
+        move |at: usize| at < end && message.language.frames.is_connective(&message.units[at]);
+    (sentence.start + 1..end).filter_map(move |at| {
+        let unit = &message.units[at];
+        let inside_date = unit.date.is_some() && unit.date_length.is_none();
+        let separate = unit.gap.has(Gap::COMMA.with(Gap::DASH));
+        let boundary = connects(at) && !connects(at - 1) || separate;
+        if inside_date || !boundary {
+            return None;
+        }
+        let next = (at..end).find(|at| !connects(*at))?;
+        Some((at, next))
+    })
+}
+
+/// What the parts left and right of a boundary begin with, as numbers.
+pub(crate) fn openings(
+    message: &Message<'_>,
+    left: &Range<usize>,
+    right: &Range<usize>,
+) -> [u32; 2] {
+    [left.start..right.end, right.clone()].map(|range| opening(message, range) as u32)
 }
 
 /// Whether a sentence or line ends before a unit.
@@ -153,9 +193,16 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
             continue;
         }
         let colon_only = !connective && !unit.gap.has(Gap::COMMA.with(Gap::DASH));
-        if !colon_only
-            && (aborts || anew || splits(message, left, start..at, right, next..range.end, strong))
-        {
+        let ends = if colon_only || aborts || anew {
+            !colon_only
+        } else {
+            let by_rule = splits(message, left, start..at, right, next..range.end, strong);
+            let sides = (&(start..at), &(next..range.end));
+            let begins = may_begin(left, right) && cuts(message, sides.0, sides.1, by_rule);
+            let ends = is_ordered(right) || cuts(message, sides.0, sides.1, by_rule);
+            if by_rule { ends } else { begins }
+        };
+        if ends {
             clauses.push(start..at);
             start = next;
             left = right;
@@ -163,6 +210,42 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
         at = next.max(at + 1);
     }
     clauses.push(start..range.end);
+}
+
+/// From this likelihood on, a new command begins, whatever the rules say.
+const CUT: f32 = 0.8;
+/// Up to this likelihood, none does.
+const JOINED: f32 = 0.1;
+
+/// Whether a new command begins on the right: as the network says where it is sure, and else as the rules say.
+pub(crate) fn cuts(
+    message: &Message<'_>,
+    left: &Range<usize>,
+    right: &Range<usize>,
+    by_rule: bool,
+) -> bool {
+    model::boundary_likelihood(message, left, right).map_or(by_rule, |likelihood| {
+        likelihood >= CUT || by_rule && likelihood > JOINED
+    })
+}
+
+/// Whether a new command may begin where no rule says so: never in other people's words, in a title or in a list of things to do,
+/// whose items are cut elsewhere; never one that changes tasks, or whose words could be the name of one.
+fn may_begin(left: Opening, right: Opening) -> bool {
+    use Opening as O;
+    !matches!(
+        left,
+        O::Withheld | O::Negated | O::AddVerb | O::AddThing | O::Chore
+    ) && !matches!(
+        right,
+        O::PlainChange | O::Change | O::Withheld | O::Negated | O::Unknown
+    )
+}
+
+/// Whether it is plainly a command of its own, however it is joined to what is before it.
+fn is_ordered(right: Opening) -> bool {
+    use Opening as O;
+    matches!(right, O::PlainChange | O::AddVerb | O::List)
 }
 
 /// Whether the right part is a command of its own.

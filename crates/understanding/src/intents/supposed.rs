@@ -103,11 +103,7 @@ pub(crate) fn overruled(
 }
 
 /// A new task, its title the object of the message.
-pub(crate) fn add(
-    clause: &Clause<'_, '_>,
-    likelihood: f32,
-    by_form: &ByForm,
-) -> Option<Reading> {
+pub(crate) fn add(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Option<Reading> {
     let message = clause.message;
     let around = payload::read(message, clause.range.clone(), Style::default());
     let object = model::object(message, clause.range.clone(), Kind::Add, by_form);
@@ -154,9 +150,14 @@ fn list(clause: &Clause<'_, '_>, likelihood: f32) -> Reading {
 fn update(clause: &Clause<'_, '_>, likelihood: f32, by_form: &ByForm) -> Reading {
     let mut reading = about(clause, Kind::Update, likelihood, by_form);
     let range = &clause.range;
-    let parts = pointing::find(clause).map_or_else(
+    let parts = pointing::find(clause, Kind::Update).map_or_else(
         || vec![range.clone()],
-        |pointed| vec![pointed.units.end..range.end, range.start..pointed.units.start],
+        |pointed| {
+            vec![
+                pointed.units.end..range.end,
+                range.start..pointed.units.start,
+            ]
+        },
     );
     let changes = changing::put(clause, &parts, &mut reading.command.parameters);
     if is_correction(clause) && corrects(&reading, changes) {
@@ -196,15 +197,19 @@ fn corrected(mut reading: Reading) -> Reading {
     reading.found_which();
     reading.command.intent = Intent::Correct;
     let command = &mut reading.command;
-    if command.reference.as_ref().is_some_and(Reference::is_pronoun) {
+    if command
+        .reference
+        .as_ref()
+        .is_some_and(Reference::is_pronoun)
+    {
         command.reference = None;
     }
     reading
 }
 
 /// What a clause points at by number, place or condition.
-pub(crate) fn pointed_at(clause: &Clause<'_, '_>) -> Option<Reference> {
-    pointing::find(clause).map(|pointed| pointed.reference)
+pub(crate) fn pointed_at(clause: &Clause<'_, '_>, kind: Kind) -> Option<Reference> {
+    pointing::find(clause, kind).map(|pointed| pointed.reference)
 }
 
 /// A command on the tasks that the clause points at.
@@ -216,7 +221,7 @@ fn about(clause: &Clause<'_, '_>, kind: Kind, likelihood: f32, by_form: &ByForm)
         _ => (Intent::UpdateTask, Missing::UpdateWhich),
     };
     let likelihood = likelihood * BELIEVED;
-    if let Some(reference) = pointed_at(clause).or_else(|| plainly(clause)) {
+    if let Some(reference) = pointed_at(clause, kind).or_else(|| plainly(clause)) {
         return on(Reading::new(intent, Evidence::new(likelihood)), reference);
     }
     let object = model::object(clause.message, clause.range.clone(), kind, by_form);

@@ -10,6 +10,7 @@ use crate::message::Message;
 use crate::model::{self, ByForm, Kind};
 use crate::payload::{self, Style};
 use crate::reading::{Clause, Reading};
+use crate::units::Gap;
 
 /// What is cut off belongs to the object with no more likelihood than this.
 const LEFT_OUT: f32 = 0.2;
@@ -38,6 +39,10 @@ pub(crate) fn trim(clause: &Clause<'_, '_>, reading: &mut Reading) {
     let units = with_signs(clause.message, object.units.clone(), &whole);
     let inside = units.start >= whole.start && units.end <= whole.end;
     if !inside || units == whole || object.left_out(&whole) > LEFT_OUT {
+        return;
+    }
+    // "call Dr. Smith": what a full stop inside a sentence shortens is no end of the wrapping.
+    if units.start > whole.start && clause.message.units[units.start].gap.has(Gap::STOP) {
         return;
     }
     if kind == Kind::Add {

@@ -236,12 +236,7 @@ pub fn object_example(
 ) -> Option<ObjectExample> {
     let message = Message::read(text, moment);
     let pieces = pieces(&message, 0..message.units.len());
-    let wanted: Vec<String> = Message::read(object, moment)
-        .units
-        .iter()
-        .map(|unit| unit.word.to_string())
-        .collect();
-    let run = found(&message, &pieces, &wanted)?;
+    let run = found(&message, &pieces, &wanted(object, moment))?;
     let (_, candidates) = Candidates::of(Clause::of(&message, 0..message.units.len()));
     let by_form = ByForm::of(&message, &candidates, kind);
     let words: Vec<usize> = (0..pieces.len())
@@ -256,8 +251,19 @@ pub fn object_example(
     })
 }
 
+/// The words of an object.
+pub(super) fn wanted(object: &str, moment: &Moment) -> Vec<String> {
+    let object = Message::read(object, moment);
+    let words = object.units.iter().map(|unit| unit.word.to_string());
+    words.collect()
+}
+
 /// Where the words of an object stand: in order, with nothing but dates and articles between them.
-fn found(message: &Message<'_>, pieces: &[Piece], wanted: &[String]) -> Option<Range<usize>> {
+pub(super) fn found(
+    message: &Message<'_>,
+    pieces: &[Piece],
+    wanted: &[String],
+) -> Option<Range<usize>> {
     if wanted.is_empty() {
         return Some(0..0);
     }

@@ -6,6 +6,7 @@ use super::chore::looks_like_noun;
 use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::reading::Reading;
+use crate::segment;
 use crate::units::{Gap, Unit, UnitKind};
 
 /// How the words after a frame are cut into several tasks.
@@ -67,7 +68,7 @@ pub(super) fn items(
             at = start + 1;
             continue;
         }
-        let splits = match several {
+        let by_rule = match several {
             Several::Items => next < range.end,
             Several::No => false,
             Several::Verbs if message.language.habits.verb_last => {
@@ -78,6 +79,14 @@ pub(super) fn items(
             Several::Verbs => {
                 next < range.end && begins_chore(&units[next..range.end]) && at > start + 1
             }
+        };
+        // What was announced as a list is one; "Dr. Smith" is no two things.
+        let splits = match several {
+            Several::Verbs if !unit.gap.has(Gap::STOP.with(Gap::LINE)) => {
+                next < range.end
+                    && segment::cuts(message, &(start..at), &(next..range.end), by_rule)
+            }
+            Several::Verbs | Several::Items | Several::No => by_rule,
         };
         if splits {
             items.push(start..at);

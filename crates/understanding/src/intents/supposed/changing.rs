@@ -20,7 +20,11 @@ pub(super) fn put(
     parameters: &mut Parameters,
 ) -> bool {
     let message = clause.message;
-    let parts: Vec<Range<usize>> = parts.iter().filter(|part| !part.is_empty()).cloned().collect();
+    let parts: Vec<Range<usize>> = parts
+        .iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect();
     for part in &parts {
         values(message, part.clone(), parameters);
     }
@@ -39,7 +43,9 @@ pub(super) fn put(
         && parameters.postpone.is_none()
         && parameters.priority.is_none()
         && parameters.tags.is_empty());
-    said || parts.last().is_some_and(|_| text(clause, &parts, parameters))
+    said || parts
+        .last()
+        .is_some_and(|_| text(clause, &parts, parameters))
 }
 
 fn values(message: &Message<'_>, part: Range<usize>, parameters: &mut Parameters) {
@@ -81,7 +87,9 @@ fn clearings(message: &Message<'_>, part: Range<usize>, parameters: &mut Paramet
 fn with_denial(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
     let denied = part.start > 0
         && message.units[part.start - 1].is_any(&[Role::Denial, Role::DenialAnswer])
-        && !message.units[part.start].gap.has(Gap::COMMA.with(Gap::STOP));
+        && !message.units[part.start]
+            .gap
+            .has(Gap::COMMA.with(Gap::STOP));
     part.start - usize::from(denied)..part.end
 }
 
@@ -111,9 +119,8 @@ fn moved_by(clause: &Clause<'_, '_>, part: Range<usize>) -> Option<tasktalk_doma
 /// "put it off until the new year", "by the 18th rather than the 11th": the first date that is not said to be the old one.
 fn new_date(message: &Message<'_>, parts: &[Range<usize>], parameters: &mut Parameters) {
     let said = |date: &&DateSpan| {
-        let inside = |part: &Range<usize>| {
-            part.start <= date.units.start && date.units.end <= part.end
-        };
+        let inside =
+            |part: &Range<usize>| part.start <= date.units.start && date.units.end <= part.end;
         date.due.is_some() && parts.iter().any(inside) && !is_old(message, date)
     };
     let mut dates = message.dates.iter().filter(said);

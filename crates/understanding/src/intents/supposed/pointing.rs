@@ -2,17 +2,18 @@
 
 use std::ops::Range;
 
-use tasktalk_domain::{Position, Reference, Selector};
+use tasktalk_domain::{Position, Reference, Selector, StatusFilter, TaskFilter};
 
 use crate::lexicon::{Class, Role};
+use crate::model::Kind;
 use crate::reading::Clause;
 use crate::reference::{self, Pointing};
 use crate::units::{Gap, Unit, UnitKind};
 
 /// Nobody points with more words at once.
 const LONGEST: usize = 9;
-/// In a longer clause pointing is not looked for.
-const LONGEST_CLAUSE: usize = 60;
+/// In a longer message pointing is not looked for.
+const LONGEST_MESSAGE: usize = 60;
 
 /// What a clause points at.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,17 +25,21 @@ pub(super) struct Pointed {
 }
 
 /// What points at tasks by number, place or condition; numbers said one by one are one reference.
-pub(super) fn find(clause: &Clause<'_, '_>) -> Option<Pointed> {
-    if clause.range.len() > LONGEST_CLAUSE {
+pub(super) fn find(clause: &Clause<'_, '_>, kind: Kind) -> Option<Pointed> {
+    if clause.message.units.len() > LONGEST_MESSAGE {
         return None;
     }
     let mut found: Option<Pointed> = None;
     let mut start = clause.range.start;
     while start < clause.range.end {
-        let Some(next) = longest(clause, start) else {
+        let Some(mut next) = longest(clause, start) else {
             start += 1;
             continue;
         };
+        if !without_outcome(&mut next.reference, kind) {
+            start += 1;
+            continue;
+        }
         start = next.units.end;
         match &mut found {
             None => found = Some(next),
@@ -52,7 +57,10 @@ pub(super) fn find(clause: &Clause<'_, '_>) -> Option<Pointed> {
 pub(super) fn bare_number(clause: &Clause<'_, '_>) -> Option<Reference> {
     let message = clause.message;
     let counts = |at: usize| {
-        let next = message.units.get(at + 1).filter(|_| at + 1 < clause.range.end);
+        let next = message
+            .units
+            .get(at + 1)
+            .filter(|_| at + 1 < clause.range.end);
         next.is_some_and(|next| {
             !next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::COLON))
                 && next.kind == UnitKind::Word
@@ -69,6 +77,24 @@ pub(super) fn bare_number(clause: &Clause<'_, '_>) -> Option<Reference> {
     }
     let pointed = reference::read(message, only..only + 1)?;
     pointed.bare_number.then_some(pointed.reference)
+}
+
+/// "all the overdue ones are done": that they are done is what is said of them, not which ones are meant. Whether anything says which.
+fn without_outcome(reference: &mut Reference, kind: Kind) -> bool {
+    let outcome = match kind {
+        Kind::Done => StatusFilter::Completed,
+        Kind::Reopen => StatusFilter::Pending,
+        _ => return true,
+    };
+    reference.include.iter_mut().all(|selector| {
+        let Selector::Filter(filter) = selector else {
+            return true;
+        };
+        if filter.status == outcome {
+            filter.status = StatusFilter::default();
+        }
+        *filter != TaskFilter::default()
+    })
 }
 
 fn is_numbers(pointed: &Pointed) -> bool {
@@ -144,9 +170,10 @@ fn is_place(units: &[Unit<'_>]) -> bool {
 
 /// "all the overdue ones", but not the whole of "all the overdue ones are done".
 fn are_conditions(units: &[Unit<'_>]) -> bool {
-    let stated = units
-        .windows(2)
-        .any(|pair| pair[1].is(Role::Copula) && !pair[0].is_any(&[Role::DemonstrativeFar, Role::InterrogativeWhich]));
+    let stated = units.windows(2).any(|pair| {
+        pair[1].is(Role::Copula)
+            && !pair[0].is_any(&[Role::DemonstrativeFar, Role::InterrogativeWhich])
+    });
     units.iter().any(names_tasks) && !stated
 }
 
