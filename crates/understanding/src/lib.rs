@@ -39,7 +39,7 @@ mod understand;
 mod units;
 pub mod when;
 
-pub use answer::{Answer, AnswerOption, understand_answer};
+pub use answer::{Answer, AnswerOption, Part, understand_answer};
 pub use language::{language_of, languages};
 pub use moment::Moment;
 pub use parse_line::{ParsedCommand, ParsedLine, ParsedParameters, parse_line};

@@ -137,7 +137,12 @@ fn ground_after(before: Ground, outcome: &Outcome, found: bool) -> Ground {
         Intent::Help | Intent::Greeting | Intent::Thanks | Intent::Unknown
     ) || matches!(
         outcome.remark,
-        Some(Remark::LeftAlone | Remark::QuestionForgotten | Remark::NothingAskedFor(_))
+        Some(
+            Remark::LeftAlone
+                | Remark::NothingToConfirm
+                | Remark::QuestionForgotten
+                | Remark::NothingAskedFor(_)
+        )
     );
     if found {
         before.after_tasks(intent == Intent::ListTasks)

@@ -4,7 +4,8 @@ mod filled_in;
 
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Command, Confidence, Intent, Locale, Pending, PendingKind, Reference, Understood, Zone,
+    Command, Confidence, Continuation, Intent, Locale, Pending, PendingKind, Reference, Understood,
+    Zone,
 };
 use tasktalk_understanding::{Answer, AnswerOption, Moment, understand, understand_answer};
 use uuid::Uuid;
@@ -62,10 +63,16 @@ pub(crate) fn parse(
             confidence: Confidence::CERTAIN,
         });
     }
-    if understood.commands.iter().all(is_not_understood)
-        && let Some(late) = answered_too_late(&turn.memory, message, &moment)
-    {
-        return Ok(late);
+    if understood.commands.iter().all(is_not_understood) {
+        if let Some(late) = answered_too_late(&turn.memory, message, &moment) {
+            return Ok(late);
+        }
+        if turn.memory.pending.is_none() && agrees(message, &moment) {
+            return Ok(ParsedTurn {
+                asked: vec![Asked::NothingToConfirm],
+                confidence: Confidence::CERTAIN,
+            });
+        }
     }
     Ok(commands(understood))
 }
@@ -112,6 +119,11 @@ fn answered(memory: &Memory, message: &str, moment: &Moment) -> Option<ParsedTur
     })
 }
 
+/// Whether a message says yes, to whatever was asked.
+fn agrees(message: &str, moment: &Moment) -> bool {
+    understand_answer(message, &[], PendingKind::Confirm, moment) == Some(Answer::Yes)
+}
+
 fn answered_too_late(memory: &Memory, message: &str, moment: &Moment) -> Option<ParsedTurn> {
     let pending = memory.expired.as_ref()?;
     read_answer(pending, message, moment)?;
@@ -122,7 +134,7 @@ fn answered_too_late(memory: &Memory, message: &str, moment: &Moment) -> Option<
 }
 
 /// Only the options that stand for something are offered to the words; "none of these" and "no" are answers of
-/// their own.
+/// their own. Of an offer to add, what is offered is.
 fn read_answer(pending: &Pending, message: &str, moment: &Moment) -> Option<Answer> {
     let options: Vec<AnswerOption<'_>> = match pending.kind {
         PendingKind::Choice => {
@@ -139,9 +151,25 @@ fn read_answer(pending: &Pending, message: &str, moment: &Moment) -> Option<Answ
                 })
                 .collect()
         }
-        PendingKind::Confirm | PendingKind::Add => Vec::new(),
+        PendingKind::Add => offered_title(pending)
+            .map(|label| AnswerOption {
+                label,
+                task_id: None,
+                due: None,
+                numbered: false,
+            })
+            .into_iter()
+            .collect(),
+        PendingKind::Confirm => Vec::new(),
     };
     understand_answer(message, &options, pending.kind, moment)
+}
+
+fn offered_title(pending: &Pending) -> Option<&str> {
+    match &pending.continuation {
+        Continuation::AsIs { command } => command.parameters.title.as_deref(),
+        _ => None,
+    }
 }
 
 fn is_not_understood(command: &Command) -> bool {

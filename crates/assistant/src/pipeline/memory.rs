@@ -113,6 +113,30 @@ impl Memory {
         })
     }
 
+    /// The tasks that were dealt with one by one in the last turns, the latest last: "buy milk", then "call mum", are
+    /// two. `alike`: only as far back as the same was done to them. Small talk between them doesn't count.
+    pub(crate) fn one_by_one(&self, alike: bool) -> Result<Vec<TaskId>, StorageError> {
+        let mut how: Option<Vec<Intent>> = None;
+        let mut tasks: Vec<TaskId> = Vec::new();
+        for reply in self.replies.iter() {
+            let metadata = reply.read()?;
+            if metadata.intents.iter().all(is_small_talk) {
+                continue;
+            }
+            let [task] = metadata.focus.as_slice() else {
+                break;
+            };
+            let same = how.get_or_insert_with(|| metadata.intents.clone()) == &metadata.intents;
+            if alike && !same {
+                break;
+            }
+            if !tasks.contains(task) {
+                tasks.insert(0, *task);
+            }
+        }
+        Ok(tasks)
+    }
+
     /// Whether anything was changed in the turn that asked this, or after it.
     pub(crate) fn changed_since(&self, asked: &Pending) -> bool {
         let id = asked.id.to_string();
@@ -210,6 +234,13 @@ impl Memory {
         self.focus = tasks;
         self.alternatives = alternatives;
     }
+}
+
+fn is_small_talk(intent: &Intent) -> bool {
+    matches!(
+        intent,
+        Intent::Greeting | Intent::Thanks | Intent::Help | Intent::Unknown
+    )
 }
 
 fn has_changed(reply: &Remembered) -> bool {

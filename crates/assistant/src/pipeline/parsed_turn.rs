@@ -23,4 +23,6 @@ pub(crate) enum Asked {
     FilledIn(Box<Command>),
     /// The answer to a question that can't be answered any more.
     AnswerTooLate(Box<Pending>),
+    /// A "yes" though nothing was asked.
+    NothingToConfirm,
 }

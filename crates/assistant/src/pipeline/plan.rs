@@ -53,6 +53,8 @@ pub(crate) enum Remark {
     NothingAskedFor(Reason),
     /// The answer was no: nothing is done.
     LeftAlone,
+    /// It was agreed to something, but no question is open.
+    NothingToConfirm,
     /// The question that waited is taken back, nothing else.
     QuestionForgotten,
     /// Something needed was left out; this asks for it.

@@ -216,6 +216,8 @@ pub(crate) struct Texts {
     pub(crate) only_your_list: &'static str,
     /// A language that is not understood.
     pub(crate) unknown_language: &'static str,
+    /// A "yes" without a question.
+    pub(crate) nothing_to_confirm: &'static str,
     /// A question was denied.
     pub(crate) left_alone: &'static str,
     /// A question is dropped.

@@ -107,6 +107,7 @@ pub(super) const TEXTS: Texts = Texts {
     just_say_so: "👌 This message changed nothing. If you want something done, just say so.",
     only_your_list: "👌 This message changed nothing. I only look after your to-do list.",
     unknown_language: "🤔 I don't know this language, so I changed nothing. I understand English, German and Spanish.",
+    nothing_to_confirm: "👌 No question is open, so there was nothing to confirm and nothing was changed.",
     left_alone: "👌 OK, nothing was changed.",
     question_forgotten: "👌 OK, forget that question. This message changed nothing.",
     not_understood: "🤔 I didn't understand that. Tell me what to do with your tasks, for example \"add buy milk tomorrow\" or \"what's due today?\".",

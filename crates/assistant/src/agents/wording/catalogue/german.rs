@@ -107,6 +107,7 @@ pub(super) const TEXTS: Texts = Texts {
     just_say_so: "👌 Diese Nachricht hat nichts geändert. Wenn etwas geschehen soll, sag es einfach.",
     only_your_list: "👌 Diese Nachricht hat nichts geändert. Ich kümmere mich nur um deine Aufgabenliste.",
     unknown_language: "🤔 Diese Sprache kenne ich nicht, also habe ich nichts geändert. Ich verstehe Englisch, Deutsch und Spanisch.",
+    nothing_to_confirm: "👌 Es ist keine Frage offen, also war nichts zu bestätigen, und nichts wurde geändert.",
     left_alone: "👌 Gut, nichts wurde geändert.",
     question_forgotten: "👌 Gut, vergiss die Frage. Diese Nachricht hat nichts geändert.",
     not_understood: "🤔 Das habe ich nicht verstanden. Sag mir, was mit deinen Aufgaben geschehen soll, zum Beispiel „morgen Milch kaufen“ oder „was steht heute an?“.",

@@ -107,6 +107,7 @@ pub(super) const TEXTS: Texts = Texts {
     just_say_so: "👌 Este mensaje no ha cambiado nada. Si quieres que haga algo, dímelo.",
     only_your_list: "👌 Este mensaje no ha cambiado nada. Solo me ocupo de tu lista de tareas.",
     unknown_language: "🤔 No conozco este idioma, así que no he cambiado nada. Entiendo inglés, alemán y español.",
+    nothing_to_confirm: "👌 No hay ninguna pregunta abierta: no había nada que confirmar y no he cambiado nada.",
     left_alone: "👌 Vale, no he cambiado nada.",
     question_forgotten: "👌 Vale, olvida la pregunta. Este mensaje no ha cambiado nada.",
     not_understood: "🤔 No lo he entendido. Dime qué hago con tus tareas, por ejemplo «añade comprar leche mañana» o «¿qué tengo hoy?».",
