@@ -9,6 +9,7 @@ use crate::best::best;
 use crate::candidates::Candidates;
 use crate::condition;
 use crate::evidence::Cue;
+use crate::gapping;
 use crate::intents;
 use crate::lexicon::{Class, Role};
 use crate::message::Message;
@@ -27,6 +28,15 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     // What is agreed to is known to whoever asked. "Confirm" alone is no chore.
     if answer::assents(units) {
         return vec![Reading::withheld(None, 0.9)];
+    }
+    if let Some((first, others)) = gapping::parts(message, range.clone())
+        && let [first] = read_clause(message, first).as_slice()
+        && let Some(others) = others
+            .iter()
+            .map(|part| gapping::changed(message, first, part))
+            .collect::<Option<Vec<_>>>()
+    {
+        return std::iter::once(first.clone()).chain(others).collect();
     }
     let clause = Clause::of(message, range);
     if condition::chore_after(units).is_some()

@@ -14,6 +14,7 @@ mod dates;
 mod evidence;
 mod filter;
 mod frames;
+mod gapping;
 mod intents;
 mod language;
 mod lexicon;

@@ -1,5 +1,6 @@
 //! "Maps downloaded, tick it": what was read as several commands and is one, told in several sentences.
 
+use tasktalk_domain::command::CLARIFY_BELOW;
 use tasktalk_domain::{Intent, Parameters, Reason, Reference, Selector};
 
 use crate::candidates::Candidates;
@@ -19,7 +20,17 @@ const NOTHING: f32 = 0.9;
 
 /// The one command that the whole message is by its words, if they say that it is one.
 pub(crate) fn of_several(message: &Message<'_>, readings: Vec<Reading>) -> Vec<Reading> {
-    if readings.iter().filter(|reading| asks(reading)).count() < 2 || are_different(&readings) {
+    if readings.iter().filter(|reading| asks(reading)).count() < 2 {
+        return readings;
+    }
+    // Of two that are to be added at times of their own, none is a part of the other.
+    if readings.iter().filter(|reading| is_dated(reading)).count() > 1 {
+        let sure = readings
+            .iter()
+            .any(|reading| reading.confidence() >= CLARIFY_BELOW);
+        return if sure { meant(readings) } else { readings };
+    }
+    if are_different(&readings) {
         return readings;
     }
     let whole = 0..message.units.len();
@@ -64,7 +75,18 @@ fn are_different(readings: &[Reading]) -> bool {
     let kinds: Vec<Kind> = plain.iter().filter_map(|reading| reading.kind()).collect();
     let ordered =
         |reading: &&&Reading| names(reading) && !reading.evidence.cues().contains(&Cue::Bare);
-    kinds.iter().any(|kind| *kind != kinds[0]) || plain.iter().filter(ordered).count() > 1
+    kinds.iter().any(|kind| *kind != kinds[0])
+        || plain.iter().filter(ordered).count() > 1
+}
+
+/// Whether it is to be added at a time of its own.
+fn is_dated(reading: &Reading) -> bool {
+    let Parameters {
+        due, recurrence, ..
+    } = &reading.command.parameters;
+    reading.command.intent == Intent::AddTask
+        && names(reading)
+        && !(due.is_keep() && recurrence.is_keep())
 }
 
 fn asks(reading: &Reading) -> bool {
