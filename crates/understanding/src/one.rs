@@ -79,6 +79,12 @@ fn are_different(readings: &[Reading]) -> bool {
         || plain.iter().filter(ordered).count() > 1
 }
 
+fn is_chore(reading: &Reading) -> bool {
+    reading.command.intent == Intent::AddTask
+        && names(reading)
+        && reading.evidence.cues().contains(&Cue::ChoreVerb)
+}
+
 /// Whether it is to be added at a time of its own.
 fn is_dated(reading: &Reading) -> bool {
     let Parameters {
@@ -107,6 +113,10 @@ fn chosen(readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> Vec<
     };
     let mut others = readings.clone();
     let mut one = others.remove(at);
+    // Another chore with its verb is another task, and not lost.
+    if kind == Kind::Add && others.iter().any(is_chore) {
+        return readings;
+    }
     one.evidence.weigh(likelihoods.of_one().of(kind));
     // "find cheese and delete it": what "it" is must come from the rest, not from what was shown before.
     let looks = others
