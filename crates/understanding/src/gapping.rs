@@ -124,7 +124,8 @@ fn value_at_end(message: &Message<'_>, range: Range<usize>) -> Option<Range<usiz
     (range.start + 1..range.end)
         .find(|&at| {
             let unit = &message.units[at];
-            let ends = |length: Option<usize>| length.is_some_and(|length| at + length == range.end);
+            let ends =
+                |length: Option<usize>| length.is_some_and(|length| at + length == range.end);
             ends(unit.date_length) || unit.date.is_none() && ends(unit.priority_length)
         })
         .map(|at| at..range.end)

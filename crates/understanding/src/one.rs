@@ -75,8 +75,7 @@ fn are_different(readings: &[Reading]) -> bool {
     let kinds: Vec<Kind> = plain.iter().filter_map(|reading| reading.kind()).collect();
     let ordered =
         |reading: &&&Reading| names(reading) && !reading.evidence.cues().contains(&Cue::Bare);
-    kinds.iter().any(|kind| *kind != kinds[0])
-        || plain.iter().filter(ordered).count() > 1
+    kinds.iter().any(|kind| *kind != kinds[0]) || plain.iter().filter(ordered).count() > 1
 }
 
 fn is_chore(reading: &Reading) -> bool {

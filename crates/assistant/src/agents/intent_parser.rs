@@ -222,7 +222,8 @@ fn can_join(command: &Command) -> bool {
             .is_some_and(|Reference { exclude, .. }| exclude.is_empty())
 }
 
-fn moment(now: Timestamp, zone: &Zone, locale: &Locale) -> Moment {
+/// When and where a message is said.
+pub(crate) fn moment(now: Timestamp, zone: &Zone, locale: &Locale) -> Moment {
     Moment {
         now: zone.local(now),
         zone: zone.clone(),

@@ -34,6 +34,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) zone: &'a Zone,
     /// When it is read.
     pub(crate) now: Timestamp,
+    /// The dates and times of the message that there aren't.
+    pub(crate) impossible: &'a [&'a str],
 }
 
 impl Reader<'_> {
@@ -81,6 +83,12 @@ pub(crate) fn format(
             Some(remark) => text.line(&remarks::remark(&reader, remark)),
             None => {}
         }
+    }
+    for words in reader.impossible {
+        text.line(&fill(
+            reader.texts.no_such_date,
+            &[("words", &markdown::quote(words))],
+        ));
     }
     if let Some(pending) = &asked {
         text.paragraph(&question(pending));

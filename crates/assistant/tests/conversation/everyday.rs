@@ -417,3 +417,38 @@ async fn a_yes_without_a_question_changes_nothing_and_says_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_date_that_there_is_not_is_pointed_out() {
+    on(Engine::Sqlite, async |home| {
+        let person = home.newcomer().await;
+        for (said, words) in [
+            ("add call mum on 30 february", "30 february"),
+            ("remind me to pay the rent on 31 june", "31 june"),
+            ("add meeting on february 30th", "february 30th"),
+            ("add pay rent on feb 29 2027", "feb 29 2027"),
+            ("add pay rent on 32 december", "32 december"),
+            ("dentist at 25:00", "25:00"),
+            ("add call Bob at 13:75", "13:75"),
+            ("move #1 to 31 april", "31 april"),
+            ("call Anna on 2027-02-30", "2027-02-30"),
+            ("what's due on 31 june?", "31 june"),
+        ] {
+            let told = person.says(said).await.response;
+            let expected = format!("⚠️ There is no {words}");
+            assert!(told.contains(&expected), "{said}: {told}");
+        }
+        for said in [
+            "add call mum on 29 february",
+            "add buy a 25:00 clock",
+            "add buy 13/25 screws",
+            "add feed 40 march hares",
+            "add read psalm 23:65",
+            "add call mum on 28 february",
+        ] {
+            let told = person.says(said).await.response;
+            assert!(!told.contains("There is no"), "{said}: {told}");
+        }
+    })
+    .await;
+}

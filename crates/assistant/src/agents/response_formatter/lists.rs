@@ -241,6 +241,7 @@ mod tests {
             texts: Texts::of("en"),
             zone,
             now: "2026-11-22T09:00:00Z".parse().unwrap(),
+            impossible: &[],
         }
     }
 

@@ -132,6 +132,8 @@ pub(crate) struct Texts {
     pub(crate) nothing_to_undo: &'static str,
     /// A date in the past.
     pub(crate) past: &'static str,
+    /// A date that there isn't.
+    pub(crate) no_such_date: &'static str,
     /// A year that was not said.
     pub(crate) guessed_year: &'static str,
     /// A date far ahead.

@@ -54,7 +54,9 @@ pub(super) fn items(
         while let Some((length, _)) = message.language.frames.preface(&units[next..range.end]) {
             next += length;
         }
-        let infinitive = units[at..next].iter().any(|unit| unit.is(Role::PrepositionTo));
+        let infinitive = units[at..next]
+            .iter()
+            .any(|unit| unit.is(Role::PrepositionTo));
         let own = !message.language.habits.verb_last
             && (own_date(message, start..at, next..range.end)
                 || infinitive && joined && begins_own(&units[next..range.end]));

@@ -65,6 +65,7 @@ pub(super) const TEXTS: Texts = Texts {
     no_due: "📅 no due date",
     nothing_to_undo: "ℹ️ Everything was already as before",
     past: "⚠️ That is in the past.",
+    no_such_date: "⚠️ There is no {words}, so I left it as words.",
     guessed_year: "⚠️ No year was said; I took {year}.",
     far_ahead: "⚠️ That is more than 300 days ahead.",
     high: "high priority",

@@ -65,6 +65,7 @@ pub(super) const TEXTS: Texts = Texts {
     no_due: "📅 kein Datum",
     nothing_to_undo: "ℹ️ Alles war schon wie vorher",
     past: "⚠️ Das liegt in der Vergangenheit.",
+    no_such_date: "⚠️ {words} gibt es nicht, darum habe ich es als Wörter stehen lassen.",
     guessed_year: "⚠️ Ohne Jahr gesagt; ich habe {year} genommen.",
     far_ahead: "⚠️ Das ist in mehr als 300 Tagen.",
     high: "hohe Priorität",

@@ -65,6 +65,7 @@ pub(super) const TEXTS: Texts = Texts {
     no_due: "📅 sin fecha",
     nothing_to_undo: "ℹ️ Todo estaba ya como antes",
     past: "⚠️ Eso ya ha pasado.",
+    no_such_date: "⚠️ {words} no existe, así que lo he dejado como palabras.",
     guessed_year: "⚠️ No se dijo el año; he tomado {year}.",
     far_ahead: "⚠️ Faltan más de 300 días.",
     high: "prioridad alta",
