@@ -142,6 +142,8 @@ pub struct Parameters {
     pub tags: Vec<Tag>,
     /// Tags to take off.
     pub remove_tags: Vec<Tag>,
+    /// `update_task`: take off every tag; those of `tags` are put on afterwards.
+    pub clear_tags: bool,
     /// `update_task`: leave an occurrence out instead of changing it.
     pub skip: bool,
     /// `update_task`: which occurrences of a repeating task are meant, where that was said.

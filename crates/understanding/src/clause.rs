@@ -38,6 +38,12 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     {
         return std::iter::once(first.clone()).chain(others).collect();
     }
+    if let Some((first, other)) = gapping::also(message, range.clone())
+        && let [first] = read_clause(message, first).as_slice()
+        && let Some(both) = gapping::with_also(message, first, other)
+    {
+        return vec![both];
+    }
     let clause = Clause::of(message, range);
     if condition::chore_after(units).is_some()
         && let Some(readings) = intents::bare_chore(&clause)

@@ -91,6 +91,8 @@ pub(crate) enum Act {
     Tag,
     /// A tag less.
     Untag,
+    /// No tags.
+    ClearTags,
     /// `#home` more.
     TagMarked,
     /// `#home` less.

@@ -49,6 +49,9 @@ pub(crate) fn parts(
 /// So far into a clause, after politeness, its verb stands.
 const LATEST_VERB: usize = 4;
 
+/// No date or priority has more units than these.
+const LONGEST_VALUE: usize = 24;
+
 /// A part without a verb.
 #[derive(Debug)]
 pub(crate) struct Part {
@@ -93,6 +96,59 @@ pub(crate) fn changed(message: &Message<'_>, first: &Reading, part: &Part) -> Op
     Some(reading.showing(message, part.value.clone(), kind))
 }
 
+/// "Pack is done, passport too": where the first part ends, and the other task.
+pub(crate) fn also(
+    message: &Message<'_>,
+    range: Range<usize>,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let units = &message.units;
+    let last = units.get(range.end.checked_sub(1)?)?;
+    let words = range.len() > 2
+        && last.is(Role::Exclamation)
+        && units[range.end - 2].is(Role::PrepositionAs);
+    if !(words || last.is_any(&[Role::AdditiveLast, Role::Additive])) {
+        return None;
+    }
+    let end = range.end - if words { 2 } else { 1 };
+    let joins = |at: &usize| {
+        units[*at].is(Role::Conjunction) || units[*at].gap.has(Gap::COMMA.with(Gap::STOP))
+    };
+    let at = (range.start + 1..end).rev().find(joins)?;
+    let start = at + usize::from(units[at].is(Role::Conjunction));
+    let first = units.get(start).filter(|_| start < end)?;
+    let named = !first
+        .class
+        .any(Class::CHORE.with(Class::SHOW).with(Class::PAST))
+        && !first.is_any(&[
+            Role::VerbAdd,
+            Role::VerbDelete,
+            Role::VerbMark,
+            Role::PronounFirst,
+        ]);
+    named.then_some((range.start..at, start..end))
+}
+
+/// The first part with the other task as well, if it is about tasks that exist.
+pub(crate) fn with_also(
+    message: &Message<'_>,
+    first: &Reading,
+    other: Range<usize>,
+) -> Option<Reading> {
+    let exists = matches!(
+        first.command.intent,
+        Intent::CompleteTask | Intent::UpdateTask | Intent::DeleteTask
+    );
+    let pointed = reference::read(message, other.clone())
+        .filter(|pointed| exists && !pointed.reference.include.is_empty())?;
+    let mut reading = first.clone();
+    let named = reading.command.reference.as_mut()?;
+    if !named.exclude.is_empty() {
+        return None;
+    }
+    named.include.extend(pointed.reference.include);
+    Some(reading.showing(message, other, SpanKind::Reference))
+}
+
 fn part(message: &Message<'_>, range: Range<usize>, value: Range<usize>) -> Option<Part> {
     let units = &message.units;
     let mut end = value.start;
@@ -121,7 +177,8 @@ const LEADS_TO_VALUE: [Role; 7] = [
 
 /// The date or priority that ends a run of units, if it isn't all of it.
 fn value_at_end(message: &Message<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    (range.start + 1..range.end)
+    let earliest = range.end.saturating_sub(LONGEST_VALUE);
+    (earliest.max(range.start + 1)..range.end)
         .find(|&at| {
             let unit = &message.units[at];
             let ends =

@@ -82,6 +82,7 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         | A::UntagMarked
         | A::Note
         | A::ClearNote
+        | A::ClearTags
         | A::UpdateEmpty => one(update::read(clause, found)),
         A::Skip | A::SkipNext | A::SkipDated | A::SkipIt => one(occurrence::skip(clause, found)),
         A::MoveOnce => one(occurrence::move_once(clause, found)),

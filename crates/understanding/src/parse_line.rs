@@ -122,6 +122,9 @@ impl Serialize for ParsedParameters {
         if let Some(postpone) = &parameters.postpone {
             map.serialize_entry("postpone", postpone)?;
         }
+        if parameters.clear_tags {
+            map.serialize_entry("clear_tags", &true)?;
+        }
         if !parameters.remove_tags.is_empty() {
             map.serialize_entry("remove_tags", &parameters.remove_tags)?;
         }

@@ -89,6 +89,9 @@ fn parameters(parameters: &Parameters, text: &mut String) {
     for tag in &parameters.tags {
         let _ = write!(text, " #{}", tag.as_str());
     }
+    if parameters.clear_tags {
+        text.push_str(" tags-");
+    }
     for tag in &parameters.remove_tags {
         let _ = write!(text, " -#{}", tag.as_str());
     }

@@ -369,6 +369,8 @@ pub(crate) enum Role {
     Abbreviation,
     /// Restricts to what follows where it doesn't speak of time: "just the first".
     RestrictionJust,
+    /// One time of what happens again and again: "session".
+    NounSession,
     /// Says at the end that it comes on top: "too".
     AdditiveLast,
     /// Says that it is agreed to: "confirmed".

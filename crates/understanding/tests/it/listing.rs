@@ -5,6 +5,11 @@ use crate::shorthand::check;
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
     ("show 1", "list <#1>"),
+    ("which one is due first?", "list [open] by Due Asc"),
+    ("what's due first?", "list [open] by Due Asc"),
+    ("which task is due first?", "list [open] by Due Asc"),
+    ("show my tasks, earliest due first", "list by Due Asc"),
+    ("what's due next week?", "list [open 2026-11-23..2026-11-29]"),
     ("Show me all my tasks", "list"),
     ("show my tasks", "list"),
     ("list my tasks", "list"),

@@ -137,3 +137,24 @@ const VERB_ONCE: &[(&str, &str)] = &[
 fn a_verb_said_once_holds_for_each() {
     check(VERB_ONCE);
 }
+
+/// A priority before a wish, and one task more behind one.
+#[rustfmt::skip] // one message a line
+const BESIDE: &[(&str, &str)] = &[
+    ("URGENT!!! CALL PLUMBER NOW", "add 'CALL PLUMBER' p1"),
+    ("urgent! call the plumber", "add 'Call the plumber' p1"),
+    ("Important. Pay the rent tomorrow.", "add 'Pay the rent' 2026-11-23 p1"),
+    ("high priority! call mum tomorrow", "add 'Call mum' 2026-11-23 p1"),
+    ("low priority: water the plants", "add 'Water the plants' p3"),
+    ("pack is done, passport too", "done <pack, passport>"),
+    ("pack is done and passport as well", "done <pack, passport>"),
+    ("done with the milk, the bread too", "done <milk, bread>"),
+    ("mark milk as done and bread too", "done <milk, bread>"),
+    ("delete 3, 4 too", "delete <#3, #4>"),
+    ("buy milk, bread too", "add 'Buy milk, bread'"),
+];
+
+#[test]
+fn what_stands_beside_a_wish_belongs_to_it() {
+    check(BESIDE);
+}

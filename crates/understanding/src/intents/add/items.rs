@@ -139,18 +139,22 @@ fn begins_chore(units: &[Unit<'_>]) -> bool {
     let Some(second) = units.get(1) else {
         return false;
     };
-    let joined = second.is_any(&[
-        Role::Conjunction,
-        Role::Disjunction,
-        Role::PrepositionTo,
-        Role::PrepositionFor,
-        Role::PrepositionWith,
-        Role::PronounThirdObject,
-        Role::PronounOne,
-        Role::PronounMany,
-        Role::QuantifierAll,
-        Role::PronounAll,
-    ]) || second.gap.has(Gap::COMMA.with(Gap::STOP));
+    // "catch up" alone is done to nothing.
+    let alone = units.len() == 2 && second.is(Role::VerbParticle);
+    let joined = alone
+        || second.is_any(&[
+            Role::Conjunction,
+            Role::Disjunction,
+            Role::PrepositionTo,
+            Role::PrepositionFor,
+            Role::PrepositionWith,
+            Role::PronounThirdObject,
+            Role::PronounOne,
+            Role::PronounMany,
+            Role::QuantifierAll,
+            Role::PronounAll,
+        ])
+        || second.gap.has(Gap::COMMA.with(Gap::STOP));
     !joined
 }
 

@@ -8,6 +8,7 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::Conjunction, "and & plus"),
     (Role::Disjunction, "or nor"),
     (Role::Additive, "also"),
+    (Role::NounSession, "session sessions occurrence instance class lesson workout"),
     (Role::AdditiveLast, "too"),
     (Role::Sequence, "then afterwards"),
     (Role::Adversative, "but"),

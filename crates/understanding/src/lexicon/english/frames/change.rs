@@ -2,12 +2,12 @@
 
 use crate::frames::{
     Act::{
-        ClearDue, ClearNote, ClearPriority, ClearRepeat, ClearTime, Complete, CompleteEmpty,
-        CompleteIt, CompleteNamed, CompletePast, CompleteStated, CompleteThem, Correct, CorrectNot,
-        CorrectOther, Delete, DeleteEmpty, DeleteNamed, DeleteWeak, Move, MoveEmpty, Note,
-        Prioritise, PrioritiseDown, PrioritiseUp, Rename, RenameCalled, RenameNamed, Reopen,
-        ReopenEmpty, Repeat, Set, Shift, Tag, TagMarked, Undo, UndoNamed, Untag, UntagMarked,
-        UpdateEmpty,
+        ClearDue, ClearNote, ClearPriority, ClearRepeat, ClearTags, ClearTime, Complete,
+        CompleteEmpty, CompleteIt, CompleteNamed, CompletePast, CompleteStated, CompleteThem,
+        Correct, CorrectNot, CorrectOther, Delete, DeleteEmpty, DeleteNamed, DeleteWeak, Move,
+        MoveEmpty, Note, Prioritise, PrioritiseDown, PrioritiseUp, Rename, RenameCalled,
+        RenameNamed, Reopen, ReopenEmpty, Repeat, Set, Shift, Tag, TagMarked, Undo, UndoNamed,
+        Untag, UntagMarked, UpdateEmpty,
     },
     Row,
 };
@@ -34,6 +34,7 @@ pub(super) const COMPLETE: &[Row] = &[
     (CompletePast, 0.88, "{ref} (is/are/was/were/has been/have been/'s been/got/just got) [now/already/all/finally/also/both] %past"),
     (CompletePast, 0.9, "{ref} (is/are/was/were/has been/have been/'s been/got/just got) [now/already/all/finally/also/both] %past (up/off/out/in/away/down/back/over)"),
     (CompletePast, 0.82, "{ref} %past [now/already]"),
+    (CompleteStated, 0.93, "{ref} , [yeah/yes/yep/ok/okay/well/oh] (that's/that is/it's/that one's/this is) [now/already/all/finally] (done/finished/completed/complete/over/sorted/handled/resolved/taken care of/dealt with)"),
     (CompleteStated, 0.85, "{ref} (done/finished/completed/complete) [now/already/today]"),
     (CompleteStated, 0.85, "{ref} (✅/✓/✔/☑/👍)"),
     (Complete, 0.85, "(✅/✓/✔/☑) {ref}"),
@@ -153,6 +154,9 @@ pub(super) const UPDATE: &[Row] = &[
     (Untag, 0.95, "(remove/delete/drop/clear) [the] (tag/label) {tag}"),
     (Untag, 0.95, "(remove/delete/drop/clear) [the] {tag} (tag/label)"),
     (Untag, 0.9, "(untag/un-tag/unlabel) {word}"),
+    (ClearTags, 0.97, "(remove/clear/delete/drop/erase/strip/take) [off] [all/all the/all of the/the/its/my/every/any] (tag/tags/label/labels) [(from/of/for/on/off/off of) {ref}]"),
+    (ClearTags, 0.93, "(untag/un-tag/unlabel) {ref}"),
+    (ClearTags, 0.95, "take (the tag/the tags/all tags/all the tags/its tags) off [of] {ref}"),
     // Descriptions
     (Note, 0.97, "(add/attach/append/put/write/leave/make) [a/the/this/an] (note/description/comment/detail/notes/details/memo) (to/on/for/in) {ref} : {note}"),
     (Note, 0.95, "(add/attach/append/put/write/leave) [a/the/this] (note/description/comment/notes/details) (to/on/for/in) {ref} (saying/that says/that/to say/with/which says/stating) [:] {note}"),

@@ -38,7 +38,9 @@ pub(super) const FRAMES: &[Row] = &[
     (Unserved, 0.95, "(swap/switch/copy/duplicate/clone/merge/combine) [task/tasks] {number} [and/with] [{number}]"),
     // What we can't do: an undo is not taken back, and the trash is no list.
     (Unserved, 0.95, "archive [the/my] [task/tasks] ({number}/it/them/everything/all)"),
-    (Unserved, 0.97, "(remove/clear/delete/drop/erase) [all/all the/all of the/the/its/my] (tags/labels) [(from/of/for/on/off/off of) {ref}]"),
+    // A task is something to do, not something to obey.
+    (Unserved, 0.97, "[please] (do/follow/obey/execute/perform/run) (what/whatever/the instructions in/the instructions of/the orders in/the text of/the title of) {ref} (says/say/tells/asks/wants/said/orders) [you/me] [to] [do]"),
+    (Unserved, 0.97, "[please] (follow/obey/execute/perform/run/act on/carry out) [what/the instructions in/the instructions of/the orders of/the orders in/the text of] [the/my] [first/second/third/last/next] %task [{number}]"),
     (Unserved, 0.98, "(show/list/display/what are/which are/find/see/view) [me] [all] [my/the/of my] (repeating/recurring/repeated/recurrent) (%task/ones)"),
     (Unserved, 0.98, "(what/which) [of my] [%task] (repeats/repeat/recurs/recur/is repeating/are repeating/is recurring/are recurring)"),
     (Unserved, 0.95, "(redo/re-do) [that/it/this/them/again/the last one/the last change/the change/the last (undo/step/action)]"),
