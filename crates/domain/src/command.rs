@@ -160,8 +160,20 @@ pub struct Parameters {
     pub order: Option<SortOrder>,
     /// `list_tasks`: the message asked how many, not which.
     pub count_only: bool,
+    /// `list_tasks`: tasks that no filter finds, instead of those of the filter.
+    pub collection: Option<Collection>,
     /// `undo`: how many steps, 1 when not said.
     pub steps: Option<u32>,
+}
+
+/// Tasks that no filter finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Collection {
+    /// Deleted tasks that can still come back.
+    Trash,
+    /// Open tasks that repeat.
+    Repeating,
 }
 
 /// By how much to move a due date; negative moves it earlier.

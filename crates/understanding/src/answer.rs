@@ -47,6 +47,8 @@ pub enum Answer {
     All,
     /// Yes or no, for some of the tasks that are to be confirmed.
     Part(Part),
+    /// More of a list that was shown.
+    More,
     /// It speaks to the question, but settles nothing: "yes no", "both" of three.
     Unclear,
 }

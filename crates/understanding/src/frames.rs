@@ -21,6 +21,10 @@ pub(crate) enum Act {
     AddEmpty,
     /// Show tasks under conditions.
     List,
+    /// Show deleted tasks.
+    ListTrash,
+    /// Show tasks that repeat.
+    ListRepeating,
     /// Show tasks, if only conditions are said: "only the open ones".
     ListOnly,
     /// How many tasks.

@@ -152,6 +152,9 @@ impl Serialize for ParsedParameters {
         if parameters.count_only {
             map.serialize_entry("count_only", &true)?;
         }
+        if let Some(collection) = &parameters.collection {
+            map.serialize_entry("collection", collection)?;
+        }
         if let Some(steps) = parameters.steps {
             map.serialize_entry("steps", &steps)?;
         }

@@ -105,6 +105,9 @@ fn parameters(parameters: &Parameters, text: &mut String) {
     if parameters.filter != TaskFilter::default() {
         let _ = write!(text, " [{}]", of_filter(&parameters.filter));
     }
+    if let Some(collection) = parameters.collection {
+        let _ = write!(text, " {}", format!("{collection:?}").to_lowercase());
+    }
     if let Some(sort) = parameters.sort {
         let _ = write!(text, " by {sort:?}");
     }

@@ -105,8 +105,8 @@ pub(crate) fn learn(memory: &mut Memory, outcome: &Outcome, now: Timestamp) {
     let mut about: Vec<TaskId> = Vec::new();
     for ran in &outcome.ran {
         let tasks = ran.tasks();
-        if let Some(filter) = &ran.filter {
-            memory.show(tasks.clone(), filter.clone(), now);
+        if let Some(listed) = &ran.listed {
+            memory.show(tasks.clone(), listed.filter.clone(), ran.next(), now);
         }
         about.extend(tasks);
     }

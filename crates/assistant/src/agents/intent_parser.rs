@@ -63,6 +63,16 @@ pub(crate) fn parse(
             confidence: Confidence::CERTAIN,
         });
     }
+    let goes_on = (turn.memory.shown.as_ref()).is_some_and(|shown| shown.next.is_some());
+    let listed = turn.memory.last_intents.last() == Some(&Intent::ListTasks) || goes_on;
+    if listed
+        && understand_answer(message, &[], PendingKind::Confirm, &moment) == Some(Answer::More)
+    {
+        return Ok(ParsedTurn {
+            asked: vec![Asked::NextPage],
+            confidence: Confidence::CERTAIN,
+        });
+    }
     if understood.commands.iter().all(is_not_understood) {
         if let Some(late) = answered_too_late(&turn.memory, message, &moment) {
             return Ok(late);
@@ -109,7 +119,7 @@ fn clicked(memory: &Memory, id: Uuid, option: &str) -> Result<ParsedTurn, TurnEr
 
 fn answered(memory: &Memory, message: &str, moment: &Moment) -> Option<ParsedTurn> {
     let pending = memory.pending.as_ref()?;
-    let answer = read_answer(pending, message, moment)?;
+    let answer = read_answer(pending, message, moment).filter(|answer| *answer != Answer::More)?;
     if pending.wants_words() && !matches!(answer, Answer::No | Answer::Neither) {
         return None;
     }

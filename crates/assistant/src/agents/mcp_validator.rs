@@ -44,6 +44,7 @@ pub(crate) async fn plan(
             questions::command_of(*pending),
             Problem::AnswerTooLate,
         )),
+        Asked::NextPage => Ok(reading::next_page(memory)),
         Asked::NothingToConfirm => Ok(Plan::say(
             Command::new(Intent::Unknown, Confidence::CERTAIN),
             Remark::NothingToConfirm,

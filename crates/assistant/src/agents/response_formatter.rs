@@ -202,10 +202,13 @@ fn results(reader: &Reader<'_>, outcome: &Outcome, text: &mut Text) {
                 repeating,
                 ..
             } => {
-                text.paragraph(&match &ran.filter {
+                text.paragraph(&match &ran.listed {
                     // What repeats was done, so "you have no completed tasks" would be wrong.
                     Some(_) if tasks.is_empty() && !repeating.is_empty() => String::new(),
-                    Some(filter) => lists::list(reader, filter, tasks, *total),
+                    Some(listed) if listed.goes_on => {
+                        lists::next_page(reader, tasks, ran.next().is_some())
+                    }
+                    Some(listed) => lists::list(reader, &listed.filter, tasks, *total),
                     None => lists::count(reader, &outcome.command.parameters.filter, *total),
                 });
                 text.paragraph(&lists::repeating(reader, repeating));

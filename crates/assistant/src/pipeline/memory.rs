@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Intent, MessageId, MessageMetadata, Pending, Receipt, Role, ShownList, TaskFilter, TaskId,
+    Intent, MessageId, MessageMetadata, NextPage, Pending, Receipt, Role, ShownList, TaskFilter,
+    TaskId,
 };
 use tasktalk_storage::{StorageError, events::Event, messages::Remembered};
 
@@ -195,7 +196,7 @@ impl Memory {
     /// a list to point into, where there is no other.
     pub(crate) fn settle(&mut self, now: Timestamp) {
         if self.in_this_turn.len() > 1 && !matches!(self.sight(), Sight::Current(_)) {
-            self.show(self.in_this_turn.clone(), TaskFilter::default(), now);
+            self.show(self.in_this_turn.clone(), TaskFilter::default(), None, now);
         }
         if !self.in_this_turn.is_empty() {
             self.focus = std::mem::take(&mut self.in_this_turn);
@@ -203,12 +204,19 @@ impl Memory {
     }
 
     /// Remembers a list that this turn shows.
-    pub(crate) fn show(&mut self, tasks: Vec<TaskId>, filter: TaskFilter, now: Timestamp) {
+    pub(crate) fn show(
+        &mut self,
+        tasks: Vec<TaskId>,
+        filter: TaskFilter,
+        next: Option<NextPage>,
+        now: Timestamp,
+    ) {
         self.shown = Some(ShownList {
             tasks,
             at: now,
             as_of: 0,
             filter,
+            next,
         });
     }
 
@@ -224,7 +232,7 @@ impl Memory {
         }
         if self.shown.is_none() {
             // No list to point into, but from here on other doors' changes have to be noticed.
-            self.show(Vec::new(), TaskFilter::default(), now);
+            self.show(Vec::new(), TaskFilter::default(), None, now);
         }
         for task in &tasks {
             if !self.in_this_turn.contains(task) {
@@ -290,6 +298,7 @@ mod tests {
                 at: clock.now(),
                 as_of: 7,
                 filter: TaskFilter::default(),
+                next: None,
             }),
             focus: tasks.iter().copied().map(id).collect(),
             ..MessageMetadata::default()

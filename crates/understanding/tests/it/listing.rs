@@ -5,6 +5,14 @@ use crate::shorthand::check;
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
     ("show 1", "list <#1>"),
+    ("show my recurring tasks", "list repeating"),
+    ("which tasks repeat?", "list repeating"),
+    ("which are the repeating tasks?", "list repeating"),
+    ("show the trash", "list trash"),
+    ("show trash", "list trash"),
+    ("what is in the bin?", "list trash"),
+    ("list my deleted tasks", "list trash"),
+    ("which tasks did I delete?", "list trash"),
     ("which one is due first?", "list [open] by Due Asc"),
     ("what's due first?", "list [open] by Due Asc"),
     ("which task is due first?", "list [open] by Due Asc"),

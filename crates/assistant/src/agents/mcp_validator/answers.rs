@@ -121,7 +121,7 @@ fn chosen(pending: &Pending, answer: &Answer) -> Chosen {
             }
         }
         (PendingKind::Confirm, Answer::Part(part)) => Chosen::Part(part.clone()),
-        (_, Answer::Unclear | Answer::Part(_))
+        (_, Answer::Unclear | Answer::Part(_) | Answer::More)
         | (PendingKind::Choice, Answer::All | Answer::Yes)
         | (PendingKind::Confirm | PendingKind::Add, Answer::Options(_)) => Chosen::Unclear,
     }

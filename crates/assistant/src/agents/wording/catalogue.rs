@@ -154,6 +154,20 @@ pub(crate) struct Texts {
     pub(crate) you_have: &'static str,
     /// A list is cut.
     pub(crate) more_listed: &'static str,
+    /// A list goes on after this page.
+    pub(crate) list_goes_on: &'static str,
+    /// A list was shown to its end before.
+    pub(crate) list_ends: &'static str,
+    /// The heading of deleted tasks.
+    pub(crate) trash: &'static str,
+    /// No deleted tasks.
+    pub(crate) trash_is_empty: &'static str,
+    /// How one comes back.
+    pub(crate) trash_hint: &'static str,
+    /// The heading of repeating tasks.
+    pub(crate) repeating: &'static str,
+    /// No repeating tasks.
+    pub(crate) none_repeats: &'static str,
     /// A task is late.
     pub(crate) overdue_mark: &'static str,
     /// What was done and goes on.

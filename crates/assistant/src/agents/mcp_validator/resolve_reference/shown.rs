@@ -148,7 +148,12 @@ mod tests {
 
     fn memory(shown: &[i64], focus: &[i64]) -> Memory {
         let mut memory = Memory::default();
-        memory.show(ids(shown), TaskFilter::default(), Timestamp::UNIX_EPOCH);
+        memory.show(
+            ids(shown),
+            TaskFilter::default(),
+            None,
+            Timestamp::UNIX_EPOCH,
+        );
         memory.talk_about(ids(focus), Vec::new(), Timestamp::UNIX_EPOCH);
         memory.settle(Timestamp::UNIX_EPOCH);
         memory
