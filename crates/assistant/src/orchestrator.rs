@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tasktalk_domain::{Clock, ConversationId, UserId, message::MESSAGE_LIMIT, text};
 use tasktalk_storage::Transaction;
+use tasktalk_understanding::when;
 
 pub(crate) use self::queue::Queue;
 use crate::{
@@ -120,10 +121,14 @@ impl Job {
             outcomes.push(outcome);
         }
         memory.settle(self.now);
+        let moment = intent_parser::moment(self.now, &turn.zone, &turn.locale);
+        let mut impossible = when::impossible(said, &moment);
+        impossible.truncate(IMPOSSIBLE_TOLD);
         let reader = Reader {
             texts: context.texts,
             zone: &turn.zone,
             now: self.now,
+            impossible: &impossible,
         };
         let reply = response_formatter::format(reader, &turn.memory, confidence, outcomes);
         let turn =
@@ -131,6 +136,9 @@ impl Job {
         Ok(turn)
     }
 }
+
+/// So many dates that there aren't are pointed out, at most.
+const IMPOSSIBLE_TOLD: usize = 3;
 
 /// More words than these tell their language.
 const TELLING: usize = 4;

@@ -12,7 +12,7 @@ pub(crate) use self::{
     ground::{Ground, Lost},
     memory::{Memory, Sight},
     open_turn::OpenTurn,
-    outcome::{Outcome, Ran, Tally},
+    outcome::{Listed, Outcome, Ran, Tally},
     parsed_turn::{Asked, ParsedTurn},
     plan::{LINES, Plan, Problem, Remark, Step},
     reply::Reply,

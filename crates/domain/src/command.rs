@@ -142,6 +142,8 @@ pub struct Parameters {
     pub tags: Vec<Tag>,
     /// Tags to take off.
     pub remove_tags: Vec<Tag>,
+    /// `update_task`: take off every tag; those of `tags` are put on afterwards.
+    pub clear_tags: bool,
     /// `update_task`: leave an occurrence out instead of changing it.
     pub skip: bool,
     /// `update_task`: which occurrences of a repeating task are meant, where that was said.
@@ -158,8 +160,20 @@ pub struct Parameters {
     pub order: Option<SortOrder>,
     /// `list_tasks`: the message asked how many, not which.
     pub count_only: bool,
+    /// `list_tasks`: tasks that no filter finds, instead of those of the filter.
+    pub collection: Option<Collection>,
     /// `undo`: how many steps, 1 when not said.
     pub steps: Option<u32>,
+}
+
+/// Tasks that no filter finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Collection {
+    /// Deleted tasks that can still come back.
+    Trash,
+    /// Open tasks that repeat.
+    Repeating,
 }
 
 /// By how much to move a due date; negative moves it earlier.

@@ -24,15 +24,15 @@ pub mod user;
 
 pub use clock::Clock;
 pub use command::{
-    Change, Command, Confidence, DuePart, Intent, Parameters, Reason, Shift, Span, SpanKind,
-    Understood, WhichOccurrence,
+    Change, Collection, Command, Confidence, DuePart, Intent, Parameters, Reason, Shift, Span,
+    SpanKind, Understood, WhichOccurrence,
 };
 pub use conversation::{Conversation, ConversationTitle};
 pub use due::{Due, Zone};
 pub use exceptions::{Exception, Exceptions};
 pub use ids::{ConversationId, MessageId, TaskId, UserId};
 pub use locale::Locale;
-pub use message::{Message, MessageMetadata, Role, ShownList, ToolCall};
+pub use message::{Message, MessageMetadata, NextPage, Role, ShownList, ToolCall};
 pub use pending::{Continuation, Pending, PendingKind, PendingOption, Target};
 pub use receipt::{Operation, Receipt};
 pub use recurrence::{Recurrence, RecurrenceMode, Rule};

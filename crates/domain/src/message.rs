@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Confidence, Intent, MessageId, Pending, Receipt, TaskFilter, TaskId};
+use crate::{
+    Confidence, Intent, MessageId, Pending, Receipt, SortKey, SortOrder, TaskFilter, TaskId,
+};
 
 /// Shortest and longest message, in characters after trimming.
 pub const MESSAGE_LIMIT: usize = 4_000;
@@ -111,6 +113,20 @@ pub struct ShownList {
     /// Which tasks it was asked to show, so that it can be shown again.
     #[serde(default)]
     pub filter: TaskFilter,
+    /// Where it goes on, if it was longer than what was shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<NextPage>,
+}
+
+/// Where a list goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextPage {
+    /// The place after the last task shown, as `list_tasks` takes it.
+    pub cursor: String,
+    /// How the list is sorted.
+    pub sort: SortKey,
+    /// In which direction.
+    pub order: SortOrder,
 }
 
 impl ShownList {

@@ -1,11 +1,14 @@
 //! Answers to a question that waits: "2", "the second", "the meeting one", "yes", "neither".
 
 mod choice;
+mod part;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 use tasktalk_domain::{PendingKind, TaskId};
+
+pub use self::part::Part;
 
 use crate::Moment;
 use crate::language;
@@ -28,7 +31,7 @@ pub struct AnswerOption<'a> {
 }
 
 /// What was answered.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// The option at this place, counted from 0.
     Option(usize),
@@ -42,6 +45,10 @@ pub enum Answer {
     Neither,
     /// All of the options.
     All,
+    /// Yes or no, for some of the tasks that are to be confirmed.
+    Part(Part),
+    /// More of a list that was shown.
+    More,
     /// It speaks to the question, but settles nothing: "yes no", "both" of three.
     Unclear,
 }
@@ -72,10 +79,18 @@ pub fn understand_answer(
     let answer = match phrase {
         Some((_, Answer::All)) if !counts(units, options.len()) => Some(Answer::Unclear),
         Some((_, answer)) => fitting(answer.clone(), kind, options.len()),
+        None if assents(units) => {
+            fitting(Answer::Yes, kind, options.len()).or(Some(Answer::Unclear))
+        }
         None if kind == PendingKind::Choice => {
             return choice::read(&Message::read(message, moment), options, moment);
         }
-        None => opening_answer(units).and_then(|answer| fitting(answer, kind, options.len())),
+        None => match opening_answer(units).and_then(|answer| fitting(answer, kind, options.len()))
+        {
+            None if kind == PendingKind::Confirm => part::read(&Message::read(message, moment)),
+            None => takes_offer(units, options, language).then_some(Answer::Yes),
+            answer => answer,
+        },
     };
     // "yes?" asks back; whether "why not?" does as well, nobody ever meant to ask.
     let asks_back = message.trim_end().ends_with('?') && !units[0].class.any(Class::QUESTION);
@@ -140,6 +155,77 @@ fn opening_answer(units: &[Unit<'_>]) -> Option<Answer> {
         (_, true) => Some(Answer::No),
         _ => None,
     }
+}
+
+/// "I confirm", "yes, the command is confirmed": nothing is said but that it is agreed to.
+pub(crate) fn assents(units: &[Unit<'_>]) -> bool {
+    units.iter().any(|unit| unit.is(Role::VerbConfirm))
+        && units.iter().all(|unit| {
+            unit.class.any(Class::DETERMINER)
+                || unit.is_any(&[
+                    Role::VerbConfirm,
+                    Role::NounCommand,
+                    Role::NounDeletion,
+                    Role::Affirmation,
+                    Role::PronounFirst,
+                    Role::PronounOne,
+                    Role::PronounWithCopula,
+                    Role::DemonstrativeFar,
+                    Role::DemonstrativeNear,
+                    Role::DemonstrativeWithCopula,
+                    Role::Copula,
+                    Role::AuxiliaryPerfect,
+                    Role::AdverbAlready,
+                    Role::Politeness,
+                ])
+        })
+}
+
+/// "Yes, add the table": it is to be added, and what is added is what was offered. Whether it says so: every word that
+/// tells something is one of the offer.
+fn takes_offer(said: &[Unit<'_>], options: &[AnswerOption<'_>], language: &Language) -> bool {
+    let [offer] = options else {
+        return false;
+    };
+    let agreed = said
+        .iter()
+        .take_while(|unit| unit.is(Role::Affirmation) || unit.is(Role::Politeness))
+        .count();
+    let rest = &said[agreed..];
+    let Some((verb, rest)) = rest.split_first() else {
+        return false;
+    };
+    let orders = verb.is_any(&[Role::VerbAdd, Role::VerbPut, Role::VerbCreate]);
+    // "on my list" is where everything goes that is added.
+    let list = Class::LIST.with(Class::PLAIN_LIST).with(Class::DETERMINER);
+    let to_list = rest
+        .iter()
+        .rev()
+        .take_while(|unit| {
+            unit.class.any(list)
+                || unit.is_any(&[
+                    Role::PrepositionTo,
+                    Role::PrepositionOn,
+                    Role::PrepositionInto,
+                    Role::PrepositionIn,
+                ])
+        })
+        .count();
+    let named = &rest[..rest.len() - to_list];
+    let known = agreed > 0
+        || named.first().is_some_and(|first| {
+            first.is_any(&[
+                Role::ArticleDefinite,
+                Role::DemonstrativeFar,
+                Role::PronounOne,
+            ])
+        });
+    let (offered, _) = units(offer.label, &tokenize(offer.label), &language.lexicon);
+    let is_offered = |unit: &Unit<'_>| {
+        unit.class.any(Class::STOP.with(Class::DETERMINER))
+            || offered.iter().any(|word| word.word == unit.word)
+    };
+    orders && known && named.iter().all(is_offered)
 }
 
 /// An answer as the kind of question takes it.

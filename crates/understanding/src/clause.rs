@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use tasktalk_domain::{Intent, Reason};
 
+use crate::answer;
 use crate::best::best;
 use crate::candidates::Candidates;
 use crate::condition;
+use crate::evidence::Cue;
+use crate::gapping;
 use crate::intents;
-use crate::lexicon::Role;
+use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::model;
 use crate::reading::{Clause, Reading};
@@ -21,6 +24,25 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
         && !units[units.len() - 1].is_any(&[Role::DemonstrativeNear, Role::DemonstrativeFar])
     {
         return vec![Reading::withheld(Some(Reason::Negated), 0.9)];
+    }
+    // What is agreed to is known to whoever asked. "Confirm" alone is no chore.
+    if answer::assents(units) {
+        return vec![Reading::withheld(None, 0.9)];
+    }
+    if let Some((first, others)) = gapping::parts(message, range.clone())
+        && let [first] = read_clause(message, first).as_slice()
+        && let Some(others) = others
+            .iter()
+            .map(|part| gapping::changed(message, first, part))
+            .collect::<Option<Vec<_>>>()
+    {
+        return std::iter::once(first.clone()).chain(others).collect();
+    }
+    if let Some((first, other)) = gapping::also(message, range.clone())
+        && let [first] = read_clause(message, first).as_slice()
+        && let Some(both) = gapping::with_also(message, first, other)
+    {
+        return vec![both];
     }
     let clause = Clause::of(message, range);
     if condition::chore_after(units).is_some()
@@ -46,7 +68,34 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     if let [only] = readings.as_mut_slice() {
         intents::trim(&core, only);
     }
+    if core.question && !core.addressed && is_order(&core) {
+        for reading in &mut readings {
+            reading.evidence.add(Cue::Questioned);
+        }
+    }
     readings
+}
+
+/// "Delete milk?": an order with a question mark, where nothing else makes it a question. Whether it is one.
+fn is_order(core: &Clause<'_, '_>) -> bool {
+    let units = &core.message.units[core.range.clone()];
+    units.first().is_some_and(|first| {
+        let asks = Class::QUESTION.with(Class::AUXILIARY).with(Class::SHOW);
+        !first.class.any(asks)
+            && first.is_any(&[
+                Role::VerbAdd,
+                Role::VerbCreate,
+                Role::VerbMove,
+                Role::VerbChange,
+                Role::VerbSet,
+                Role::VerbMake,
+                Role::VerbMark,
+                Role::VerbRename,
+                Role::VerbFinish,
+                Role::ParticipleDone,
+                Role::VerbDelete,
+            ])
+    })
 }
 
 /// The surest readings of a clause.

@@ -50,7 +50,7 @@ fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>], language: &Language) -
             let inside = units
                 .get(at)
                 .is_some_and(|unit| unit.bytes.contains(&token.start));
-            if inside && names_task(units, at) {
+            if inside && (names_task(units, at) || comes_first(units, at)) {
                 token.kind = TokenKind::Symbol;
                 token.folded = Cow::Borrowed("#");
             } else if inside && let Some(preposition) = moved_to(units, at, language) {
@@ -61,6 +61,14 @@ fn readable<'t>(tokens: &[Token<'t>], units: &[Unit<'_>], language: &Language) -
             token
         })
         .collect()
+}
+
+/// "Which one is due first?": not on the first.
+fn comes_first(units: &[Unit<'_>], at: usize) -> bool {
+    let due = at
+        .checked_sub(1)
+        .is_some_and(|before| units[before].is(Role::AdjectiveDue));
+    due && units[at].is(Role::OrdinalFirst) && at + 1 == units.len()
 }
 
 /// What "to" means after a verb of moving, before a number that ends what is said: "move it to 4" is at four, "to the

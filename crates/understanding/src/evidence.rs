@@ -51,12 +51,17 @@ pub(crate) enum Cue {
     WeakVerb,
     /// A task is named, and nobody was asked to add it: "buy milk", "dentist at 5".
     Bare,
+    /// An order that ends in a question mark: "delete milk?" asks whether to.
+    Questioned,
 }
 
 impl Cue {
     /// Whether it does not doubt what is asked for, but that it should be done without asking back.
     fn holds_back(self) -> bool {
-        matches!(self, Self::Missing | Self::Doubtful | Self::Misspelt)
+        matches!(
+            self,
+            Self::Missing | Self::Doubtful | Self::Misspelt | Self::Questioned
+        )
     }
 
     /// How it changes the confidence: a factor.
@@ -67,8 +72,8 @@ impl Cue {
             Self::WordsReference => 0.96,
             Self::Ordered | Self::Bare => 1.0,
             Self::VagueReference => 0.6,
-            // What lacks something is always asked about, however sure it is.
-            Self::Missing => 0.69,
+            // What lacks something, or is a question, is always asked about, however sure it is.
+            Self::Missing | Self::Questioned => 0.69,
             Self::BareNumber => 0.94,
             Self::World => 0.62,
             Self::Addressed => 0.7,

@@ -21,6 +21,10 @@ pub(crate) enum Act {
     AddEmpty,
     /// Show tasks under conditions.
     List,
+    /// Show deleted tasks.
+    ListTrash,
+    /// Show tasks that repeat.
+    ListRepeating,
     /// Show tasks, if only conditions are said: "only the open ones".
     ListOnly,
     /// How many tasks.
@@ -91,6 +95,8 @@ pub(crate) enum Act {
     Tag,
     /// A tag less.
     Untag,
+    /// No tags.
+    ClearTags,
     /// `#home` more.
     TagMarked,
     /// `#home` less.

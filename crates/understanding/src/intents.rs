@@ -24,7 +24,7 @@ pub(crate) use withhold::nothing;
 
 use std::ops::Range;
 
-use tasktalk_domain::{Intent, Reason, Selector, SpanKind, Tag};
+use tasktalk_domain::{Collection, Intent, Reason, Selector, SpanKind, Tag};
 
 use crate::evidence::{Cue, Evidence};
 use crate::frames::Act;
@@ -82,11 +82,14 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         | A::UntagMarked
         | A::Note
         | A::ClearNote
+        | A::ClearTags
         | A::UpdateEmpty => one(update::read(clause, found)),
         A::Skip | A::SkipNext | A::SkipDated | A::SkipIt => one(occurrence::skip(clause, found)),
         A::MoveOnce => one(occurrence::move_once(clause, found)),
         A::Undo | A::UndoNamed => one(undo::read(clause, found)),
         A::Correct | A::CorrectNot | A::CorrectOther => one(correct::read(clause, found)),
+        A::ListTrash => Some(vec![collection(Collection::Trash, found)]),
+        A::ListRepeating => Some(vec![collection(Collection::Repeating, found)]),
         A::Help => Some(vec![plain(Intent::Help, found)]),
         A::Greeting => Some(vec![plain(Intent::Greeting, found)]),
         A::Thanks => Some(vec![plain(Intent::Thanks, found)]),
@@ -94,6 +97,13 @@ pub(crate) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
             one(withhold::read(clause, found))
         }
     }
+}
+
+/// Tasks that no filter finds.
+fn collection(which: Collection, found: Match<'_>) -> Reading {
+    let mut reading = plain(Intent::ListTasks, found);
+    reading.command.parameters.collection = Some(which);
+    reading
 }
 
 fn plain(intent: Intent, found: Match<'_>) -> Reading {

@@ -15,6 +15,7 @@ mod dates;
 mod evidence;
 mod filter;
 mod frames;
+mod gapping;
 mod intents;
 mod language;
 mod lexicon;
@@ -40,7 +41,7 @@ mod understand;
 mod units;
 pub mod when;
 
-pub use answer::{Answer, AnswerOption, understand_answer};
+pub use answer::{Answer, AnswerOption, Part, understand_answer};
 pub use language::{language_of, languages};
 pub use moment::Moment;
 pub use parse_line::{ParsedCommand, ParsedLine, ParsedParameters, parse_line};

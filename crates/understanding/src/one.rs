@@ -1,5 +1,6 @@
 //! "Maps downloaded, tick it": what was read as several commands and is one, told in several sentences.
 
+use tasktalk_domain::command::CLARIFY_BELOW;
 use tasktalk_domain::{Intent, Parameters, Reason, Reference, Selector};
 
 use crate::candidates::Candidates;
@@ -21,7 +22,17 @@ const NOTHING: f32 = 0.9;
 
 /// The one command that the whole message is by its words, if they say that it is one.
 pub(crate) fn of_several(message: &Message<'_>, readings: Vec<Reading>) -> Vec<Reading> {
-    if readings.iter().filter(|reading| asks(reading)).count() < 2 || are_different(&readings) {
+    if readings.iter().filter(|reading| asks(reading)).count() < 2 {
+        return readings;
+    }
+    // Of two that are to be added at times of their own, none is a part of the other.
+    if readings.iter().filter(|reading| is_dated(reading)).count() > 1 {
+        let sure = readings
+            .iter()
+            .any(|reading| reading.confidence() >= CLARIFY_BELOW);
+        return if sure { meant(readings) } else { readings };
+    }
+    if are_different(&readings) {
         return readings;
     }
     let whole = 0..message.units.len();
@@ -69,6 +80,22 @@ fn are_different(readings: &[Reading]) -> bool {
     kinds.iter().any(|kind| *kind != kinds[0]) || plain.iter().filter(ordered).count() > 1
 }
 
+fn is_chore(reading: &Reading) -> bool {
+    reading.command.intent == Intent::AddTask
+        && names(reading)
+        && reading.evidence.cues().contains(&Cue::ChoreVerb)
+}
+
+/// Whether it is to be added at a time of its own.
+fn is_dated(reading: &Reading) -> bool {
+    let Parameters {
+        due, recurrence, ..
+    } = &reading.command.parameters;
+    reading.command.intent == Intent::AddTask
+        && names(reading)
+        && !(due.is_keep() && recurrence.is_keep())
+}
+
 fn asks(reading: &Reading) -> bool {
     reading.kind().is_some() || reading.command.intent == Intent::Correct
 }
@@ -87,6 +114,10 @@ fn chosen(readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> Vec<
     };
     let mut others = readings.clone();
     let mut one = others.remove(at);
+    // Another chore with its verb is another task, and not lost.
+    if kind == Kind::Add && others.iter().any(is_chore) {
+        return readings;
+    }
     one.evidence.weigh(likelihoods.of_one().of(kind));
     // "find cheese and delete it": what "it" is must come from the rest, not from what was shown before.
     let looks = others

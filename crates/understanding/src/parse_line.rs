@@ -122,6 +122,9 @@ impl Serialize for ParsedParameters {
         if let Some(postpone) = &parameters.postpone {
             map.serialize_entry("postpone", postpone)?;
         }
+        if parameters.clear_tags {
+            map.serialize_entry("clear_tags", &true)?;
+        }
         if !parameters.remove_tags.is_empty() {
             map.serialize_entry("remove_tags", &parameters.remove_tags)?;
         }
@@ -148,6 +151,9 @@ impl Serialize for ParsedParameters {
         }
         if parameters.count_only {
             map.serialize_entry("count_only", &true)?;
+        }
+        if let Some(collection) = &parameters.collection {
+            map.serialize_entry("collection", collection)?;
         }
         if let Some(steps) = parameters.steps {
             map.serialize_entry("steps", &steps)?;

@@ -14,6 +14,7 @@
 //! | `{word}` | exactly one unit, remembered as the tag |
 //! | `{ownlist}` | the same, if it is a list with a name in one word |
 //! | `:` | a colon or a dash between spaces, in the gap |
+//! | `,` | a comma in the gap |
 //! | `$` | the end |
 //!
 //! Matching is a backtracker that never tries the same place twice, so its time is the pattern's length times
@@ -102,7 +103,8 @@ enum Step {
     Place,
     Priority,
     Shift,
-    Colon,
+    /// This mark before the next word.
+    Mark(Gap),
     Begin(Slot),
     Finish(Slot),
     /// Try the first place, then the second.
@@ -215,7 +217,7 @@ impl Pattern {
                     .and_then(|unit| unit.shift_length)
                     .filter(|length| at + length <= units.len()),
                 Step::Place => unit.and_then(|u| u.ordinal.map(|_| 1)),
-                Step::Colon => unit.and_then(|u| (u.gap.has(Gap::COLON) && at > 0).then_some(0)),
+                Step::Mark(mark) => unit.and_then(|u| (u.gap.has(*mark) && at > 0).then_some(0)),
                 Step::Begin(slot) => {
                     captures.0[*slot as usize] = (small(at), small(at));
                     Some(0)

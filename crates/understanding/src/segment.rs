@@ -161,7 +161,9 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
     while at < range.end {
         let unit = &units[at];
         let inside_date = unit.date.is_some() && unit.date_length.is_none();
-        let connective = message.language.frames.is_connective(unit);
+        // "skip the next book club": that "next" joins nothing.
+        let attribute = unit.is(Role::OrdinalNext) && units[at - 1].class.any(Class::DETERMINER);
+        let connective = message.language.frames.is_connective(unit) && !attribute;
         let boundary = connective || unit.gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::DASH));
         if inside_date || !boundary {
             at += 1;

@@ -89,6 +89,9 @@ fn parameters(parameters: &Parameters, text: &mut String) {
     for tag in &parameters.tags {
         let _ = write!(text, " #{}", tag.as_str());
     }
+    if parameters.clear_tags {
+        text.push_str(" tags-");
+    }
     for tag in &parameters.remove_tags {
         let _ = write!(text, " -#{}", tag.as_str());
     }
@@ -101,6 +104,9 @@ fn parameters(parameters: &Parameters, text: &mut String) {
     }
     if parameters.filter != TaskFilter::default() {
         let _ = write!(text, " [{}]", of_filter(&parameters.filter));
+    }
+    if let Some(collection) = parameters.collection {
+        let _ = write!(text, " {}", format!("{collection:?}").to_lowercase());
     }
     if let Some(sort) = parameters.sort {
         let _ = write!(text, " by {sort:?}");

@@ -12,6 +12,7 @@ use crate::Moment;
 use crate::afterthought;
 use crate::antecedent;
 use crate::clause::read_clause;
+use crate::evidence::Cue;
 use crate::intents;
 use crate::language::UNDETERMINED;
 use crate::lexicon::Class;
@@ -56,6 +57,13 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
     }
     let mut readings: Vec<Reading> = Vec::new();
     let mut elsewhere = false;
+    let clauses = match urgent_first(message, &clauses) {
+        Some((first, rest)) => {
+            readings.push(first);
+            rest.to_vec()
+        }
+        None => clauses,
+    };
     for range in clauses {
         let listed = range.start > 0
             && message.text[..message.units[range.start].bytes.start]
@@ -123,6 +131,30 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
         }
     }
     readings
+}
+
+/// "URGENT! Call the plumber": how urgent it is stands before what is to be added. That, and what comes after it.
+fn urgent_first<'c>(
+    message: &Message<'_>,
+    clauses: &'c [Range<usize>],
+) -> Option<(Reading, &'c [Range<usize>])> {
+    let [mark, wish, rest @ ..] = clauses else {
+        return None;
+    };
+    let units = &message.units[mark.clone()];
+    let priority = message.language.phrases.whole_priority(units)?;
+    let [mut reading] = <[Reading; 1]>::try_from(read_clause(message, wish.clone())).ok()?;
+    if reading.command.intent != Intent::AddTask || reading.command.parameters.title.is_none() {
+        return None;
+    }
+    let parameters = &mut reading.command.parameters;
+    parameters.priority = parameters.priority.or(Some(priority));
+    // Nobody says of what the world does how urgent it is.
+    reading.evidence = reading.evidence.without(Cue::Bare);
+    Some((
+        reading.showing(message, mark.clone(), SpanKind::Priority),
+        rest,
+    ))
 }
 
 /// Whether a clause says something that was not understood: what "it" means after it is not known.

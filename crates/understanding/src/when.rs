@@ -39,7 +39,11 @@ mod zones;
 
 use std::ops::Range;
 
-use crate::{Moment, language::Tongue, tokens::Token};
+use crate::{
+    Moment,
+    language::Tongue,
+    tokens::{Token, tokenize},
+};
 
 pub use line::{WhenLine, WhenReading, resolve};
 pub use meaning::{Grain, Meaning, Value};
@@ -93,7 +97,34 @@ pub(crate) fn find_in(tongue: Tongue, tokens: &[Token<'_>], moment: &Moment) -> 
     find(&words::Words::of(tongue, tokens, moment), tokens)
 }
 
+/// What is said like a date or time that there isn't, as it is written: "30 february", "25:00" after "at". None of it is
+/// read as another date.
+pub fn impossible<'t>(text: &'t str, moment: &Moment) -> Vec<&'t str> {
+    let tokens = tokenize(text);
+    let words = words::Words::new(&tokens, moment);
+    let mut passed = Vec::new();
+    search(&words, &tokens, |words| passed.push(words.forbidden()));
+    passed
+        .into_iter()
+        .filter(|&(start, end)| words.is_date_like(start, end))
+        .filter_map(|(start, end)| {
+            let range = words.token_range(start, end);
+            let (first, last) = (tokens.get(range.start)?, tokens[range].last()?);
+            text.get(first.start..last.end)
+        })
+        .collect()
+}
+
 fn find(words: &words::Words<'_>, tokens: &[Token<'_>]) -> Vec<Found> {
+    search(words, tokens, |_| {})
+}
+
+/// Finds what is possible, and passes what is not to `impossible`.
+fn search<'w>(
+    words: &words::Words<'w>,
+    tokens: &[Token<'_>],
+    mut impossible: impl FnMut(&words::Words<'w>),
+) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     // The word behind an impossible date: a time that follows belongs to it.
@@ -129,6 +160,7 @@ fn find(words: &words::Words<'_>, tokens: &[Token<'_>]) -> Vec<Found> {
                 let next = at + 1;
                 at = words.forbidden_until().max(next);
                 if at > next {
+                    impossible(words);
                     at = words.skip(at, vocabulary::Term::To);
                     refused = Some(at);
                 }

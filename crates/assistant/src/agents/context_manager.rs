@@ -105,8 +105,8 @@ pub(crate) fn learn(memory: &mut Memory, outcome: &Outcome, now: Timestamp) {
     let mut about: Vec<TaskId> = Vec::new();
     for ran in &outcome.ran {
         let tasks = ran.tasks();
-        if let Some(filter) = &ran.filter {
-            memory.show(tasks.clone(), filter.clone(), now);
+        if let Some(listed) = &ran.listed {
+            memory.show(tasks.clone(), listed.filter.clone(), ran.next(), now);
         }
         about.extend(tasks);
     }
@@ -137,7 +137,12 @@ fn ground_after(before: Ground, outcome: &Outcome, found: bool) -> Ground {
         Intent::Help | Intent::Greeting | Intent::Thanks | Intent::Unknown
     ) || matches!(
         outcome.remark,
-        Some(Remark::LeftAlone | Remark::QuestionForgotten | Remark::NothingAskedFor(_))
+        Some(
+            Remark::LeftAlone
+                | Remark::NothingToConfirm
+                | Remark::QuestionForgotten
+                | Remark::NothingAskedFor(_)
+        )
     );
     if found {
         before.after_tasks(intent == Intent::ListTasks)

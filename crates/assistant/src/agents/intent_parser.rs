@@ -4,7 +4,8 @@ mod filled_in;
 
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Command, Confidence, Intent, Locale, Pending, PendingKind, Reference, Understood, Zone,
+    Command, Confidence, Continuation, Intent, Locale, Pending, PendingKind, Reference, Understood,
+    Zone,
 };
 use tasktalk_understanding::{Answer, AnswerOption, Moment, understand, understand_answer};
 use uuid::Uuid;
@@ -62,10 +63,26 @@ pub(crate) fn parse(
             confidence: Confidence::CERTAIN,
         });
     }
-    if understood.commands.iter().all(is_not_understood)
-        && let Some(late) = answered_too_late(&turn.memory, message, &moment)
+    let goes_on = (turn.memory.shown.as_ref()).is_some_and(|shown| shown.next.is_some());
+    let listed = turn.memory.last_intents.last() == Some(&Intent::ListTasks) || goes_on;
+    if listed
+        && understand_answer(message, &[], PendingKind::Confirm, &moment) == Some(Answer::More)
     {
-        return Ok(late);
+        return Ok(ParsedTurn {
+            asked: vec![Asked::NextPage],
+            confidence: Confidence::CERTAIN,
+        });
+    }
+    if understood.commands.iter().all(is_not_understood) {
+        if let Some(late) = answered_too_late(&turn.memory, message, &moment) {
+            return Ok(late);
+        }
+        if turn.memory.pending.is_none() && agrees(message, &moment) {
+            return Ok(ParsedTurn {
+                asked: vec![Asked::NothingToConfirm],
+                confidence: Confidence::CERTAIN,
+            });
+        }
     }
     Ok(commands(understood))
 }
@@ -102,7 +119,7 @@ fn clicked(memory: &Memory, id: Uuid, option: &str) -> Result<ParsedTurn, TurnEr
 
 fn answered(memory: &Memory, message: &str, moment: &Moment) -> Option<ParsedTurn> {
     let pending = memory.pending.as_ref()?;
-    let answer = read_answer(pending, message, moment)?;
+    let answer = read_answer(pending, message, moment).filter(|answer| *answer != Answer::More)?;
     if pending.wants_words() && !matches!(answer, Answer::No | Answer::Neither) {
         return None;
     }
@@ -110,6 +127,11 @@ fn answered(memory: &Memory, message: &str, moment: &Moment) -> Option<ParsedTur
         asked: vec![Asked::Answer(Box::new(pending.clone()), answer)],
         confidence: Confidence::CERTAIN,
     })
+}
+
+/// Whether a message says yes, to whatever was asked.
+fn agrees(message: &str, moment: &Moment) -> bool {
+    understand_answer(message, &[], PendingKind::Confirm, moment) == Some(Answer::Yes)
 }
 
 fn answered_too_late(memory: &Memory, message: &str, moment: &Moment) -> Option<ParsedTurn> {
@@ -122,7 +144,7 @@ fn answered_too_late(memory: &Memory, message: &str, moment: &Moment) -> Option<
 }
 
 /// Only the options that stand for something are offered to the words; "none of these" and "no" are answers of
-/// their own.
+/// their own. Of an offer to add, what is offered is.
 fn read_answer(pending: &Pending, message: &str, moment: &Moment) -> Option<Answer> {
     let options: Vec<AnswerOption<'_>> = match pending.kind {
         PendingKind::Choice => {
@@ -139,9 +161,25 @@ fn read_answer(pending: &Pending, message: &str, moment: &Moment) -> Option<Answ
                 })
                 .collect()
         }
-        PendingKind::Confirm | PendingKind::Add => Vec::new(),
+        PendingKind::Add => offered_title(pending)
+            .map(|label| AnswerOption {
+                label,
+                task_id: None,
+                due: None,
+                numbered: false,
+            })
+            .into_iter()
+            .collect(),
+        PendingKind::Confirm => Vec::new(),
     };
     understand_answer(message, &options, pending.kind, moment)
+}
+
+fn offered_title(pending: &Pending) -> Option<&str> {
+    match &pending.continuation {
+        Continuation::AsIs { command } => command.parameters.title.as_deref(),
+        _ => None,
+    }
 }
 
 fn is_not_understood(command: &Command) -> bool {
@@ -194,7 +232,8 @@ fn can_join(command: &Command) -> bool {
             .is_some_and(|Reference { exclude, .. }| exclude.is_empty())
 }
 
-fn moment(now: Timestamp, zone: &Zone, locale: &Locale) -> Moment {
+/// When and where a message is said.
+pub(crate) fn moment(now: Timestamp, zone: &Zone, locale: &Locale) -> Moment {
     Moment {
         now: zone.local(now),
         zone: zone.clone(),

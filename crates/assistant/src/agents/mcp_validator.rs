@@ -16,7 +16,7 @@ mod resolve_reference;
 mod undoing;
 
 use tasktalk_domain::{
-    Command, Intent,
+    Command, Confidence, Intent,
     Selector::{Id, InvalidId},
 };
 use tasktalk_storage::StorageError;
@@ -43,6 +43,11 @@ pub(crate) async fn plan(
         Asked::AnswerTooLate(pending) => Ok(Plan::refuse(
             questions::command_of(*pending),
             Problem::AnswerTooLate,
+        )),
+        Asked::NextPage => Ok(reading::next_page(memory)),
+        Asked::NothingToConfirm => Ok(Plan::say(
+            Command::new(Intent::Unknown, Confidence::CERTAIN),
+            Remark::NothingToConfirm,
         )),
         Asked::FilledIn(command) => {
             let plan = plan_command(context, memory, earlier, message, *command, None).await?;

@@ -34,6 +34,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) zone: &'a Zone,
     /// When it is read.
     pub(crate) now: Timestamp,
+    /// The dates and times of the message that there aren't.
+    pub(crate) impossible: &'a [&'a str],
 }
 
 impl Reader<'_> {
@@ -81,6 +83,12 @@ pub(crate) fn format(
             Some(remark) => text.line(&remarks::remark(&reader, remark)),
             None => {}
         }
+    }
+    for words in reader.impossible {
+        text.line(&fill(
+            reader.texts.no_such_date,
+            &[("words", &markdown::quote(words))],
+        ));
     }
     if let Some(pending) = &asked {
         text.paragraph(&question(pending));
@@ -194,10 +202,13 @@ fn results(reader: &Reader<'_>, outcome: &Outcome, text: &mut Text) {
                 repeating,
                 ..
             } => {
-                text.paragraph(&match &ran.filter {
+                text.paragraph(&match &ran.listed {
                     // What repeats was done, so "you have no completed tasks" would be wrong.
                     Some(_) if tasks.is_empty() && !repeating.is_empty() => String::new(),
-                    Some(filter) => lists::list(reader, filter, tasks, *total),
+                    Some(listed) if listed.goes_on => {
+                        lists::next_page(reader, tasks, ran.next().is_some())
+                    }
+                    Some(listed) => lists::list(reader, &listed.filter, tasks, *total),
                     None => lists::count(reader, &outcome.command.parameters.filter, *total),
                 });
                 text.paragraph(&lists::repeating(reader, repeating));

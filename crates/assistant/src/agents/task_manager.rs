@@ -4,7 +4,7 @@ use tasktalk_storage::StorageError;
 
 use super::mcp_validator::questions;
 use crate::{
-    pipeline::{Outcome, Plan, Ran, Step},
+    pipeline::{Listed, Outcome, Plan, Ran, Step},
     tools::{self, Tool, ToolContext, ToolFailure},
 };
 
@@ -25,8 +25,13 @@ pub(crate) async fn run(context: &ToolContext<'_>, plan: Plan) -> Result<Outcome
         Step::Say(remark) => outcome.remark = Some(remark),
         Step::Run(calls) => {
             for call in calls {
-                let filter = match &call {
-                    Tool::ListTasks(list) if !list.count_only => Some(list.filter.clone()),
+                let listed = match &call {
+                    Tool::ListTasks(list) if !list.count_only => Some(Listed {
+                        filter: list.filter.clone(),
+                        sort: list.sort,
+                        order: list.order,
+                        goes_on: list.cursor.is_some(),
+                    }),
                     _ => None,
                 };
                 let ran = tools::run(context, call).await?;
@@ -36,7 +41,7 @@ pub(crate) async fn run(context: &ToolContext<'_>, plan: Plan) -> Result<Outcome
                 }
                 outcome.ran.push(Ran {
                     outcome: ran,
-                    filter,
+                    listed,
                 });
             }
         }

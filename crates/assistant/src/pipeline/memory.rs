@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Intent, MessageId, MessageMetadata, Pending, Receipt, Role, ShownList, TaskFilter, TaskId,
+    Intent, MessageId, MessageMetadata, NextPage, Pending, Receipt, Role, ShownList, TaskFilter,
+    TaskId,
 };
 use tasktalk_storage::{StorageError, events::Event, messages::Remembered};
 
@@ -113,6 +114,30 @@ impl Memory {
         })
     }
 
+    /// The tasks that were dealt with one by one in the last turns, the latest last: "buy milk", then "call mum", are
+    /// two. `alike`: only as far back as the same was done to them. Small talk between them doesn't count.
+    pub(crate) fn one_by_one(&self, alike: bool) -> Result<Vec<TaskId>, StorageError> {
+        let mut how: Option<Vec<Intent>> = None;
+        let mut tasks: Vec<TaskId> = Vec::new();
+        for reply in self.replies.iter() {
+            let metadata = reply.read()?;
+            if metadata.intents.iter().all(is_small_talk) {
+                continue;
+            }
+            let [task] = metadata.focus.as_slice() else {
+                break;
+            };
+            let same = how.get_or_insert_with(|| metadata.intents.clone()) == &metadata.intents;
+            if alike && !same {
+                break;
+            }
+            if !tasks.contains(task) {
+                tasks.insert(0, *task);
+            }
+        }
+        Ok(tasks)
+    }
+
     /// Whether anything was changed in the turn that asked this, or after it.
     pub(crate) fn changed_since(&self, asked: &Pending) -> bool {
         let id = asked.id.to_string();
@@ -171,7 +196,7 @@ impl Memory {
     /// a list to point into, where there is no other.
     pub(crate) fn settle(&mut self, now: Timestamp) {
         if self.in_this_turn.len() > 1 && !matches!(self.sight(), Sight::Current(_)) {
-            self.show(self.in_this_turn.clone(), TaskFilter::default(), now);
+            self.show(self.in_this_turn.clone(), TaskFilter::default(), None, now);
         }
         if !self.in_this_turn.is_empty() {
             self.focus = std::mem::take(&mut self.in_this_turn);
@@ -179,12 +204,19 @@ impl Memory {
     }
 
     /// Remembers a list that this turn shows.
-    pub(crate) fn show(&mut self, tasks: Vec<TaskId>, filter: TaskFilter, now: Timestamp) {
+    pub(crate) fn show(
+        &mut self,
+        tasks: Vec<TaskId>,
+        filter: TaskFilter,
+        next: Option<NextPage>,
+        now: Timestamp,
+    ) {
         self.shown = Some(ShownList {
             tasks,
             at: now,
             as_of: 0,
             filter,
+            next,
         });
     }
 
@@ -200,7 +232,7 @@ impl Memory {
         }
         if self.shown.is_none() {
             // No list to point into, but from here on other doors' changes have to be noticed.
-            self.show(Vec::new(), TaskFilter::default(), now);
+            self.show(Vec::new(), TaskFilter::default(), None, now);
         }
         for task in &tasks {
             if !self.in_this_turn.contains(task) {
@@ -210,6 +242,13 @@ impl Memory {
         self.focus = tasks;
         self.alternatives = alternatives;
     }
+}
+
+fn is_small_talk(intent: &Intent) -> bool {
+    matches!(
+        intent,
+        Intent::Greeting | Intent::Thanks | Intent::Help | Intent::Unknown
+    )
 }
 
 fn has_changed(reply: &Remembered) -> bool {
@@ -259,6 +298,7 @@ mod tests {
                 at: clock.now(),
                 as_of: 7,
                 filter: TaskFilter::default(),
+                next: None,
             }),
             focus: tasks.iter().copied().map(id).collect(),
             ..MessageMetadata::default()

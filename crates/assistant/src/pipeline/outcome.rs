@@ -1,7 +1,8 @@
 //! What came of one thing that was asked for.
 
 use tasktalk_domain::{
-    Command, Operation, Pending, PendingKind, Reason, Receipt, TaskFilter, TaskId, ToolCall,
+    Command, NextPage, Operation, Pending, PendingKind, Reason, Receipt, SortKey, SortOrder,
+    TaskFilter, TaskId, ToolCall,
 };
 
 use super::{Problem, Remark};
@@ -33,8 +34,21 @@ pub(crate) struct Outcome {
 pub(crate) struct Ran {
     /// What came of it.
     pub(crate) outcome: ToolOutcome,
-    /// Which tasks were looked for, when it showed a list.
-    pub(crate) filter: Option<TaskFilter>,
+    /// What it showed, when it showed a list.
+    pub(crate) listed: Option<Listed>,
+}
+
+/// A list that was shown.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    /// Which tasks were looked for.
+    pub(crate) filter: TaskFilter,
+    /// How they are sorted.
+    pub(crate) sort: SortKey,
+    /// In which direction.
+    pub(crate) order: SortOrder,
+    /// It goes on where another page ended.
+    pub(crate) goes_on: bool,
 }
 
 impl Outcome {
@@ -98,6 +112,21 @@ impl Outcome {
 }
 
 impl Ran {
+    /// Where the list goes on that it showed.
+    pub(crate) fn next(&self) -> Option<NextPage> {
+        let listed = self.listed.as_ref()?;
+        match &self.outcome.detail {
+            Detail::Listed {
+                next: Some(next), ..
+            } => Some(NextPage {
+                cursor: next.encode(),
+                sort: listed.sort,
+                order: listed.order,
+            }),
+            _ => None,
+        }
+    }
+
     /// The tasks a tool's result is about.
     pub(crate) fn tasks(&self) -> Vec<TaskId> {
         match &self.outcome.detail {

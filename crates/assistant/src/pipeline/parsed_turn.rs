@@ -23,4 +23,8 @@ pub(crate) enum Asked {
     FilledIn(Box<Command>),
     /// The answer to a question that can't be answered any more.
     AnswerTooLate(Box<Pending>),
+    /// The list as it was last shown is to go on.
+    NextPage,
+    /// A "yes" though nothing was asked.
+    NothingToConfirm,
 }

@@ -1,6 +1,6 @@
 //! What will be done, and why not everything.
 
-use tasktalk_domain::{Command, Pending, Reason, Task, TaskFilter, TaskId, ToolCall};
+use tasktalk_domain::{Collection, Command, Pending, Reason, Task, TaskFilter, TaskId, ToolCall};
 
 use super::Lost;
 use crate::tools::Tool;
@@ -49,10 +49,16 @@ pub(crate) enum Remark {
     Thanks,
     /// The tasks that were asked for by name or number.
     Found(Vec<Task>),
+    /// Tasks that no filter finds.
+    Collected(Collection, Vec<Task>),
     /// Nothing was asked for, for this reason.
     NothingAskedFor(Reason),
     /// The answer was no: nothing is done.
     LeftAlone,
+    /// There is no more of the list than was shown.
+    ListEnds,
+    /// It was agreed to something, but no question is open.
+    NothingToConfirm,
     /// The question that waited is taken back, nothing else.
     QuestionForgotten,
     /// Something needed was left out; this asks for it.

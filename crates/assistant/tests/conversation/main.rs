@@ -6,6 +6,7 @@ mod answers;
 mod choosing;
 mod confirmations;
 mod corrections;
+mod everyday;
 mod fallen;
 mod home;
 mod hostile_texts;

@@ -26,6 +26,14 @@ pub(super) fn read(
     if is_something_else(message, units) {
         return None;
     }
+    // The other of which? Of one that was offered alone it is asked elsewhere.
+    let other = |unit: &Unit<'_>| unit.is_any(&[Role::AdjectiveOther, Role::ProformOthers]);
+    let no_more = |unit: &Unit<'_>| {
+        other(unit) || unit.class.any(Class::DETERMINER) || unit.is(Role::ProformOne)
+    };
+    if options.len() > 1 && units.iter().any(other) && units.iter().all(no_more) {
+        return Some(Answer::Unclear);
+    }
     let everywhere: Vec<usize> = (0..options.len()).collect();
     pointed_at(units, options)
         .or_else(|| all_but(message, range.clone(), options))
@@ -35,6 +43,7 @@ pub(super) fn read(
             let day = Message::read(&message.text[..last.bytes.start], moment);
             on_day(&day, without_politeness(&day.units), options)
         })
+        .or_else(|| several(units, options))
         .or_else(|| on_day(message, range, options))
         .or_else(|| described(units, options, &everywhere))
 }
@@ -138,6 +147,102 @@ fn all_but(
     })
 }
 
+/// "Lee and Poe", "not Bob, Rob", "neither Bob nor Rob": options by words of their own, chosen or refused.
+fn several(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<Answer> {
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut refused: Vec<usize> = Vec::new();
+    let mut all_refused = false;
+    let mut unknown = false;
+    let parts = parts(units);
+    let negated = |unit: &Unit<'_>| unit.is_any(&[Role::Negation, Role::PronounNothing]);
+    for part in &parts {
+        let no = part.first().is_some_and(negated);
+        all_refused |= part
+            .first()
+            .is_some_and(|first| first.is(Role::PronounNothing));
+        let named = if no { &part[1..] } else { part };
+        let Some(place) = one_of(named, options) else {
+            // A name that none of these has; but "Lee, and buy milk" asks for something else.
+            let name = |unit: &Unit<'_>| {
+                unit.kind == UnitKind::Word
+                    && unit.number.is_none()
+                    && !unit.class.any(Class::CHORE.with(Class::STOP))
+            };
+            let name = named.len() == 1 && named.iter().all(name);
+            if !name {
+                return None;
+            }
+            unknown = true;
+            continue;
+        };
+        if no || all_refused {
+            refused.push(place);
+        } else {
+            chosen.push(place);
+        }
+    }
+    if unknown {
+        return (!chosen.is_empty() || !refused.is_empty()).then_some(Answer::Unclear);
+    }
+    if parts.len() < 2 && refused.is_empty() {
+        return None;
+    }
+    if chosen.is_empty() {
+        chosen = without(0..options.len(), &refused);
+        return Some(match chosen.as_slice() {
+            [] => Answer::Neither,
+            [only] => Answer::Option(*only),
+            _ => Answer::Unclear,
+        });
+    }
+    chosen.sort_unstable();
+    let named = chosen.len();
+    chosen.dedup();
+    // "bread and butter" that is one option is told as one.
+    let apart = chosen.len() == named && chosen.iter().all(|place| !refused.contains(place));
+    apart.then_some(match chosen.as_slice() {
+        [only] => Answer::Option(*only),
+        _ => Answer::Options(chosen),
+    })
+}
+
+/// What stands between commas and words that join.
+fn parts<'u, 't>(units: &'u [Unit<'t>]) -> Vec<&'u [Unit<'t>]> {
+    let joins = |unit: &Unit<'_>| {
+        unit.is_any(&[
+            Role::Conjunction,
+            Role::Disjunction,
+            Role::Additive,
+            Role::Adversative,
+        ])
+    };
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, unit) in units.iter().enumerate() {
+        let joined = joins(unit);
+        if at > start && (joined || unit.gap.has(Gap::COMMA)) {
+            parts.push(&units[start..at]);
+            start = at;
+        }
+        if joined && at == start {
+            start = at + 1;
+        }
+    }
+    if start < units.len() {
+        parts.push(&units[start..]);
+    }
+    parts
+}
+
+/// The one option that a part of an answer means.
+fn one_of(units: &[Unit<'_>], options: &[AnswerOption<'_>]) -> Option<usize> {
+    let everywhere: Vec<usize> = (0..options.len()).collect();
+    match pointed_at(units, options).or_else(|| described(units, options, &everywhere))? {
+        Answer::Option(place) => Some(place),
+        _ => None,
+    }
+}
+
 fn without(all: Range<usize>, refused: &[usize]) -> Vec<usize> {
     all.filter(|place| !refused.contains(place)).collect()
 }
@@ -149,15 +254,19 @@ fn places(
     options: &[AnswerOption<'_>],
 ) -> Option<Vec<usize>> {
     let pointed = reference::read(message, range)?;
-    let all = |selectors: &[Selector]| {
+    let all = |selectors: &[Selector], by_words: bool| {
         let mut places = Vec::new();
         for selector in selectors {
-            places.extend(selected(selector, pointed.bare_number, options)?);
+            match selector {
+                Selector::Words { text, .. } if by_words => places.push(best(text, options)?),
+                _ => places.extend(selected(selector, pointed.bare_number, options)?),
+            }
         }
         Some(places)
     };
-    let refused = all(&pointed.reference.exclude)?;
-    let mut places = all(&pointed.reference.include)?;
+    // "all but the budget one"; what is chosen by words alone is compared further on.
+    let refused = all(&pointed.reference.exclude, true)?;
+    let mut places = all(&pointed.reference.include, false)?;
     places.sort_unstable();
     places.dedup();
     places.retain(|place| !refused.contains(place));
@@ -188,6 +297,26 @@ fn selected(
         }
         _ => None,
     }
+}
+
+/// The option that words fit best, if they fit no other nearly as well.
+fn best(words: &str, options: &[AnswerOption<'_>]) -> Option<usize> {
+    let everywhere: Vec<usize> = (0..options.len()).collect();
+    let scores = ranked(words, options, &everywhere);
+    let (place, best) = *scores.first()?;
+    let next = scores.get(1).map_or(0.0, |(_, score)| *score);
+    (best >= POINTS && best - next >= MARGIN).then_some(place)
+}
+
+/// How well words fit each option that stands for a task, the best first.
+fn ranked(words: &str, options: &[AnswerOption<'_>], among: &[usize]) -> Vec<(usize, f32)> {
+    let mut scores: Vec<(usize, f32)> = among
+        .iter()
+        .filter(|place| options[**place].task_id.is_some())
+        .map(|place| (*place, matching::score(words, options[*place].label)))
+        .collect();
+    scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+    scores
 }
 
 /// The number of an option, if it stands alone; else the number of a task that is offered.
@@ -259,12 +388,7 @@ fn described(units: &[Unit<'_>], options: &[AnswerOption<'_>], among: &[usize]) 
             .collect::<Vec<_>>()
             .join(" "),
     };
-    let mut scores: Vec<(usize, f32)> = among
-        .iter()
-        .filter(|place| options[**place].task_id.is_some())
-        .map(|place| (*place, matching::score(&words, options[*place].label)))
-        .collect();
-    scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let scores = ranked(&words, options, among);
     let (place, best) = *scores.first()?;
     let next = scores.get(1).map_or(0.0, |(_, score)| *score);
     let points =

@@ -15,6 +15,7 @@ use crate::pattern::Slot;
 use crate::payload::{self, Style};
 use crate::reading::{Clause, Match, Reading};
 use crate::reference::Pointing;
+use crate::units::{Gap, Unit, UnitKind};
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let reading = Reading::new(Intent::Correct, Evidence::new(found.frame.strength));
@@ -37,7 +38,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
             Role::VerbOught,
         ])
     });
-    let reading = meant(clause, part.clone(), reading)?;
+    let mut reading = meant(clause, part.clone(), reading)?;
     // "oh it's nice": words alone are meant as a correction only when something says so.
     let parameters = &reading.command.parameters;
     let plain = parameters.title.is_none()
@@ -51,13 +52,63 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         .all(|unit| unit.is_any(&[Role::Denial, Role::DenialAnswer]))
         && clause.message.units[part.start].class.any(Class::CHORE)
         && parameters.title.is_some();
+    let bare = is_bare(clause, said, &part) && parameters.title.is_some();
     let pointed = reading.command.reference.as_ref().is_some_and(|reference| {
         matches!(
             reference.include.as_slice(),
             [Selector::Position(_) | Selector::Id(_) | Selector::Pronoun(Pronoun::Others)]
         )
     });
+    if bare && !(insists || plain || pointed || one || chore) {
+        reading.evidence.add(Cue::WeakVerb);
+        return Some(reading);
+    }
     (insists || plain || pointed || one || chore).then_some(reading)
+}
+
+/// More words than these alone are no correction of a title.
+const LONGEST_BARE: usize = 4;
+
+/// "No, jam": a denial, then nothing but words that name something. "No, later" names nothing.
+fn is_bare(clause: &Clause<'_, '_>, said: &[Unit<'_>], part: &Range<usize>) -> bool {
+    let units = &clause.message.units[part.clone()];
+    let says_else = Class::STOP
+        .with(Class::FILLER)
+        .with(Class::NEGATION)
+        .with(Class::QUESTION)
+        .with(Class::AUXILIARY)
+        .with(Class::SHOW)
+        .with(Class::PAST)
+        .with(Class::LIST)
+        .with(Class::TASK);
+    let names = |unit: &Unit<'_>| {
+        unit.kind == UnitKind::Word
+            && !unit.class.any(says_else)
+            && !unit.is_any(&[
+                Role::Politeness,
+                Role::Affirmation,
+                Role::Denial,
+                Role::DenialAnswer,
+                Role::Retraction,
+                Role::Exclamation,
+                Role::Interjection,
+                Role::Encouragement,
+                Role::AdverbSoon,
+                Role::AdverbNow,
+                Role::AdverbStill,
+                Role::AdverbAgain,
+                Role::VerbUndo,
+                Role::VerbDelete,
+                Role::VerbKeep,
+                Role::VerbConfirm,
+            ])
+    };
+    said.iter()
+        .all(|unit| unit.is_any(&[Role::Denial, Role::DenialAnswer]))
+        && units.len() <= LONGEST_BARE
+        && units[0].gap.has(Gap::COMMA.with(Gap::DASH))
+        && !clause.question
+        && units.iter().all(names)
 }
 
 /// What was meant instead.
@@ -116,6 +167,11 @@ fn meant(clause: &Clause<'_, '_>, part: Range<usize>, mut reading: Reading) -> O
 
 fn other(clause: &Clause<'_, '_>, found: Match<'_>, mut reading: Reading) -> Option<Reading> {
     let message = clause.message;
+    // "the other one too" takes nothing back.
+    let as_well = |unit: &Unit<'_>| unit.is_any(&[Role::Additive, Role::AdditiveLast]);
+    if message.units[clause.range.start..].iter().any(as_well) {
+        return None;
+    }
     let reference = match clause.part(&found.captures, Slot::Reference) {
         Some(part) => {
             let pointed = target::read(clause, part.clone())?;

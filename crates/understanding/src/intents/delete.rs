@@ -26,6 +26,14 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     if clause.message.units[part.clone()].iter().all(repeats) {
         return None;
     }
+    // "all tags from the milk": of tasks that have tags it is said in another way.
+    let tags = clause.message.units[part.clone()]
+        .iter()
+        .find(|unit| !unit.class.any(Class::DETERMINER) && !unit.is(Role::QuantifierAll))
+        .is_some_and(|unit| unit.is(Role::NounTag));
+    if tags {
+        return None;
+    }
     let pointed = target::read_object(clause, part.clone())?;
     if target::is_device(clause, &part, &pointed) {
         return Some(add::not_ours(clause.message, clause.range.clone(), 0.8));

@@ -9,10 +9,12 @@ use tasktalk_domain::{
 use super::{add, target, update};
 use crate::evidence::{Cue, Evidence};
 use crate::frames::Act;
+use crate::lexicon::{Class, Role};
 use crate::once::Phrase;
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Missing, Reading};
 use crate::reference::{Pointed, Pointing};
+use crate::units::Unit;
 
 /// How sure a phrase such as "just this once" makes us of what stands beside it.
 const BESIDE_PHRASE: f32 = 0.92;
@@ -32,6 +34,7 @@ pub(super) fn skip(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         return Some(reading);
     }
     let part = clause.part(&found.captures, Slot::Reference)?;
+    let part = without_session(clause, part);
     let pointed = target::read_object(clause, part.clone())?;
     if target::is_device(clause, &part, &pointed) {
         return Some(add::not_ours(clause.message, clause.range.clone(), 0.8));
@@ -54,6 +57,21 @@ pub(super) fn skip(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
         None => (act == Act::SkipNext).then_some(WhichOccurrence::Next),
     };
     Some(reading)
+}
+
+/// "The gym session" is one occurrence of "Gym"; a yoga class is found by "yoga" as well.
+fn without_session(clause: &Clause<'_, '_>, part: Range<usize>) -> Range<usize> {
+    let units = &clause.message.units[part.clone()];
+    let names = |unit: &&Unit<'_>| !unit.class.any(Class::DETERMINER);
+    if let [session, of, _, ..] = units
+        && session.is(Role::NounSession)
+        && of.is(Role::PrepositionOf)
+    {
+        return part.start + 2..part.end;
+    }
+    let session = units.last().is_some_and(|last| last.is(Role::NounSession))
+        && units[..units.len() - 1].iter().any(|unit| names(&unit));
+    part.start..part.end - usize::from(session)
 }
 
 /// Moves one occurrence: the next, or the one whose day is named.

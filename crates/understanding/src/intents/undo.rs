@@ -11,12 +11,18 @@ use crate::frames::Act;
 use crate::lexicon::Role;
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
+use crate::units::UnitKind;
 
-/// More steps than this are not meant.
+/// More steps than this are not meant; so many stand for all there are.
 const MOST_STEPS: i64 = 100;
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let evidence = Evidence::new(found.frame.strength);
+    if takes_all_back(clause) {
+        let mut reading = Reading::new(Intent::Undo, evidence);
+        reading.command.parameters.steps = u32::try_from(MOST_STEPS).ok();
+        return Some(reading);
+    }
     if found.frame.act == Act::UndoNamed {
         let part = clause.part(&found.captures, Slot::Reference)?;
         let pointed = target::read(clause, part.clone())
@@ -47,6 +53,32 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading>
     }
     reading.command.parameters.steps = steps.and_then(|steps| u32::try_from(steps).ok());
     Some(reading)
+}
+
+/// "Undo everything", "take all of that back": as many steps as there are. "Everything you did just now" is one step.
+fn takes_all_back(clause: &Clause<'_, '_>) -> bool {
+    let units = &clause.message.units[clause.range.clone()];
+    let says = |roles: &[Role]| units.iter().any(|unit| unit.is_any(roles));
+    let takes = says(&[Role::AdverbBack])
+        && !says(&[
+            Role::VerbPut,
+            Role::VerbBring,
+            Role::VerbGet,
+            Role::VerbRestore,
+        ]);
+    says(&[Role::QuantifierAll, Role::PronounAll])
+        && (says(&[Role::VerbUndo]) || takes)
+        && !says(&[
+            Role::AdverbAlready,
+            Role::AdverbNow,
+            Role::Exceptive,
+            Role::Adversative,
+            Role::NounDeletion,
+            Role::VerbDelete,
+        ])
+        && units
+            .iter()
+            .all(|unit| !matches!(unit.kind, UnitKind::Id | UnitKind::Quoted))
 }
 
 /// What is to come back: "restore it", "put them back", "undo the deletion". None when any change may be meant.

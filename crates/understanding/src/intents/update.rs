@@ -210,6 +210,22 @@ fn value(
                     target::read(clause, part.clone()).map(|pointed| pointed.reference);
                 return Some(reading.lacking(Missing::UpdateHow));
             }
+            // So does "untag the milk": what is no usual name of a tag is more likely a task.
+            let named = message.units[part.clone()]
+                .iter()
+                .any(|unit| unit.kind == UnitKind::Tag || unit.class.any(Class::TAG_NAME));
+            if act == Act::Untag
+                && !named
+                && clause.part(captures, Slot::Reference).is_none()
+                && !message.units[clause.range.clone()]
+                    .iter()
+                    .any(|unit| unit.is(Role::NounTag))
+            {
+                reading.command.reference =
+                    target::read(clause, part.clone()).map(|pointed| pointed.reference);
+                reading.command.parameters.clear_tags = true;
+                return Some(reading.showing(message, part, SpanKind::Reference));
+            }
             // "the tag work from the report" is a tag and a task.
             let from = |unit: &Unit<'_>| unit.is_any(&[Role::PrepositionFrom, Role::AdverbOff]);
             if act == Act::Untag && message.units[part.clone()].iter().any(from) {
@@ -237,6 +253,7 @@ fn value(
             reading.command.parameters.description = Change::Set(literal.title?);
             reading = reading.showing(message, part, SpanKind::Description);
         }
+        Act::ClearTags => reading.command.parameters.clear_tags = true,
         Act::ClearNote => reading.command.parameters.description = Change::Clear,
         _ => return None,
     }

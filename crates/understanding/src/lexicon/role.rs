@@ -371,4 +371,14 @@ pub(crate) enum Role {
     NounQuits,
     /// Ends in a full stop that ends no sentence: "mrs".
     Abbreviation,
+    /// Restricts to what follows where it doesn't speak of time: "just the first".
+    RestrictionJust,
+    /// One time of what happens again and again: "session".
+    NounSession,
+    /// Says at the end that it comes on top: "too".
+    AdditiveLast,
+    /// Says that it is agreed to: "confirmed".
+    VerbConfirm,
+    /// What is agreed to: "the command".
+    NounCommand,
 }

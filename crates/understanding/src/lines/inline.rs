@@ -8,6 +8,7 @@ use tasktalk_domain::{Change, Intent};
 
 use super::{heading_tag, is_heading};
 use crate::clause::read_clause;
+use crate::evidence::PLAIN_FORM;
 use crate::intents;
 use crate::lexicon::Role;
 use crate::message::Message;
@@ -140,7 +141,7 @@ fn items(message: &Message<'_>, range: Range<usize>) -> Option<Vec<Range<usize>>
 
 /// Whether an item asks for something else than a task: "show my list", "delete #3".
 fn is_command(message: &Message<'_>, item: Range<usize>) -> bool {
-    read_clause(message, item)
+    read_clause(message, item.clone())
         .iter()
         .any(|reading| match reading.command.intent {
             Intent::ListTasks | Intent::Undo => true,
@@ -153,6 +154,11 @@ fn is_command(message: &Message<'_>, item: Range<usize>) -> bool {
                         )
                     })
                 })
+            }
+            // "add task: wash the car; add task: call Bob"
+            Intent::AddTask => {
+                message.units[item.start].is_any(&[Role::VerbAdd, Role::VerbCreate])
+                    && reading.evidence.form() >= PLAIN_FORM
             }
             _ => false,
         })

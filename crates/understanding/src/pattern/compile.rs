@@ -2,6 +2,7 @@
 
 use super::{Slot, Step};
 use crate::lexicon::{Class, Lexicon, WordId};
+use crate::units::Gap;
 
 /// Cuts a pattern's text at white space and around its brackets.
 pub(super) fn pieces(text: &str) -> Vec<String> {
@@ -127,7 +128,9 @@ fn single(word: &str, steps: &mut Vec<Step>, lexicon: &mut Lexicon) -> Result<()
     if word == "$" {
         steps.push(Step::End);
     } else if word == ":" {
-        steps.push(Step::Colon);
+        steps.push(Step::Mark(Gap::COLON));
+    } else if word == "," {
+        steps.push(Step::Mark(Gap::COMMA));
     } else if let Some(class) = word.strip_prefix('%') {
         steps.push(Step::Class(
             Class::named(class).ok_or_else(|| format!("there is no class '{class}'"))?,
@@ -169,7 +172,7 @@ pub(super) fn words_next(steps: &[Step], from: usize) -> Option<Vec<WordId>> {
             Step::Word(next) => words.extend_from_slice(next),
             Step::Fork(a, b) => todo.extend([*a, *b]),
             Step::Jump(a) => todo.push(*a),
-            Step::Begin(_) | Step::Finish(_) | Step::Colon => todo.push(step + 1),
+            Step::Begin(_) | Step::Finish(_) | Step::Mark(_) => todo.push(step + 1),
             _ => return None,
         }
     }

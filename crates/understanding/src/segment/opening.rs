@@ -97,7 +97,13 @@ fn of_frames(message: &Message<'_>, units: &[Unit<'_>]) -> Opening {
         Some((act, strength)) if strength >= 0.75 => match act {
             A::Add | A::AddEmpty | A::AddWish => Opening::AddVerb,
             A::AddNamed | A::AddTo => Opening::AddThing,
-            A::List | A::ListOnly | A::Count | A::Ask | A::Show => Opening::List,
+            A::List
+            | A::ListTrash
+            | A::ListRepeating
+            | A::ListOnly
+            | A::Count
+            | A::Ask
+            | A::Show => Opening::List,
             A::Find if listed => Opening::List,
             A::Find if chore => Opening::Chore,
             A::Find => Opening::Other,

@@ -228,6 +228,14 @@ const WORDS: &[(&str, &[Term])] = &[
     ("q3", &[Term::NumberedQuarter(3)]),
     ("q4", &[Term::NumberedQuarter(4)]),
     ("noon midday noontime noonish lunchtime", &[Hour(12)]),
+    ("threeish", &[Term::Cardinal(3)]),
+    ("fourish", &[Term::Cardinal(4)]),
+    ("fiveish", &[Term::Cardinal(5)]),
+    ("sixish", &[Term::Cardinal(6)]),
+    ("sevenish", &[Term::Cardinal(7)]),
+    ("eightish", &[Term::Cardinal(8)]),
+    ("nineish", &[Term::Cardinal(9)]),
+    ("tenish", &[Term::Cardinal(10)]),
     ("midnight", &[Hour(24)]),
     ("am", &[Meridiem(false), Glue]),
     ("pm", &[Meridiem(true)]),
@@ -351,8 +359,39 @@ const PHRASES: &[(&str, &[Term])] = &[
     ),
     ("apart from|other than|but not|not on", &[Except]),
     (
-        "no catching up|no catch up|without catching up|without catch up|on a fixed schedule|on a strict schedule|even if missed|\
+        "counted from when|counting from when|counted from|counting from|measured from when",
+        &[After],
+    ),
+    ("at like", &[At]),
+    (
+        "late morning|late in the morning|the late morning|in the late morning",
+        &[Hour(11)],
+    ),
+    ("mid morning|mid - morning", &[Hour(10)]),
+    (
+        "early afternoon|early in the afternoon|the early afternoon|in the early afternoon",
+        &[Hour(13)],
+    ),
+    ("mid afternoon|mid - afternoon", &[Hour(15)]),
+    (
+        "late afternoon|late in the afternoon|the late afternoon|in the late afternoon",
+        &[Hour(17)],
+    ),
+    (
+        "early evening|early in the evening|the early evening|in the early evening",
+        &[Hour(18)],
+    ),
+    (
+        "late evening|late in the evening|the late evening|in the late evening",
+        &[Hour(21)],
+    ),
+    (
+        "fixed schedule|strict schedule|a fixed schedule|no catching up|no catch up|without catching up|without catch up|on a fixed schedule|on a strict schedule|even if missed|\
          even if i miss one|even when i miss one|even if i miss it|even if late|even when late|even if i'm late|missed ones too",
         &[Strictly],
+    ),
+    (
+        "catch up|catching up|with catch up|with catching up",
+        &[Term::Leniently],
     ),
 ];

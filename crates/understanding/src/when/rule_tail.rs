@@ -110,6 +110,10 @@ impl Repeat {
     /// "strictly", "no catching up", "even if I miss one".
     fn strictly(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
         let at = words.skip(at, Term::And);
+        if words.has(at, Term::Leniently) {
+            self.mode = RecurrenceMode::CatchUp;
+            return Some(at + 1);
+        }
         words.has(at, Term::Strictly).then(|| {
             self.mode = RecurrenceMode::Fixed;
             at + 1

@@ -62,6 +62,8 @@ pub(super) enum Term {
     Single,
     /// "thousand", after a number.
     Thousand,
+    /// "catching up": what was missed is left behind, as it always is.
+    Leniently,
     /// "next".
     Next,
     /// "last".

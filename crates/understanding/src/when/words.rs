@@ -9,7 +9,7 @@ use super::{
     Moment,
     description::Description,
     language::{Known, Language},
-    vocabulary::Term,
+    vocabulary::{Term, Trust},
 };
 
 /// The words of a message, and what the grammar must remember while it reads them.
@@ -305,6 +305,27 @@ impl<'a> Words<'a> {
         if end > self.impossible.get().1 {
             self.impossible.set((start, end));
         }
+    }
+
+    /// The last impossible date or time: its first word and the one after it.
+    pub(super) fn forbidden(&self) -> (usize, usize) {
+        self.impossible.get()
+    }
+
+    /// Whether these words were plainly meant as a date or time: by a month, a year, or a word that leads to one.
+    pub(super) fn is_date_like(&self, start: usize, end: usize) -> bool {
+        let is_month = |at: usize| {
+            self.pick(at, |term| match term {
+                Term::Month(_, Trust::Full | Trust::Short) => Some(()),
+                _ => None,
+            })
+            .is_some()
+        };
+        let numbers = (start..end).filter(|&at| self.number(at).is_some()).count();
+        let led = start
+            .checked_sub(1)
+            .is_some_and(|before| self.has_any(before, &[Term::At, Term::On, Term::By]));
+        (start..end).any(is_month) || numbers > 2 || led && numbers > 0
     }
 
     /// The word after the last impossible date or time.

@@ -4,6 +4,11 @@ use crate::shorthand::check;
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
+    ("so that concert thing with mike, yeah that's sorted", "done <concert thing with mike>"),
+    ("the concert with mike, that's done", "done <concert with mike>"),
+    ("the boiler, yep it's finally fixed", "done <boiler>"),
+    ("my tax return, ok that's done now", "done <tax return>"),
+    ("the visa forms, that's taken care of", "done <visa forms>"),
     ("complete 1,2,3", "done <#1, #2, #3>"),
     ("complete all reports", "done <['report']>"),
     ("all are done", "done <all>"),

@@ -83,3 +83,78 @@ const LISTS: &[(&str, &str)] = &[
 fn lists_on_one_line_lose_nothing() {
     check(LISTS);
 }
+
+/// Each has a time, a value or an infinitive of its own.
+#[rustfmt::skip] // one message a line
+const EACH_ITS_OWN: &[(&str, &str)] = &[
+    ("call grandma tonight and go for a run at noon", "add 'Call grandma' 2026-11-22 20:00 ; add 'Go for a run' 2026-11-22 12:00"),
+    ("go for a run at noon and call grandma tonight", "add 'Go for a run' 2026-11-22 12:00 ; add 'Call grandma' 2026-11-22 20:00"),
+    ("remind me to call Bob on friday and to pay rent on saturday", "add 'Call Bob' 2026-11-27 ; add 'Pay rent' 2026-11-28"),
+    ("remind me to call Bob on friday and pay rent on saturday", "add 'Call Bob' 2026-11-27 ; add 'Pay rent' 2026-11-28"),
+    ("remind me to email Anna tomorrow and water the plants on monday", "add 'Email Anna' 2026-11-23 ; add 'Water the plants' 2026-11-23"),
+    ("remind me to call Bob and to pay the rent", "add 'Call Bob' ; add 'Pay the rent'"),
+    ("remind me to cancel the gym and delete old photos", "add 'Cancel the gym and delete old photos'"),
+    ("clean the bath today #home, vacuum the hall today #home, iron shirts", "add 'Clean the bath' 2026-11-22 #home ; add 'Vacuum the hall' 2026-11-22 #home ; add 'Iron shirts'"),
+    ("clean the bath, vacuum the hall", "add 'Clean the bath' ; add 'Vacuum the hall'"),
+    ("call mum today, iron shirts", "add 'Call mum' 2026-11-22 ; add 'Iron shirts'"),
+    ("wash the car, after that call Bob", "add 'Wash the car' ; add 'Call Bob'"),
+    ("wash the car and after that call Bob", "add 'Wash the car' ; add 'Call Bob'"),
+    ("buy bread, afterwards call mum", "add 'Buy bread' ; add 'Call mum'"),
+    ("buy bread and then call mum", "add 'Buy bread' ; add 'Call mum'"),
+    ("add bread and call mum", "add 'Bread' ; add 'Call mum'"),
+    ("add bread and butter", "add 'Bread and butter'"),
+    ("add wash and iron shirts", "add 'Wash and iron shirts'"),
+    ("buy milk and eggs", "add 'Buy milk and eggs'"),
+    ("read and sign the contract", "add 'Read and sign the contract'"),
+    ("go to the shop and buy milk", "add 'Go to the shop and buy milk'"),
+    ("add task: wash car; add task: call Bob", "add 'Wash car' ; add 'Call Bob'"),
+    ("add task: wash car; call Bob", "add 'Wash car' ; add 'Call Bob'"),
+    // How often is said once, of all; a date is said of the last.
+    ("water the plants and feed the cat every evening", "add 'Water the plants' 2026-11-22 18:00 FREQ=DAILY ; add 'Feed the cat' 2026-11-22 18:00 FREQ=DAILY"),
+    ("mop the floor and take out the bins every friday", "add 'Mop the floor' 2026-11-27 FREQ=WEEKLY;BYDAY=FR ; add 'Take out the bins' 2026-11-27 FREQ=WEEKLY;BYDAY=FR"),
+    ("buy milk and call mum tomorrow", "add 'Buy milk' ; add 'Call mum' 2026-11-23"),
+];
+
+#[test]
+fn what_has_its_own_time_is_its_own_task() {
+    check(EACH_ITS_OWN);
+}
+
+/// The verb is said once.
+#[rustfmt::skip] // one message a line
+const VERB_ONCE: &[(&str, &str)] = &[
+    ("move milk to friday and mum to monday", "update <milk> 2026-11-27 ; update <mum> 2026-11-23"),
+    ("move milk to friday, mum to monday and rent to tuesday", "update <milk> 2026-11-27 ; update <mum> 2026-11-23 ; update <rent> 2026-11-24"),
+    ("push #1 to friday and #2 to monday", "update <#1> 2026-11-27 ; update <#2> 2026-11-23"),
+    ("please move the dentist to friday and the report to next week", "update <dentist> 2026-11-27 ; update <report> 2026-11-23"),
+    ("make the milk urgent and the bread low priority", "update <milk> p1 ; update <bread> p3"),
+    ("make the sow check daily and the boar check every sunday", "update <sow check> 2026-11-22 FREQ=DAILY ; update <boar check> 2026-11-22 FREQ=WEEKLY;BYDAY=SU"),
+    ("move milk to friday and call mum on monday", "update <milk> 2026-11-27 ; add 'Call mum' 2026-11-23"),
+    ("move milk and mum to friday", "update <milk and mum> 2026-11-27"),
+];
+
+#[test]
+fn a_verb_said_once_holds_for_each() {
+    check(VERB_ONCE);
+}
+
+/// A priority before a wish, and one task more behind one.
+#[rustfmt::skip] // one message a line
+const BESIDE: &[(&str, &str)] = &[
+    ("URGENT!!! CALL PLUMBER NOW", "add 'CALL PLUMBER' p1"),
+    ("urgent! call the plumber", "add 'Call the plumber' p1"),
+    ("Important. Pay the rent tomorrow.", "add 'Pay the rent' 2026-11-23 p1"),
+    ("high priority! call mum tomorrow", "add 'Call mum' 2026-11-23 p1"),
+    ("low priority: water the plants", "add 'Water the plants' p3"),
+    ("pack is done, passport too", "done <pack, passport>"),
+    ("pack is done and passport as well", "done <pack, passport>"),
+    ("done with the milk, the bread too", "done <milk, bread>"),
+    ("mark milk as done and bread too", "done <milk, bread>"),
+    ("delete 3, 4 too", "delete <#3, #4>"),
+    ("buy milk, bread too", "add 'Buy milk, bread'"),
+];
+
+#[test]
+fn what_stands_beside_a_wish_belongs_to_it() {
+    check(BESIDE);
+}

@@ -42,6 +42,11 @@ const MESSAGES: &[(&str, &str)] = &[
     ("are you there?", "greeting"),
     ("thank you, that's all", "thanks"),
     ("good job", "thanks"),
+    ("thanks, that's all for today", "thanks"),
+    ("that's all for now", "thanks"),
+    ("ok thanks, that was all for today", "thanks"),
+    ("great, that'll be all", "thanks"),
+    ("thank you, that's everything for tonight", "thanks"),
 ];
 
 #[test]

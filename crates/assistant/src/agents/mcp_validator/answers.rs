@@ -1,11 +1,13 @@
 //! Answers to a question: what was waiting for them is done now, or isn't.
 
+mod parts;
+
 use tasktalk_domain::{
     Command, Confidence, Continuation, Intent, Pending, PendingKind, Reference, Selector, SpanKind,
     Target, Task, TaskId,
 };
 use tasktalk_storage::{StorageError, tasks};
-use tasktalk_understanding::Answer;
+use tasktalk_understanding::{Answer, Part};
 
 use super::{
     bringing_back, changes, misunderstandings::LAST_QUESTION, occurrences, plan_command, questions,
@@ -56,6 +58,7 @@ pub(super) async fn plan(
             ))
             .await?
         }
+        Chosen::Part(part) => parts::plan(context, memory, pending, &part).await?,
         Chosen::Go if pending.wants_words() => {
             let pending = questions::again(context, pending);
             Plan::ask(questions::command_of(pending.clone()), pending)
@@ -89,6 +92,8 @@ enum Chosen {
     Tasks(Vec<TaskId>),
     /// One occurrence of a repeating task, or all of them.
     OneOrSeries(bool),
+    /// Yes, for some of the tasks.
+    Part(Part),
     /// Yes.
     Go,
 }
@@ -115,7 +120,8 @@ fn chosen(pending: &Pending, answer: &Answer) -> Chosen {
                 None => Chosen::Unclear,
             }
         }
-        (_, Answer::Unclear)
+        (PendingKind::Confirm, Answer::Part(part)) => Chosen::Part(part.clone()),
+        (_, Answer::Unclear | Answer::Part(_) | Answer::More)
         | (PendingKind::Choice, Answer::All | Answer::Yes)
         | (PendingKind::Confirm | PendingKind::Add, Answer::Options(_)) => Chosen::Unclear,
     }

@@ -212,7 +212,7 @@ pub(super) fn patch(parameters: &Parameters) -> Result<TaskPatch, InvalidTask> {
         due: parameters.due.clone(),
         recurrence: parameters.recurrence.clone(),
         priority: parameters.priority,
-        tags: None,
+        tags: parameters.clear_tags.then(Vec::new),
     })
 }
 

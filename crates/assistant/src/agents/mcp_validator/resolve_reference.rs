@@ -112,8 +112,19 @@ async fn parts(
             }
             Selector::Pronoun(pronoun) => {
                 let mut pointed = shown::pronoun(memory, *pronoun);
-                if *pronoun == Pronoun::Them && memory.in_this_turn.is_empty() {
-                    pointed = shown::several(pointed, &memory.focus, memory.focus_before()?);
+                if memory.in_this_turn.is_empty() {
+                    pointed = match pronoun {
+                        Pronoun::Them => {
+                            shown::several(pointed, &memory.focus, memory.focus_before()?)
+                        }
+                        Pronoun::Both | Pronoun::Others
+                            if pointed == Pointed::Nowhere(Problem::NoCurrentList) =>
+                        {
+                            let alike = *pronoun == Pronoun::Both;
+                            shown::of_two(*pronoun, memory.one_by_one(alike)?)
+                        }
+                        Pronoun::It | Pronoun::Both | Pronoun::Others => pointed,
+                    };
                 }
                 point(context, pointed, resolution, &mut parts).await?;
             }

@@ -2,11 +2,11 @@
 //! newest change.
 
 use tasktalk_domain::{
-    Command, Selector, SortKey, SortOrder, Task, TaskFilter, TaskId, command::CLARIFY_BELOW,
-    search_words,
+    Command, Parameters, Selector, SortKey, SortOrder, Task, TaskFilter, TaskId,
+    command::CLARIFY_BELOW, search_words,
 };
 use tasktalk_storage::{
-    StorageError,
+    StorageError, changes,
     tasks::{self, TaskQuery},
 };
 
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     pipeline::{Memory, Plan, Problem, Remark, Step},
-    tools::{RestoreTask, Tool, ToolContext, Undo, UndoTarget},
+    tools::{RestoreTask, Tool, ToolContext, Undo, UndoTarget, undo::STEPS_LIMIT},
 };
 
 pub(super) async fn plan(
@@ -26,6 +26,10 @@ pub(super) async fn plan(
     command: Command,
 ) -> Result<Plan, StorageError> {
     if command.reference.is_none() {
+        let steps = command.parameters.steps.unwrap_or(1);
+        if steps > STEPS_LIMIT {
+            return everything(context, command).await;
+        }
         return Ok(newest(context, memory, message, command));
     }
     let selectors = command
@@ -95,6 +99,36 @@ pub(super) async fn plan(
         problems,
         ..Plan::new(command, Step::Run(tools))
     })
+}
+
+/// "Undo everything": all that this conversation has changed and that can be taken back, once it is said how much
+/// that is.
+async fn everything(context: &ToolContext<'_>, command: Command) -> Result<Plan, StorageError> {
+    let Some(conversation) = context.conversation else {
+        return Ok(Plan::refuse(command, Problem::NothingToBringBack));
+    };
+    let owner = context.user.user.id;
+    let most = usize::try_from(STEPS_LIMIT).unwrap_or(usize::MAX);
+    let batches =
+        changes::newest_batches(context.tx, owner, conversation, most, context.now).await?;
+    let steps = u32::try_from(batches.len()).unwrap_or(STEPS_LIMIT);
+    let command = Command {
+        parameters: Parameters {
+            steps: Some(steps.max(1)),
+            ..command.parameters.clone()
+        },
+        ..command
+    };
+    // What is one step, or none, is told by what comes of it.
+    if steps <= 1 {
+        let call = Undo {
+            target: UndoTarget::Newest { steps: 1 },
+            force: false,
+        };
+        return Ok(Plan::new(command, Step::Run(vec![Tool::Undo(call)])));
+    }
+    let pending = questions::confirm_undo(context, &command);
+    Ok(Plan::ask(command, pending))
 }
 
 /// The newest changes of this conversation. An "oops" is about what has just happened.

@@ -28,6 +28,18 @@ pub(super) fn list(reader: &Reader<'_>, filter: &TaskFilter, tasks: &[Task], tot
     lines.join("\n")
 }
 
+/// The lines of a list that began in another reply.
+pub(super) fn next_page(reader: &Reader<'_>, tasks: &[Task], more: bool) -> String {
+    let mut lines: Vec<String> = tasks.iter().map(|task| line(reader, task)).collect();
+    if lines.is_empty() {
+        lines.push(reader.texts.list_ends.to_owned());
+    }
+    if more {
+        lines.push(reader.texts.list_goes_on.to_owned());
+    }
+    lines.join("\n")
+}
+
 fn none(reader: &Reader<'_>, filter: &TaskFilter) -> String {
     let tasks = noun(reader, filter, 0);
     fill(reader.texts.you_have_no, &[("tasks", &tasks)])
@@ -241,6 +253,7 @@ mod tests {
             texts: Texts::of("en"),
             zone,
             now: "2026-11-22T09:00:00Z".parse().unwrap(),
+            impossible: &[],
         }
     }
 

@@ -1,6 +1,6 @@
 //! The fixed sentences. Nothing in here reports a change.
 
-use tasktalk_domain::{Reason, Task, pending::OPTIONS_LIMIT};
+use tasktalk_domain::{Collection, Reason, Task, pending::OPTIONS_LIMIT};
 
 use super::{Reader, lists};
 use crate::{
@@ -34,11 +34,32 @@ pub(super) fn remark(reader: &Reader<'_>, remark: &Remark) -> String {
             Reason::UnknownLanguage => texts.unknown_language,
         }
         .to_owned(),
+        Remark::Collected(collection, tasks) => collected(reader, *collection, tasks),
+        Remark::ListEnds => texts.list_ends.to_owned(),
+        Remark::NothingToConfirm => texts.nothing_to_confirm.to_owned(),
         Remark::LeftAlone => texts.left_alone.to_owned(),
         Remark::QuestionForgotten => texts.question_forgotten.to_owned(),
         Remark::Missing(question) => format!("🤔 {question}"),
         Remark::NotUnderstood { time, nearest } => not_understood(texts, *time, nearest),
     }
+}
+
+/// Deleted tasks can be brought back by their numbers.
+fn collected(reader: &Reader<'_>, collection: Collection, tasks: &[Task]) -> String {
+    let texts = reader.texts;
+    let (heading, none) = match collection {
+        Collection::Trash => (texts.trash, texts.trash_is_empty),
+        Collection::Repeating => (texts.repeating, texts.none_repeats),
+    };
+    let (Some(first), count) = (tasks.first(), tasks.len()) else {
+        return none.to_owned();
+    };
+    let mut lines = vec![fill(heading, &[("count", &count)])];
+    lines.extend(tasks.iter().map(|task| lists::line(reader, task)));
+    if collection == Collection::Trash {
+        lines.push(fill(texts.trash_hint, &[("id", &first.id)]));
+    }
+    lines.join("\n")
 }
 
 fn found(reader: &Reader<'_>, task: &Task) -> String {

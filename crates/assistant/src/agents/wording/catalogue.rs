@@ -132,6 +132,8 @@ pub(crate) struct Texts {
     pub(crate) nothing_to_undo: &'static str,
     /// A date in the past.
     pub(crate) past: &'static str,
+    /// A date that there isn't.
+    pub(crate) no_such_date: &'static str,
     /// A year that was not said.
     pub(crate) guessed_year: &'static str,
     /// A date far ahead.
@@ -152,6 +154,20 @@ pub(crate) struct Texts {
     pub(crate) you_have: &'static str,
     /// A list is cut.
     pub(crate) more_listed: &'static str,
+    /// A list goes on after this page.
+    pub(crate) list_goes_on: &'static str,
+    /// A list was shown to its end before.
+    pub(crate) list_ends: &'static str,
+    /// The heading of deleted tasks.
+    pub(crate) trash: &'static str,
+    /// No deleted tasks.
+    pub(crate) trash_is_empty: &'static str,
+    /// How one comes back.
+    pub(crate) trash_hint: &'static str,
+    /// The heading of repeating tasks.
+    pub(crate) repeating: &'static str,
+    /// No repeating tasks.
+    pub(crate) none_repeats: &'static str,
     /// A task is late.
     pub(crate) overdue_mark: &'static str,
     /// What was done and goes on.
@@ -216,6 +232,8 @@ pub(crate) struct Texts {
     pub(crate) only_your_list: &'static str,
     /// A language that is not understood.
     pub(crate) unknown_language: &'static str,
+    /// A "yes" without a question.
+    pub(crate) nothing_to_confirm: &'static str,
     /// A question was denied.
     pub(crate) left_alone: &'static str,
     /// A question is dropped.

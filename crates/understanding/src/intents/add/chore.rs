@@ -44,16 +44,22 @@ pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
     } else {
         0.88
     };
-    let evidence = chore_evidence(clause, chore, Evidence::new(strength));
-    let Some(evidence) = evidence else {
-        return Some(vec![not_ours(message, clause.range.clone(), 0.8)]);
-    };
     let several = if condition > 0 {
         Several::No
     } else {
         Several::Verbs
     };
-    let mut readings: Vec<Reading> = items(message, clause.range.clone(), several)
+    let items = items(message, clause.range.clone(), several);
+    // What the first one is done to is not what others are done to: "clean the bath, vacuum the hall".
+    let first_one = match items.as_slice() {
+        [first, _, ..] => first.clone(),
+        _ => chore,
+    };
+    let evidence = chore_evidence(clause, first_one, Evidence::new(strength));
+    let Some(evidence) = evidence else {
+        return Some(vec![not_ours(message, clause.range.clone(), 0.8)]);
+    };
+    let mut readings: Vec<Reading> = items
         .into_iter()
         .map(|item| {
             let payload = payload::read(message, item.clone(), Style::default());

@@ -27,12 +27,8 @@ pub(super) fn items(
     several: Several,
 ) -> Vec<Range<usize>> {
     let units = &message.units;
-    let several_named = units[range.clone()]
-        .iter()
-        .any(|unit| unit.is(Role::DeterminerAnother));
-    if several == Several::No && !several_named || units[range.start].class.any(Class::LEADING) {
-        return vec![range];
-    }
+    // "go to the shop and buy milk" is one thing to do.
+    let leading = units[range.start].class.any(Class::LEADING);
     let mut items = Vec::new();
     let mut start = range.start;
     let mut at = start + 1;
@@ -56,6 +52,15 @@ pub(super) fn items(
         {
             next += 1;
         }
+        while let Some((length, _)) = message.language.frames.preface(&units[next..range.end]) {
+            next += length;
+        }
+        let infinitive = units[at..next]
+            .iter()
+            .any(|unit| unit.is(Role::PrepositionTo));
+        let own = !message.language.habits.verb_last
+            && (own_date(message, start..at, next..range.end)
+                || infinitive && joined && begins_own(&units[next..range.end]));
         // "… and another one to call Jo"
         let another = units[next..range.end]
             .iter()
@@ -69,6 +74,8 @@ pub(super) fn items(
             continue;
         }
         let by_rule = match several {
+            _ if own => true,
+            _ if leading => false,
             Several::Items => next < range.end,
             Several::No => false,
             Several::Verbs if message.language.habits.verb_last => {
@@ -77,12 +84,15 @@ pub(super) fn items(
                     && ends_chore(message, next..range.end)
             }
             Several::Verbs => {
-                next < range.end && begins_chore(&units[next..range.end]) && at > start + 1
+                next < range.end
+                    && begins_chore(&units[next..range.end])
+                    // "read and sign the contract", but "bread and call mum"
+                    && (at > start + 1 || !units[start].class.any(Class::CHORE))
             }
         };
         // What was announced as a list is one; "Dr. Smith" is no two things.
         let splits = match several {
-            Several::Verbs if !unit.gap.has(Gap::STOP.with(Gap::LINE)) => {
+            Several::Verbs if !own && !leading && !unit.gap.has(Gap::STOP.with(Gap::LINE)) => {
                 next < range.end
                     && segment::cuts(message, &(start..at), &(next..range.end), by_rule)
             }
@@ -100,6 +110,33 @@ pub(super) fn items(
     items
 }
 
+/// "call grandma tonight and go for a run at noon": each has a time of its own.
+fn own_date(message: &Message<'_>, left: Range<usize>, right: Range<usize>) -> bool {
+    let units = &message.units;
+    let says_when = |range: Range<usize>| units[range].iter().any(|unit| unit.date.is_some());
+    says_when(left) && begins_own(&units[right.clone()]) && says_when(right)
+}
+
+/// Whether another chore begins here, if something else says that it is another one.
+fn begins_own(units: &[Unit<'_>]) -> bool {
+    let [first, second, ..] = units else {
+        return false;
+    };
+    // "vacuum the hall": whatever its first word is, it is done to something.
+    let verb = first.class.any(Class::CHORE)
+        || first.class == Class::NONE && second.class.any(Class::DETERMINER);
+    verb && first.kind == UnitKind::Word
+        && first.date.is_none()
+        && !looks_like_noun(units)
+        && !second.is_any(&[
+            Role::Conjunction,
+            Role::Disjunction,
+            Role::PronounThirdObject,
+            Role::PronounOne,
+            Role::PronounMany,
+        ])
+}
+
 /// Whether a verb with its object begins here: "call the bank", not "water and bread".
 fn begins_chore(units: &[Unit<'_>]) -> bool {
     let Some(first) = units.first() else {
@@ -111,18 +148,22 @@ fn begins_chore(units: &[Unit<'_>]) -> bool {
     let Some(second) = units.get(1) else {
         return false;
     };
-    let joined = second.is_any(&[
-        Role::Conjunction,
-        Role::Disjunction,
-        Role::PrepositionTo,
-        Role::PrepositionFor,
-        Role::PrepositionWith,
-        Role::PronounThirdObject,
-        Role::PronounOne,
-        Role::PronounMany,
-        Role::QuantifierAll,
-        Role::PronounAll,
-    ]) || second.gap.has(Gap::COMMA.with(Gap::STOP));
+    // "catch up" alone is done to nothing.
+    let alone = units.len() == 2 && second.is(Role::VerbParticle);
+    let joined = alone
+        || second.is_any(&[
+            Role::Conjunction,
+            Role::Disjunction,
+            Role::PrepositionTo,
+            Role::PrepositionFor,
+            Role::PrepositionWith,
+            Role::PronounThirdObject,
+            Role::PronounOne,
+            Role::PronounMany,
+            Role::QuantifierAll,
+            Role::PronounAll,
+        ])
+        || second.gap.has(Gap::COMMA.with(Gap::STOP));
     !joined
 }
 
@@ -134,20 +175,29 @@ fn ends_chore(message: &Message<'_>, range: Range<usize>) -> bool {
         .is_some_and(|at| at > 0)
 }
 
-/// "buy milk and call mum tomorrow at 5": what is said last is said of the last only; tags of a list are said of all.
+/// "buy milk and call mum tomorrow at 5": a date that is said last is said of the last only; tags of a list are said of
+/// all. "water the plants and feed the cat every evening": how often is said of all, where it is said once.
 pub(super) fn share_last_details(readings: &mut [Reading], several: Several) {
-    if several != Several::Items {
-        return;
-    }
     let Some((last, others)) = readings.split_last_mut() else {
         return;
     };
-    let due = last.command.parameters.due.clone();
-    let part = last.command.parameters.due_part;
+    let last = &last.command.parameters;
+    let undated = |reading: &Reading| {
+        let parameters = &reading.command.parameters;
+        parameters.due.is_keep() && parameters.recurrence.is_keep()
+    };
+    let repeats = !last.recurrence.is_keep() && others.iter().all(undated);
+    if several != Several::Items && !repeats {
+        return;
+    }
     for other in others {
-        if other.command.parameters.due.is_keep() {
-            other.command.parameters.due = due.clone();
-            other.command.parameters.due_part = part;
+        let parameters = &mut other.command.parameters;
+        if repeats {
+            parameters.recurrence = last.recurrence.clone();
+        }
+        if parameters.due.is_keep() {
+            parameters.due = last.due.clone();
+            parameters.due_part = last.due_part;
         }
     }
 }

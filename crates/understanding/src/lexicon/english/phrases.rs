@@ -105,7 +105,7 @@ pub(super) const SOURCE: Source = Source {
         (Sorted(SortKey::Updated, SortOrder::Desc), "[and] (sorted/sort/ordered/order) [them/it] [by] (updated/last change/last updated/recently changed/modification date)"),
         (Sorted(SortKey::Created, SortOrder::Desc), "(newest first/most recent first/latest first/newest on top/recent first)"),
         (Sorted(SortKey::Created, SortOrder::Asc), "(oldest first/oldest on top)"),
-        (Sorted(SortKey::Due, SortOrder::Asc), "(soonest first/most urgent first/by due date/by deadline/by date)"),
+        (Sorted(SortKey::Due, SortOrder::Asc), "(due first/due soonest/due earliest/comes first/come first/up first/earliest due/soonest first/most urgent first/by due date/by deadline/by date)"),
         (Sorted(SortKey::Priority, SortOrder::Desc), "(by priority/by importance/most important first/highest priority first)"),
         (Descending, "(descending/in reverse/reversed/reverse order/in descending order/in reverse order)"),
         (Everything, "(all/every/everything/each/whole/entire/complete list/full list)"),

@@ -91,6 +91,8 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::AdverbTomorrow, "morgen"),
     (Role::AdverbSoon, "bald"),
     (Role::Restriction, "nur bloß"),
+    (Role::VerbConfirm, "bestätige bestätigt bestätigen"),
+    (Role::NounCommand, "befehl anweisung"),
     (Role::AdverbStill, "noch"),
     (Role::AdverbAgain, "wieder nochmal"),
     (Role::AdverbBack, "zurück"),

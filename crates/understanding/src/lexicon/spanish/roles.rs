@@ -86,6 +86,8 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::AdverbTomorrow, "manana"),
     (Role::AdverbSoon, "pronto"),
     (Role::Restriction, "solo solamente"),
+    (Role::VerbConfirm, "confirmo confirmado confirmada confirma confirmar"),
+    (Role::NounCommand, "comando instrucción"),
     (Role::AdverbStill, "todavia aun"),
     (Role::OrdinalNext, "siguiente siguientes"),
     (Role::OrdinalFirst, "primero primera primer"),

@@ -13,28 +13,35 @@ pub(super) fn read(receipts: &[Receipt], command: Command) -> Command {
     read_number_as_hour(receipts, command)
 }
 
-/// After something was completed or deleted, "no, I meant the report" names another task, not a new title.
+/// After something was completed, deleted, or changed but not renamed, "no, I meant the report" names another task,
+/// not a new title.
 fn read_title_as_task(receipts: &[Receipt], mut command: Command) -> Command {
-    let moves_on = receipts.first().is_some_and(|receipt| {
-        !matches!(receipt.operation, Operation::Created | Operation::Updated)
-    });
-    if moves_on
-        && command.reference.is_none()
-        && let Some(text) = command.parameters.title.take()
-    {
-        command.reference = Some(Reference::to(Selector::Words { text, exact: false }));
+    let moves_on = receipts
+        .first()
+        .is_some_and(|receipt| !gives_title(receipt));
+    if moves_on && let Some(text) = command.parameters.title.take() {
+        command
+            .reference
+            .get_or_insert_with(|| Reference::to(Selector::Words { text, exact: false }));
     }
     command
 }
 
-/// After something was written down or renamed, "no, I meant butter" says what it should have been called.
-fn read_task_as_title(receipts: &[Receipt], mut command: Command) -> Command {
-    let named = |receipt: &Receipt| match (&receipt.operation, &receipt.before, &receipt.after) {
+/// Whether a change said what a task is called.
+fn gives_title(receipt: &Receipt) -> bool {
+    match (&receipt.operation, &receipt.before, &receipt.after) {
         (Operation::Created, _, _) => true,
         (Operation::Updated, Some(before), Some(after)) => before.title != after.title,
         _ => false,
-    };
-    if !receipts.is_empty() && receipts.iter().all(named) && command.parameters.title.is_some() {
+    }
+}
+
+/// After something was written down or renamed, "no, I meant butter" says what it should have been called.
+fn read_task_as_title(receipts: &[Receipt], mut command: Command) -> Command {
+    if !receipts.is_empty()
+        && receipts.iter().all(gives_title)
+        && command.parameters.title.is_some()
+    {
         command.reference = None;
     }
     command

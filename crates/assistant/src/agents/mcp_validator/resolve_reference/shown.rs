@@ -117,6 +117,21 @@ pub(super) fn several(pointed: Pointed, last: &[TaskId], mut before: Vec<TaskId>
     Pointed::Unclear(before)
 }
 
+/// "Both" and "the other" without a list: two tasks that were dealt with one by one, the latest last. Of more it is not
+/// known which two.
+pub(super) fn of_two(pronoun: Pronoun, one_by_one: Vec<TaskId>) -> Pointed {
+    match (pronoun, one_by_one.as_slice()) {
+        (Pronoun::Both, [_, _]) => at(one_by_one),
+        (Pronoun::Others, [other, _]) => at(vec![*other]),
+        (_, [] | [_]) => Pointed::Nowhere(Problem::NoCurrentList),
+        (_, [.., latest]) if pronoun == Pronoun::Others => {
+            let latest = *latest;
+            Pointed::Unclear(one_by_one.into_iter().filter(|id| *id != latest).collect())
+        }
+        _ => Pointed::Unclear(one_by_one),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
@@ -133,7 +148,12 @@ mod tests {
 
     fn memory(shown: &[i64], focus: &[i64]) -> Memory {
         let mut memory = Memory::default();
-        memory.show(ids(shown), TaskFilter::default(), Timestamp::UNIX_EPOCH);
+        memory.show(
+            ids(shown),
+            TaskFilter::default(),
+            None,
+            Timestamp::UNIX_EPOCH,
+        );
         memory.talk_about(ids(focus), Vec::new(), Timestamp::UNIX_EPOCH);
         memory.settle(Timestamp::UNIX_EPOCH);
         memory

@@ -1,7 +1,7 @@
 //! Asking for the list, or about tasks.
 
 use crate::frames::{
-    Act::{Ask, Count, Find, List, ListOnly, Show},
+    Act::{Ask, Count, Find, List, ListOnly, ListRepeating, ListTrash, Show},
     Row,
 };
 
@@ -22,6 +22,10 @@ pub(super) const FRAMES: &[Row] = &[
     (List, 0.85, "(what/what's) (needs/need/has/have/must/left) [to] [be] (doing/done/get done/do/finishing/attention/happen/my attention) [{filter}]"),
     (List, 0.85, "(what/which things) (i/we) [still] (am/are/have/need/must/should/had) [got] [to/going to/supposed to/left to] (do/finish/complete/get done) [{filter}]"),
     (List, 0.85, "(what/everything/anything/all) (i/we) (haven't/have not/didn't/did not) (done/finished/completed/do/finish/complete/get done) [{filter}]"),
+    (ListRepeating, 0.98, "(show/list/display/what are/which are/find/see/view) [me] [all] [my/the/of my] (repeating/recurring/repeated/recurrent) (%task/ones)"),
+    (ListRepeating, 0.98, "(what/which) [of my] [%task] (repeats/repeat/recurs/recur/is repeating/are repeating/is recurring/are recurring)"),
+    (ListTrash, 0.96, "(show/show me/list/display/view/see/open/check/what's in/what is in/what do i have in/anything in/is there anything in/what's left in) [me] [all/everything/what's] [in] [the/my] (trash/bin/trash can/recycle bin/deleted tasks/deleted items/deleted ones/deleted things)"),
+    (ListTrash, 0.96, "(what/which) [%task/things] (did i delete/have i deleted/did i remove/have i removed/are deleted/were deleted/was deleted/are in [the/my] (trash/bin)/is in [the/my] (trash/bin))"),
     (ListOnly, 0.9, "[(show/list/display/give/see) [me]] (only/just) [show/list/me] [the/my] {filter}"),
     (ListOnly, 0.85, "(show/list/display) [me] [the/my] {filter}"),
     (ListOnly, 0.85, "[do i have/have i got/do we have/got/is there/have you got] (anything/something/any) {filter}"),

@@ -36,12 +36,10 @@ pub(super) const FRAMES: &[Row] = &[
     (Reported, 0.9, "{ref} [just/also/always/once/never/already/keeps/has/had] (said/says/told/asked/wants/wanted/thinks/thought/suggested/suggests/mentioned/wrote/recommends/recommended/insists/insisted/claims/claimed/told me/asked me/advised/advises/reckons/texted/emailed/saying) [to/that/me/us/him/her/them/you] {title}"),
     (Reported, 0.9, "(according to/apparently/allegedly/quote) {title}"),
     (Unserved, 0.95, "(swap/switch/copy/duplicate/clone/merge/combine) [task/tasks] {number} [and/with] [{number}]"),
-    // What we can't do: an undo is not taken back, and the trash is no list.
+    // What we can't do: an undo is not taken back.
     (Unserved, 0.95, "archive [the/my] [task/tasks] ({number}/it/them/everything/all)"),
-    (Unserved, 0.97, "(remove/clear/delete/drop/erase) [all/all the/all of the/the/its/my] (tags/labels) [(from/of/for/on/off/off of) {ref}]"),
-    (Unserved, 0.98, "(show/list/display/what are/which are/find/see/view) [me] [all] [my/the/of my] (repeating/recurring/repeated/recurrent) (%task/ones)"),
-    (Unserved, 0.98, "(what/which) [of my] [%task] (repeats/repeat/recurs/recur/is repeating/are repeating/is recurring/are recurring)"),
+    // A task is something to do, not something to obey.
+    (Unserved, 0.97, "[please] (do/follow/obey/execute/perform/run) (what/whatever/the instructions in/the instructions of/the orders in/the text of/the title of) {ref} (says/say/tells/asks/wants/said/orders) [you/me] [to] [do]"),
+    (Unserved, 0.97, "[please] (follow/obey/execute/perform/run/act on/carry out) [what/the instructions in/the instructions of/the orders of/the orders in/the text of] [the/my] [first/second/third/last/next] %task [{number}]"),
     (Unserved, 0.95, "(redo/re-do) [that/it/this/them/again/the last one/the last change/the change/the last (undo/step/action)]"),
-    (Unserved, 0.96, "(show/show me/list/display/view/see/open/check/what's in/what is in/what do i have in/anything in/is there anything in/what's left in) [me] [all/everything/what's] [in] [the/my] (trash/bin/trash can/recycle bin/deleted tasks/deleted items/deleted ones/deleted things)"),
-    (Unserved, 0.96, "(what/which) [%task/things] (did i delete/have i deleted/did i remove/have i removed/are deleted/were deleted/was deleted/are in [the/my] (trash/bin)/is in [the/my] (trash/bin))"),
 ];

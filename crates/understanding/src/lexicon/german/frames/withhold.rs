@@ -1,7 +1,7 @@
 //! What sounds like a command and asks for nothing.
 
 use crate::frames::{
-    Act::{Hypothetical, Negated, Reported, Unserved},
+    Act::{Hypothetical, ListTrash, Negated, Reported},
     Row,
 };
 
@@ -23,5 +23,5 @@ pub(super) const FRAMES: &[Row] = &[
     (Hypothetical, 0.9, "(kann man/sollte man/muss man/darf man) {title}"),
     (Reported, 0.9, "{ref} (sagte/sagt/meinte/meint/fragte/fragt/behauptet/schrieb/erzählte/wollte/will) [dass/mir/zu mir/uns/:] {title}"),
     (Reported, 0.9, "(angeblich/laut/er meinte/sie meinte/er sagte/sie sagte) {title}"),
-    (Unserved, 0.95, "(zeige/was ist im/was ist in) [mir] [den/der/dem] (papierkorb/gelöschten)"),
+    (ListTrash, 0.95, "(zeige/was ist im/was ist in) [mir] [den/der/dem] (papierkorb/gelöschten)"),
 ];

@@ -1,7 +1,7 @@
 //! What sounds like a command and asks for nothing.
 
 use crate::frames::{
-    Act::{Hypothetical, Negated, Reported, Unserved},
+    Act::{Hypothetical, ListRepeating, ListTrash, Negated, Reported, Unserved},
     Row,
 };
 
@@ -27,7 +27,8 @@ pub(super) const FRAMES: &[Row] = &[
     (Reported, 0.9, "{ref} [me/nos/le/ya/siempre/tambien/-me/-nos/-le] (dijo/dice/dicen/dijeron/pidio/pide/quiere/queria/cree/piensa/sugirio/recomienda/recomendo/opina/comento/escribio/insiste/asegura/conto/pregunto) [que/:] {title}"),
     (Reported, 0.9, "(segun/dicen que/me dijo que/me dijeron que/dice que/me pidio que/al parecer/por lo visto) {title}"),
     (Unserved, 0.95, "(rehacer/rehaz) [lo/eso/-lo]"),
-    (Unserved, 0.96, "(muestra/ver/ensena/lista) [me/-me] (la papelera/las borradas/las eliminadas/las tareas borradas/las tareas eliminadas)"),
-    (Unserved, 0.96, "(que/cuales) [tareas/cosas] (borre/elimine/he borrado/he eliminado/estan borradas/estan en la papelera/se repiten)"),
+    (ListTrash, 0.96, "(muestra/ver/ensena/lista) [me/-me] (la papelera/las borradas/las eliminadas/las tareas borradas/las tareas eliminadas)"),
+    (ListTrash, 0.96, "(que/cuales) [tareas/cosas] (borre/elimine/he borrado/he eliminado/estan borradas/estan en la papelera)"),
+    (ListRepeating, 0.96, "(que/cuales) [tareas/cosas] se repiten"),
     (Unserved, 0.95, "(intercambia/duplica/copia/combina/fusiona/archiva) {ref}"),
 ];
