@@ -27,11 +27,11 @@ pub(crate) fn parts(
     let mut first = None;
     let mut others = Vec::new();
     let mut start = range.start;
-    for at in range.start + 1..=range.end {
+    let boundary = |at: &usize| {
+        *at == range.end || units[*at].is(Role::Conjunction) || units[*at].gap.has(Gap::COMMA)
+    };
+    for at in (range.start + 1..=range.end).filter(boundary) {
         let ends = at == range.end;
-        if !ends && !(units[at].is(Role::Conjunction) || units[at].gap.has(Gap::COMMA)) {
-            continue;
-        }
         let Some(value) = value_at_end(message, start..at) else {
             continue;
         };
