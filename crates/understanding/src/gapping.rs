@@ -116,6 +116,10 @@ pub(crate) fn also(
     let at = (range.start + 1..end).rev().find(joins)?;
     let start = at + usize::from(units[at].is(Role::Conjunction));
     let first = units.get(start).filter(|_| start < end)?;
+    // One after the other they would be read ever deeper.
+    if units[at - 1].is_any(&[Role::AdditiveLast, Role::Additive, Role::Exclamation]) {
+        return None;
+    }
     let named = !first
         .class
         .any(Class::CHORE.with(Class::SHOW).with(Class::PAST))
