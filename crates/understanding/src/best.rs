@@ -18,7 +18,7 @@ const LEAST_NOT_OURS: f32 = 0.4;
 
 /// Nobody has heard of every thing that people note: what is said in a known form is asked about at least, …
 const LEAST_FORMED: f32 = 0.5;
-/// … and "add …" done.
+/// … and "add …" and "show …" done.
 const LEAST_ORDERED: f32 = 0.72;
 /// From this sureness on a form is known.
 const KNOWN_FORM: f32 = 0.9;
@@ -75,9 +75,10 @@ fn weigh(reading: &mut Reading, likelihoods: &Likelihoods) {
 fn least_ordered(reading: &Reading) -> f32 {
     let evidence = &reading.evidence;
     let has = |cue: &Cue| evidence.cues().contains(cue);
+    let shows = reading.command.intent == Intent::ListTasks;
     if DOUBTS.iter().any(has) || evidence.form() < KNOWN_FORM {
         0.0
-    } else if has(&Cue::Ordered) && evidence.form() >= PLAIN_FORM {
+    } else if (has(&Cue::Ordered) || shows) && evidence.form() >= PLAIN_FORM {
         LEAST_ORDERED
     } else {
         LEAST_FORMED

@@ -27,11 +27,11 @@ pub(crate) fn parts(
     let mut first = None;
     let mut others = Vec::new();
     let mut start = range.start;
-    for at in range.start + 1..=range.end {
+    let boundary = |at: &usize| {
+        *at == range.end || units[*at].is(Role::Conjunction) || units[*at].gap.has(Gap::COMMA)
+    };
+    for at in (range.start + 1..=range.end).filter(boundary) {
         let ends = at == range.end;
-        if !ends && !(units[at].is(Role::Conjunction) || units[at].gap.has(Gap::COMMA)) {
-            continue;
-        }
         let Some(value) = value_at_end(message, start..at) else {
             continue;
         };
@@ -116,6 +116,10 @@ pub(crate) fn also(
     let at = (range.start + 1..end).rev().find(joins)?;
     let start = at + usize::from(units[at].is(Role::Conjunction));
     let first = units.get(start).filter(|_| start < end)?;
+    // One after the other they would be read ever deeper.
+    if units[at - 1].is_any(&[Role::AdditiveLast, Role::Additive, Role::Exclamation]) {
+        return None;
+    }
     let named = !first
         .class
         .any(Class::CHORE.with(Class::SHOW).with(Class::PAST))

@@ -121,7 +121,7 @@ impl Memory {
         let mut tasks: Vec<TaskId> = Vec::new();
         for reply in self.replies.iter() {
             let metadata = reply.read()?;
-            if metadata.intents.iter().all(is_small_talk) {
+            if metadata.intents.iter().copied().all(is_small_talk) {
                 continue;
             }
             let [task] = metadata.focus.as_slice() else {
@@ -244,7 +244,7 @@ impl Memory {
     }
 }
 
-fn is_small_talk(intent: &Intent) -> bool {
+fn is_small_talk(intent: Intent) -> bool {
     matches!(
         intent,
         Intent::Greeting | Intent::Thanks | Intent::Help | Intent::Unknown

@@ -16,9 +16,9 @@ async fn check(rows: &[Row<'_>]) {
             for message in *said {
                 last = person.says(message).await.response;
             }
-            let list = person.list().await;
-            if list != *expected {
-                wrong.push(format!("{said:?}: {list:?}, after {last:?}"));
+            let left = person.list().await;
+            if left != *expected {
+                wrong.push(format!("{said:?}: {left:?}, after {last:?}"));
             }
         }
     })

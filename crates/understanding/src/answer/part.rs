@@ -28,7 +28,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Answer> {
     let units = &message.units;
     let mut range = without_politeness(units);
     let mut agreed = false;
-    let agrees = [
+    let goes_on = [
         Role::Affirmation,
         Role::PronounMany,
         Role::DemonstrativeMany,
@@ -38,7 +38,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Answer> {
     ];
     while range.start < range.end
         && (units[range.start].is(Role::Affirmation)
-            || agreed && units[range.start].is_any(&agrees))
+            || agreed && units[range.start].is_any(&goes_on))
     {
         agreed = true;
         range.start += 1;

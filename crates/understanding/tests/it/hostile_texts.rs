@@ -132,6 +132,9 @@ const PIECES: &[&str] = &[
     "\u{2028}",
     "\u{fffd}",
     "\u{10ffff}",
+    "milk, bread too, ",
+    "move milk to friday and mum to monday, ",
+    "call mum tonight and feed the cat at noon, ",
 ];
 
 /// The pieces, again and again, up to the length of the longest message.
