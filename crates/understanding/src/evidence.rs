@@ -111,7 +111,7 @@ mod odds {
     /// A date or a tag makes it a plan: so much of that is left.
     pub(super) const PLANNED: f32 = 0.4;
     /// What was done is more often told than reported: "finished crying".
-    pub(super) const DONE: f32 = 1.3;
+    pub(super) const DONE: f32 = 1.8;
     /// Who asks to delete means it.
     pub(super) const DELETED: f32 = 0.7;
 }
