@@ -1,5 +1,8 @@
 //! How well words point at a title. It knows spelling and word forms, not the user's list.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use tasktalk_domain::text;
 
 use crate::lexicon::{Class, Language};
@@ -42,7 +45,7 @@ pub fn score(words: &str, title: &str) -> f32 {
             .iter()
             .enumerate()
             .filter(|(place, _)| !used[*place])
-            .map(|(place, candidate)| (place, alike(&word.text, &candidate.text)))
+            .map(|(place, candidate)| (place, letters_alike(&word.text, &candidate.text)))
             .filter(|(_, alike)| *alike > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((place, alike)) = best {
@@ -78,6 +81,66 @@ pub fn plural(words: &str, title: &str) -> bool {
     one != last
         && title.split(cut).all(|word| word != last)
         && title.split(cut).any(|word| word == one)
+}
+
+/// How alike an asked word and a title's word are, in [0, 1]: 1 for two forms of one word, 0 for two different words.
+/// Above 0.9 nothing was misspelt or left out.
+pub fn alike(asked: &str, word: &str) -> f32 {
+    letters_alike(&base(asked), &base(word))
+}
+
+/// How a title might write a word that is asked for: itself, its base form and the forms of that, its singular and
+/// plural, and what it might be short for; the likeliest first, none twice.
+pub fn forms(word: &str) -> Vec<String> {
+    let habits = &Language::english().habits;
+    let base = base(word);
+    let singular = habits.singular(word).into_owned();
+    let mut forms = vec![word.to_owned(), base.clone(), singular.clone()];
+    forms.extend(inflected(&base).iter().cloned());
+    if !word.chars().any(|letter| letter.is_ascii_digit()) {
+        let consonant_y = singular.strip_suffix('y').map(|stem| format!("{stem}ies"));
+        forms.extend([format!("{singular}s"), format!("{singular}es")]);
+        forms.extend(consonant_y);
+        let beginnings = word.char_indices().skip(SHORTEST_BEGINNING);
+        forms.extend(beginnings.map(|(end, _)| word[..end].to_owned()));
+    }
+    let mut seen = HashSet::new();
+    forms.retain(|form| seen.insert(form.clone()));
+    forms
+}
+
+/// The singular of a plural, and any other word as it is.
+pub fn singular(word: &str) -> String {
+    Language::english().habits.singular(word).into_owned()
+}
+
+/// Whether a folded word is one of those we know, so that it is hardly another one misspelt.
+pub fn is_word(word: &str) -> bool {
+    let knows = |language: &Language, word: &str| {
+        let entry = language.lexicon.entry(word);
+        entry.is_some_and(|entry| entry.id != 0) || language.about(word) != [0, 0]
+    };
+    let long = word.chars().count() >= LONG_WORD;
+    knows(Language::english(), word)
+        || knows(Language::english(), &singular(word))
+        || long && Language::all().any(|language| knows(language, word))
+}
+
+/// The verb forms that the lexicons know, by their base forms.
+fn inflected(base: &str) -> &'static [String] {
+    static FORMS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+        let mut forms: HashMap<String, Vec<String>> = HashMap::new();
+        for language in Language::all() {
+            for (form, base) in language.lexicon.inflected() {
+                forms
+                    .entry(text::fold(base))
+                    .or_default()
+                    .push(form.to_owned());
+            }
+        }
+        forms
+    });
+    FORMS.get(base).map_or(&[], Vec::as_slice)
 }
 
 struct Weighed {
@@ -116,36 +179,43 @@ fn weight(class: Class, only_small: bool) -> f32 {
     }
 }
 
+/// A beginning of a word has at least so many letters; with fewer, it begins too many.
+const SHORTEST_BEGINNING: usize = 4;
 /// Words of so many letters are hardly words of two languages.
 const LONG_WORD: usize = 6;
 
 /// The folded words in their base forms, and what they are.
 fn read(words: &str) -> Vec<(String, Class)> {
-    let language = Language::english();
+    let english = Language::english();
     text::fold(words)
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .map(|word| word.trim_matches('\''))
         .filter(|word| !word.is_empty())
         .take(64)
         .map(|word| {
-            let word = language
-                .habits
-                .owner(word)
-                .unwrap_or(word)
-                .replace('\'', "");
-            // A list may hold titles in several languages; English knows its own words best. A short word is another
-            // language's by chance: "lime" is a form of Spanish "limar".
-            let long = word.chars().count() >= LONG_WORD;
-            let knows = |language: &&Language| {
-                language.lexicon.class(&word) != Class::NONE && (long || language.is_english())
-            };
-            let language = Language::all().find(knows).unwrap_or(language);
+            let word = english.habits.owner(word).unwrap_or(word).replace('\'', "");
+            let language = language_of(&word);
             (
                 text::fold(language.lexicon.base(&word)),
                 language.lexicon.class(&word),
             )
         })
         .collect()
+}
+
+/// The base form of a folded word.
+fn base(word: &str) -> String {
+    text::fold(language_of(word).lexicon.base(word))
+}
+
+/// The language that knows a word. A list may hold titles in several languages; English knows its own words best. A short
+/// word is another language's by chance: "lime" is a form of Spanish "limar".
+fn language_of(word: &str) -> &'static Language {
+    let long = word.chars().count() >= LONG_WORD;
+    let knows = |language: &&Language| {
+        language.lexicon.class(word) != Class::NONE && (long || language.is_english())
+    };
+    Language::all().find(knows).unwrap_or(Language::english())
 }
 
 /// Whether the first of these small words says something, given what follows it. "For", "the" and "a" only lead to
@@ -162,8 +232,8 @@ fn tells(classes: &[Class]) -> bool {
     }
 }
 
-/// How alike two folded words are, in [0, 1].
-fn alike(a: &str, b: &str) -> f32 {
+/// How alike two folded words are as they stand, in [0, 1].
+fn letters_alike(a: &str, b: &str) -> f32 {
     let habits = &Language::english().habits;
     if a == b {
         return 1.0;
@@ -185,7 +255,7 @@ fn alike(a: &str, b: &str) -> f32 {
         return 0.8;
     }
     // "groc" and "groceries", "photo" and "photograph": the asked word begins the other.
-    if length >= 4 && long.starts_with(short) {
+    if length >= SHORTEST_BEGINNING && long.starts_with(short) {
         return 0.75;
     }
     0.0

@@ -1,76 +1,296 @@
 //! Tasks that someone may have meant.
+//!
+//! Rare words tell tasks apart, so the tasks with the rarest words that were asked for are read, at most a few thousand
+//! numbers from an index; whether these have the common words as well is then looked up for each. Only the best are
+//! loaded.
+
+use std::cmp::Reverse;
 
 use tasktalk_domain::{Task, UserId};
 
 use super::{
-    filter::range,
-    row::{OPEN, TRASH, columns, read},
+    KnownWord,
+    row::{DONE, OPEN, TRASH, columns, read},
 };
 use crate::{
     Result, Snapshot,
-    value::{limit, list_length, parameters},
+    value::{Parameters, limit, list_length, parameters, placeholders},
 };
 
 /// Most words that are looked for.
 const WORDS: usize = 16;
-/// Most tasks that are looked at for one word, those with the latest of the words beginning so, then the newest.
-const PER_WORD: usize = 2_000;
+/// Most spellings of a rare word, and of one that is looked up for each task.
+const SPELLINGS: usize = 8;
+const COMMON_SPELLINGS: usize = 4;
+/// Most tasks whose numbers are read, because of all rare words together, and because of one word that is common.
+const READ: i64 = 2_000;
+/// Most tasks with the whole title: of the status that is looked for first, and of the other.
+const TITLES: usize = 20;
+const OTHER_TITLES: usize = 5;
+/// What a word counts that one task has; half as many tasks, one more.
+const RAREST: i64 = 40;
+/// What the whole title counts: more than all words.
+const WHOLE_TITLE: i64 = 1_000_000;
 
-/// Tasks not in the trash that have words beginning with any of these (folded, as `search_words` cuts them). Those
-/// with the most of them come first, open ones before done ones, newest first.
+/// What is known of the task that someone means.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TaskClues {
+    /// Perhaps its whole title, folded.
+    pub titles: Vec<String>,
+    /// Words of it.
+    pub words: Vec<AskedWord>,
+    /// Where it is.
+    pub among: Among,
+}
+
+/// Among which tasks someone is looking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Among {
+    /// Those on the list; of equals the open ones come first.
+    #[default]
+    Open,
+    /// Those on the list; of equals the done ones come first.
+    Done,
+    /// Those in the trash.
+    Trash,
+}
+
+/// A word that was asked for, by its spellings in someone's tasks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AskedWord {
+    /// Each with how alike it is, in [0, 1].
+    pub spellings: Vec<(KnownWord, f32)>,
+}
+
+/// Tasks to which the clues lead, at most `most`. Those with the whole title come first, then those
+/// with the most and the rarest words, among equals those of the status that is looked for, newest first.
 pub async fn candidates(
     s: &Snapshot<'_>,
     owner: UserId,
-    words: &[String],
+    clues: &TaskClues,
     most: usize,
 ) -> Result<Vec<Task>> {
-    let words = &words[..words.len().min(WORDS)];
-    if words.is_empty() {
+    let plan = Plan::of(clues);
+    if plan.titles.is_empty() && plan.read.is_empty() {
         return Ok(Vec::new());
     }
-    let length = list_length(words.len());
-    let mut parameters = parameters![owner, limit(most), limit(PER_WORD)];
-    for word in words {
-        let (from, to) = range(word);
-        parameters.extend(parameters![from, to]);
+    let (first, other) = match clues.among {
+        Among::Open => (OPEN, DONE),
+        Among::Done => (DONE, OPEN),
+        Among::Trash => (TRASH, TRASH),
+    };
+    let mut parameters = parameters![
+        owner,
+        limit(most),
+        READ,
+        first,
+        other,
+        if plan.is_common { READ } else { 0 }
+    ];
+    let (titles, read_words) = (
+        list_length(plan.titles.len()),
+        list_length(plan.read.len()).max(4),
+    );
+    parameters.extend(plan.titles.iter().map(|title| title.as_str().into()));
+    // No word and no title is empty: what fills the lists up finds nothing.
+    parameters.resize(6 + titles, "".into());
+    for read in &plan.read {
+        parameters.extend(parameters![read.word.as_str(), read.nth, read.weight]);
     }
-    // No word is before the empty one: what fills the list up finds nothing.
-    parameters.resize(3 + 2 * length, "".into());
-    s.all(statement(length), parameters, read).await
+    for _ in plan.read.len()..read_words {
+        parameters.extend(parameters!["", 0, 0]);
+    }
+    for probe in &plan.probed {
+        probe.add_to(&mut parameters);
+    }
+    let sql = statement(titles, read_words, plan.probed.len());
+    s.all(sql, parameters, read).await
 }
 
-fn statement(words: usize) -> String {
-    let found: Vec<String> = (0..words)
-        .map(|n| {
-            let (from, to) = (4 + 2 * n, 5 + 2 * n);
+/// How the tasks are found.
+#[derive(Debug, Default, PartialEq)]
+struct Plan {
+    titles: Vec<String>,
+    /// The words of which all tasks are read.
+    read: Vec<Read>,
+    /// The words that are looked up for each of these tasks.
+    probed: Vec<Probe>,
+    /// Even the rarest word has so many tasks that only the newest of them are read; then the newest tasks of the status
+    /// that is looked for are as well.
+    is_common: bool,
+}
+
+/// One spelling of a word.
+#[derive(Debug, PartialEq)]
+struct Read {
+    word: String,
+    /// Of which of the asked words.
+    nth: i64,
+    weight: i64,
+}
+
+/// One asked word, in all its spellings.
+#[derive(Debug, PartialEq)]
+struct Probe {
+    spellings: Vec<String>,
+    weight: i64,
+}
+
+impl Plan {
+    fn of(clues: &TaskClues) -> Self {
+        let mut words: Vec<(i64, &AskedWord)> = clues
+            .words
+            .iter()
+            .take(WORDS)
+            .filter(|word| !word.spellings.is_empty())
+            .map(|word| {
+                (
+                    word.spellings.iter().map(|(known, _)| known.tasks).sum(),
+                    word,
+                )
+            })
+            .collect();
+        words.sort_by_key(|(tasks, _)| *tasks);
+        let mut plan = Self {
+            titles: clues.titles.clone(),
+            is_common: words.first().is_some_and(|(tasks, _)| *tasks > READ),
+            ..Self::default()
+        };
+        let mut read = 0;
+        for (nth, (tasks, word)) in (0..).zip(words) {
+            read += tasks;
+            let is_read = nth == 0 || read <= READ;
+            if is_read {
+                let spellings = word.spellings.iter().take(SPELLINGS);
+                plan.read.extend(spellings.map(|(known, alike)| Read {
+                    word: known.word.clone(),
+                    nth,
+                    weight: if plan.is_common {
+                        0
+                    } else {
+                        weight(tasks, *alike)
+                    },
+                }));
+            }
+            if !is_read || plan.is_common {
+                plan.probed.push(Probe::of(word, tasks));
+            }
+        }
+        plan
+    }
+}
+
+impl Probe {
+    /// By the spellings that most tasks have.
+    fn of(word: &AskedWord, tasks: i64) -> Self {
+        let mut known: Vec<&KnownWord> = word.spellings.iter().map(|(known, _)| known).collect();
+        known.sort_by_key(|known| Reverse(known.tasks));
+        known.truncate(COMMON_SPELLINGS);
+        Self {
+            spellings: known.into_iter().map(|known| known.word.clone()).collect(),
+            weight: weight(tasks, 1.0),
+        }
+    }
+
+    fn add_to(&self, parameters: &mut Parameters) {
+        parameters.extend(parameters![self.weight]);
+        let end = parameters.len() + COMMON_SPELLINGS;
+        parameters.extend(self.spellings.iter().map(|word| word.as_str().into()));
+        parameters.resize(end, "".into());
+    }
+}
+
+/// What a word counts, in tenths: the rarer it is and the more alike, the more.
+fn weight(tasks: i64, alike: f32) -> i64 {
+    let rarity = RAREST - i64::from(tasks.max(1).ilog2());
+    #[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 10")]
+    let tenths = (alike.clamp(0.0, 1.0) * 10.0) as i64;
+    rarity * tenths
+}
+
+fn statement(titles: usize, words: usize, probes: usize) -> String {
+    let mut found = Vec::new();
+    let whole = placeholders(7, titles);
+    for (name, state, most) in [("first", "$4", TITLES), ("other", "$5", OTHER_TITLES)] {
+        found.push(format!(
+            "SELECT task_id, CAST(-1 AS BIGINT) AS nth, CAST({WHOLE_TITLE} AS BIGINT) AS weight \
+             FROM (SELECT id AS task_id FROM tasks \
+             WHERE user_id = $1 AND state = {state} AND title_folded IN ({whole}) \
+             ORDER BY id DESC LIMIT {most}) AS titled_{name}"
+        ));
+    }
+    found.push(
+        "SELECT task_id, CAST(-2 AS BIGINT) AS nth, CAST(0 AS BIGINT) AS weight \
+         FROM (SELECT id AS task_id FROM tasks WHERE user_id = $1 AND state = $4 \
+         ORDER BY id DESC LIMIT $6) AS newest"
+            .to_owned(),
+    );
+    for place in 0..words {
+        let word = 7 + titles + 3 * place;
+        found.push(format!(
+            "SELECT task_id, CAST(${} AS BIGINT) AS nth, CAST(${} AS BIGINT) AS weight \
+             FROM (SELECT task_id FROM task_words WHERE user_id = $1 AND word = ${word} \
+             ORDER BY task_id DESC LIMIT $3) AS word_{place}",
+            word + 1,
+            word + 2
+        ));
+    }
+    let probed: String = (0..probes)
+        .map(|place| {
+            let weight = 7 + titles + 3 * words + (1 + COMMON_SPELLINGS) * place;
+            // Counted, not asked whether it exists: so no planner reads all tasks that have the word.
             format!(
-                "SELECT task_id, {n} AS nth FROM (SELECT task_id FROM task_words \
-                 WHERE user_id = $1 AND word >= ${from} AND word < ${to} \
-                 ORDER BY word DESC, task_id DESC LIMIT $3) AS word_{n}"
+                " + CASE WHEN (SELECT COUNT(*) FROM task_words WHERE user_id = $1 AND word IN ({}) \
+                 AND task_id = found.task_id) > 0 THEN CAST(${weight} AS BIGINT) ELSE 0 END",
+                placeholders(weight + 1, COMMON_SPELLINGS)
             )
         })
         .collect();
-    // UNION counts a task once for a word, however many of its words begin so.
     format!(
         concat!(
             "SELECT ",
             columns!(of "tasks"),
-            " FROM (SELECT task_id, COUNT(*) AS matched FROM ({}) AS found GROUP BY task_id) AS hits \
-             JOIN tasks ON tasks.user_id = $1 AND tasks.id = hits.task_id \
-             WHERE tasks.state < {} \
-             ORDER BY hits.matched DESC, tasks.state, tasks.id DESC LIMIT $2"
+            " FROM (SELECT scored.task_id, scored.weight FROM (SELECT found.task_id, \
+             found.weight{probed} AS weight \
+             FROM (SELECT task_id, SUM(weight) AS weight \
+             FROM (SELECT task_id, nth, MAX(weight) AS weight FROM ({found}) AS every \
+             GROUP BY task_id, nth) AS by_word GROUP BY task_id) AS found) AS scored \
+             JOIN tasks ON tasks.user_id = $1 AND tasks.id = scored.task_id \
+             WHERE scored.weight > 0 AND tasks.state IN ($4, $5) \
+             ORDER BY scored.weight DESC, CASE WHEN tasks.state = $4 THEN 0 ELSE 1 END, tasks.id DESC \
+             LIMIT $2) AS best \
+             JOIN tasks ON tasks.user_id = $1 AND tasks.id = best.task_id \
+             ORDER BY best.weight DESC, CASE WHEN tasks.state = $4 THEN 0 ELSE 1 END, tasks.id DESC"
         ),
-        // A single SELECT has no UNION to make it distinct.
-        if words == 1 {
-            format!("SELECT DISTINCT task_id, nth FROM ({}) AS once", found[0])
-        } else {
-            found.join(" UNION ")
-        },
-        TRASH
+        probed = probed,
+        found = found.join(" UNION ALL "),
     )
 }
 
-/// The newest open tasks. Misspelt words are looked for in these.
+/// Tasks on the list with exactly this title (folded), open ones first, newest first.
+pub async fn titled(
+    s: &Snapshot<'_>,
+    owner: UserId,
+    title: &str,
+    most: usize,
+) -> Result<Vec<Task>> {
+    s.all(
+        format!(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM tasks WHERE user_id = $1 AND state IN ({}, {}) AND title_folded = $2 \
+                 ORDER BY state, id DESC LIMIT $3"
+            ),
+            OPEN, DONE
+        ),
+        parameters![owner, title, limit(most)],
+        read,
+    )
+    .await
+}
+
+/// The newest open tasks.
 pub async fn recent(s: &Snapshot<'_>, owner: UserId, most: usize) -> Result<Vec<Task>> {
     s.all(
         format!(
@@ -85,4 +305,53 @@ pub async fn recent(s: &Snapshot<'_>, owner: UserId, most: usize) -> Result<Vec<
         read,
     )
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clues(words: &[&[(&str, i64)]]) -> TaskClues {
+        let known = |&(word, tasks): &(&str, i64)| {
+            let word = word.to_owned();
+            (KnownWord { word, tasks }, 1.0)
+        };
+        TaskClues {
+            titles: Vec::new(),
+            words: words
+                .iter()
+                .map(|spellings| AskedWord {
+                    spellings: spellings.iter().map(known).collect(),
+                })
+                .collect(),
+            among: Among::Open,
+        }
+    }
+
+    fn words(plan: &Plan) -> (Vec<&str>, Vec<&str>) {
+        let read = plan.read.iter().map(|read| read.word.as_str()).collect();
+        let probed = plan.probed.iter().flat_map(|probe| &probe.spellings);
+        (read, probed.map(String::as_str).collect())
+    }
+
+    #[test]
+    fn tasks_are_read_by_their_rare_words_and_asked_for_their_common_ones() {
+        let plan = Plan::of(&clues(&[
+            &[("call", 3_000), ("calls", 2)],
+            &[("anna", 400)],
+            &[],
+            &[("lease", 1)],
+        ]));
+        assert_eq!(words(&plan), (vec!["lease", "anna"], vec!["call", "calls"]));
+        assert!(!plan.is_common);
+        assert!(plan.read[0].weight > plan.read[1].weight);
+        assert!(plan.read[1].weight > plan.probed[0].weight);
+    }
+
+    #[test]
+    fn where_all_words_are_common_the_rarest_is_read_and_all_are_asked_for() {
+        let plan = Plan::of(&clues(&[&[("call", 30_000)], &[("anna", 4_000)]]));
+        assert_eq!(words(&plan), (vec!["anna"], vec!["anna", "call"]));
+        assert!(plan.is_common);
+    }
 }
