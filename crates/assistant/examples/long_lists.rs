@@ -1,14 +1,15 @@
 //! What a turn costs one person with many tasks: `cargo run --example long_lists -- [TASKS …]`.
 //!
 //! For each length of the list it says the same messages several times, on SQLite and on PostgreSQL
-//! (`TEST_DATABASE_URL`), and prints the medians in milliseconds. Everything is undone by throwing the database away.
+//! (`TEST_DATABASE_URL`, a server on this machine), and prints the medians of the processor time in milliseconds: of this
+//! program and of the server's processes for its connections, as Linux counts it. The database is thrown away.
 
 #![expect(clippy::print_stdout, reason = "it prints a table")]
 
 #[path = "../tests/conversation/long_lists/titles.rs"]
 mod titles;
 
-use std::time::{Duration, Instant};
+use std::{fs, path::Path, time::Instant};
 
 use jiff::Timestamp;
 use tasktalk_assistant::{Assistant, Defaults, Input, Permissions, TurnRequest};
@@ -83,21 +84,21 @@ async fn measure(engine: Engine, length: usize) -> Result<(), Box<dyn std::error
     );
     print!("{:<10} {length:>8}", format!("{engine:?}"));
     let mut conversation = None;
-    for (place, (_, message)) in MESSAGES.iter().enumerate() {
+    for (nth, (_, message)) in MESSAGES.iter().enumerate() {
         let mut times = Vec::new();
         for time in 0..TIMES {
             // Spread over the list, and none twice.
-            let number = (length / TIMES * time + place * 3) / 10 * 10;
+            let number = (length / TIMES * time + nth * 3) / 10 * 10;
             let message = message
                 .replace("{n}", &(number / 10 + 1).to_string())
                 .replace("{bill}", &(10_008 + number).to_string())
                 .replace("{title}", &titles::title(number));
-            let began = Instant::now();
+            let began = processor_time(&place).await?;
             conversation = Some(say(&assistant, owner, conversation, message).await?);
-            times.push(began.elapsed());
+            times.push(processor_time(&place).await? - began);
         }
-        times.sort_unstable();
-        print!(" {:>10.2}", milliseconds(times[TIMES / 2]));
+        times.sort_by(f64::total_cmp);
+        print!(" {:>10.2}", times[TIMES / 2]);
     }
     println!(" {filled:>10}");
     drop(assistant);
@@ -105,8 +106,25 @@ async fn measure(engine: Engine, length: usize) -> Result<(), Box<dyn std::error
     Ok(())
 }
 
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1_000.0
+/// Milliseconds that this program has computed so far, and the server for it.
+async fn processor_time(place: &TestDatabase) -> Result<f64, Box<dyn std::error::Error>> {
+    let mut tasks = vec!["/proc/self/task".to_owned()];
+    if place.url.path().is_none() {
+        let servers = "SELECT pid::text FROM pg_stat_activity \
+                       WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        let servers = place.texts(servers).await;
+        tasks.extend(servers.iter().map(|pid| format!("/proc/{pid}/task")));
+    }
+    let mut nanoseconds = 0.0;
+    for folder in tasks {
+        for task in fs::read_dir(Path::new(&folder))? {
+            // A thread may have ended since it was listed.
+            let counted = fs::read_to_string(task?.path().join("schedstat")).unwrap_or_default();
+            let first = counted.split_whitespace().next().unwrap_or("0");
+            nanoseconds += first.parse::<f64>()?;
+        }
+    }
+    Ok(nanoseconds / 1e6)
 }
 
 async fn say(

@@ -1,8 +1,8 @@
 //! Tasks that someone may have meant.
 //!
-//! Rare words tell tasks apart, so the tasks with the rarest words that were asked for are read, at most a few thousand
-//! numbers from an index; whether these have the common words as well is then looked up for each. Only the best are
-//! loaded.
+//! Rare words tell tasks apart, so the numbers of the tasks with the rarest words that were asked for are read from an
+//! index, a few thousand at most; whether these have the common words as well is looked up for each. Where all words are
+//! common, the newest tasks with each of them are read, and the newest tasks that are open. Only the best are loaded.
 
 use std::cmp::Reverse;
 
@@ -17,20 +17,29 @@ use crate::{
     value::{Parameters, limit, list_length, parameters, placeholders},
 };
 
-/// Most words that are looked for.
+/// Most words that are looked for, and most of them where all are common.
 const WORDS: usize = 16;
-/// Most spellings of a rare word, and of one that is looked up for each task.
+const COMMON_WORDS: usize = 4;
+/// Most spellings of a word of which the tasks are read, and of one that is looked up for each task.
 const SPELLINGS: usize = 8;
-const COMMON_SPELLINGS: usize = 4;
-/// Most tasks whose numbers are read, because of all rare words together, and because of one word that is common.
+const PROBED_SPELLINGS: usize = 2;
+/// Most tasks whose numbers are read because of one word, and because of several together.
 const READ: i64 = 2_000;
+const READ_TOGETHER: i64 = 1_000;
+/// How many of the newest tasks are known to be of the status that is looked for.
+const NEWEST: i64 = 1_000;
+/// How many of them are looked at: whether they are done, or in the trash.
+const LOOKED_AT: i64 = 300;
 /// Most tasks with the whole title: of the status that is looked for first, and of the other.
 const TITLES: usize = 20;
 const OTHER_TITLES: usize = 5;
-/// What a word counts that one task has; half as many tasks, one more.
+/// What a word counts that one task has, in hundreds; twice as many tasks, one less.
 const RAREST: i64 = 40;
 /// What the whole title counts: more than all words.
 const WHOLE_TITLE: i64 = 1_000_000;
+/// More rows than are ever found. With a limit, a part of the statement is computed as it stands: otherwise PostgreSQL
+/// would look each word up again wherever its outcome is used.
+const FENCE: usize = 1_000_000;
 
 /// What is known of the task that someone means.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,7 +94,8 @@ pub async fn candidates(
         READ,
         first,
         other,
-        if plan.is_common { READ } else { 0 }
+        if plan.reads > LOOKED_AT { NEWEST } else { 0 },
+        LOOKED_AT,
     ];
     let (titles, read_words) = (
         list_length(plan.titles.len()),
@@ -93,9 +103,13 @@ pub async fn candidates(
     );
     parameters.extend(plan.titles.iter().map(|title| title.as_str().into()));
     // No word and no title is empty: what fills the lists up finds nothing.
-    parameters.resize(6 + titles, "".into());
+    parameters.resize(7 + titles, "".into());
     for read in &plan.read {
-        parameters.extend(parameters![read.word.as_str(), read.nth, read.weight]);
+        parameters.extend(parameters![
+            read.word.as_str(),
+            limit(read.nth),
+            read.weight
+        ]);
     }
     for _ in plan.read.len()..read_words {
         parameters.extend(parameters!["", 0, 0]);
@@ -103,7 +117,7 @@ pub async fn candidates(
     for probe in &plan.probed {
         probe.add_to(&mut parameters);
     }
-    let sql = statement(titles, read_words, plan.probed.len());
+    let sql = statement(titles, read_words, plan.probed.len(), plan.is_common);
     s.all(sql, parameters, read).await
 }
 
@@ -115,8 +129,10 @@ struct Plan {
     read: Vec<Read>,
     /// The words that are looked up for each of these tasks.
     probed: Vec<Probe>,
-    /// Even the rarest word has so many tasks that only the newest of them are read; then the newest tasks of the status
-    /// that is looked for are as well.
+    /// How many numbers of tasks are read.
+    reads: i64,
+    /// All words are common: they are looked up for the newest tasks of the status that is looked for, not for those that
+    /// are read.
     is_common: bool,
 }
 
@@ -125,7 +141,7 @@ struct Plan {
 struct Read {
     word: String,
     /// Of which of the asked words.
-    nth: i64,
+    nth: usize,
     weight: i64,
 }
 
@@ -156,27 +172,29 @@ impl Plan {
             is_common: words.first().is_some_and(|(tasks, _)| *tasks > READ),
             ..Self::default()
         };
-        let mut read = 0;
+        if plan.is_common {
+            words.truncate(COMMON_WORDS);
+        }
         for (nth, (tasks, word)) in (0..).zip(words) {
-            read += tasks;
-            let is_read = nth == 0 || read <= READ;
-            if is_read {
-                let spellings = word.spellings.iter().take(SPELLINGS);
-                plan.read.extend(spellings.map(|(known, alike)| Read {
-                    word: known.word.clone(),
-                    nth,
-                    weight: if plan.is_common {
-                        0
-                    } else {
-                        weight(tasks, *alike)
-                    },
-                }));
+            let is_rare = nth == 0 || plan.reads + tasks <= READ_TOGETHER;
+            if is_rare || plan.is_common {
+                plan.reads += tasks;
+                plan.read(nth, tasks, word);
             }
-            if !is_read || plan.is_common {
+            if !is_rare || plan.is_common {
                 plan.probed.push(Probe::of(word, tasks));
             }
         }
         plan
+    }
+
+    fn read(&mut self, nth: usize, tasks: i64, word: &AskedWord) {
+        let spellings = word.spellings.iter().take(SPELLINGS);
+        self.read.extend(spellings.map(|(known, alike)| Read {
+            word: known.word.clone(),
+            nth,
+            weight: weight(tasks, *alike),
+        }));
     }
 }
 
@@ -185,7 +203,7 @@ impl Probe {
     fn of(word: &AskedWord, tasks: i64) -> Self {
         let mut known: Vec<&KnownWord> = word.spellings.iter().map(|(known, _)| known).collect();
         known.sort_by_key(|known| Reverse(known.tasks));
-        known.truncate(COMMON_SPELLINGS);
+        known.truncate(PROBED_SPELLINGS);
         Self {
             spellings: known.into_iter().map(|known| known.word.clone()).collect(),
             weight: weight(tasks, 1.0),
@@ -194,23 +212,24 @@ impl Probe {
 
     fn add_to(&self, parameters: &mut Parameters) {
         parameters.extend(parameters![self.weight]);
-        let end = parameters.len() + COMMON_SPELLINGS;
+        let end = parameters.len() + PROBED_SPELLINGS;
         parameters.extend(self.spellings.iter().map(|word| word.as_str().into()));
         parameters.resize(end, "".into());
     }
 }
 
-/// What a word counts, in tenths: the rarer it is and the more alike, the more.
+/// What a word counts: the rarer it is and the more alike, the more. Always more than one, which an open task counts.
 fn weight(tasks: i64, alike: f32) -> i64 {
     let rarity = RAREST - i64::from(tasks.max(1).ilog2());
-    #[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 10")]
-    let tenths = (alike.clamp(0.0, 1.0) * 10.0) as i64;
-    rarity * tenths
+    #[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 100")]
+    let hundredths = (alike.clamp(0.02, 1.0) * 100.0) as i64;
+    rarity * hundredths
 }
 
-fn statement(titles: usize, words: usize, probes: usize) -> String {
+fn statement(titles: usize, words: usize, probes: usize, is_common: bool) -> String {
+    let probed_tasks = if is_common { "=" } else { ">" };
     let mut found = Vec::new();
-    let whole = placeholders(7, titles);
+    let whole = placeholders(8, titles);
     for (name, state, most) in [("first", "$4", TITLES), ("other", "$5", OTHER_TITLES)] {
         found.push(format!(
             "SELECT task_id, CAST(-1 AS BIGINT) AS nth, CAST({WHOLE_TITLE} AS BIGINT) AS weight \
@@ -220,13 +239,13 @@ fn statement(titles: usize, words: usize, probes: usize) -> String {
         ));
     }
     found.push(
-        "SELECT task_id, CAST(-2 AS BIGINT) AS nth, CAST(0 AS BIGINT) AS weight \
+        "SELECT task_id, CAST(-2 AS BIGINT) AS nth, CAST(1 AS BIGINT) AS weight \
          FROM (SELECT id AS task_id FROM tasks WHERE user_id = $1 AND state = $4 \
          ORDER BY id DESC LIMIT $6) AS newest"
             .to_owned(),
     );
     for place in 0..words {
-        let word = 7 + titles + 3 * place;
+        let word = 8 + titles + 3 * place;
         found.push(format!(
             "SELECT task_id, CAST(${} AS BIGINT) AS nth, CAST(${} AS BIGINT) AS weight \
              FROM (SELECT task_id FROM task_words WHERE user_id = $1 AND word = ${word} \
@@ -237,33 +256,51 @@ fn statement(titles: usize, words: usize, probes: usize) -> String {
     }
     let probed: String = (0..probes)
         .map(|place| {
-            let weight = 7 + titles + 3 * words + (1 + COMMON_SPELLINGS) * place;
-            // Counted, not asked whether it exists: so no planner reads all tasks that have the word.
+            let weight = 8 + titles + 3 * words + (1 + PROBED_SPELLINGS) * place;
+            let spellings = weight + 1..=weight + PROBED_SPELLINGS;
+            let each: Vec<String> = spellings.map(probe).collect();
+            let each = each.join(" + ");
             format!(
-                " + CASE WHEN (SELECT COUNT(*) FROM task_words WHERE user_id = $1 AND word IN ({}) \
-                 AND task_id = found.task_id) > 0 THEN CAST(${weight} AS BIGINT) ELSE 0 END",
-                placeholders(weight + 1, COMMON_SPELLINGS)
+                " + CASE WHEN found.weight {probed_tasks} 1 THEN CASE WHEN {each} > 0 \
+                 THEN CAST(${weight} AS BIGINT) ELSE 0 END ELSE 0 END"
             )
         })
         .collect();
+    let found = format!(
+        "SELECT task_id, SUM(weight) AS weight FROM (SELECT task_id, nth, MAX(weight) AS weight \
+         FROM ({}) AS every GROUP BY task_id, nth) AS by_word \
+         GROUP BY task_id",
+        found.join(" UNION ALL ")
+    );
+    let scored = format!(
+        "SELECT found.task_id, found.weight{probed} AS weight FROM ({found}) AS found LIMIT {FENCE}"
+    );
+    let looked_at = format!(
+        "SELECT first.task_id, first.weight, \
+         (SELECT state FROM tasks WHERE user_id = $1 AND id = first.task_id) AS state \
+         FROM (SELECT task_id, weight FROM ({scored}) AS scored WHERE weight > 1 \
+         ORDER BY weight DESC, task_id DESC LIMIT $7) AS first LIMIT {FENCE}"
+    );
     format!(
         concat!(
             "SELECT ",
             columns!(of "tasks"),
-            " FROM (SELECT scored.task_id, scored.weight FROM (SELECT found.task_id, \
-             found.weight{probed} AS weight \
-             FROM (SELECT task_id, SUM(weight) AS weight \
-             FROM (SELECT task_id, nth, MAX(weight) AS weight FROM ({found}) AS every \
-             GROUP BY task_id, nth) AS by_word GROUP BY task_id) AS found) AS scored \
-             JOIN tasks ON tasks.user_id = $1 AND tasks.id = scored.task_id \
-             WHERE scored.weight > 0 AND tasks.state IN ($4, $5) \
-             ORDER BY scored.weight DESC, CASE WHEN tasks.state = $4 THEN 0 ELSE 1 END, tasks.id DESC \
-             LIMIT $2) AS best \
+            " FROM (SELECT task_id, weight, CASE WHEN state = $4 THEN 0 ELSE 1 END AS place \
+             FROM ({looked_at}) AS looked_at WHERE state IN ($4, $5) \
+             ORDER BY weight DESC, place, task_id DESC LIMIT $2) AS best \
              JOIN tasks ON tasks.user_id = $1 AND tasks.id = best.task_id \
-             ORDER BY best.weight DESC, CASE WHEN tasks.state = $4 THEN 0 ELSE 1 END, tasks.id DESC"
+             ORDER BY best.weight DESC, best.place, best.task_id DESC"
         ),
-        probed = probed,
-        found = found.join(" UNION ALL "),
+        looked_at = looked_at,
+    )
+}
+
+/// Whether a task has a word: by its whole key and counted, so that no planner ever prefers to read all tasks that have
+/// the word, or all words that a person has.
+fn probe(word: usize) -> String {
+    format!(
+        "(SELECT COUNT(*) FROM task_words \
+         WHERE user_id = $1 AND word = ${word} AND task_id = found.task_id)"
     )
 }
 
@@ -343,15 +380,15 @@ mod tests {
             &[("lease", 1)],
         ]));
         assert_eq!(words(&plan), (vec!["lease", "anna"], vec!["call", "calls"]));
-        assert!(!plan.is_common);
+        assert_eq!(plan.reads, 401);
         assert!(plan.read[0].weight > plan.read[1].weight);
         assert!(plan.read[1].weight > plan.probed[0].weight);
     }
 
     #[test]
-    fn where_all_words_are_common_the_rarest_is_read_and_all_are_asked_for() {
+    fn where_all_words_are_common_all_are_read_and_asked_for() {
         let plan = Plan::of(&clues(&[&[("call", 30_000)], &[("anna", 4_000)]]));
-        assert_eq!(words(&plan), (vec!["anna"], vec!["anna", "call"]));
+        assert_eq!(words(&plan), (vec!["anna", "call"], vec!["anna", "call"]));
         assert!(plan.is_common);
     }
 }

@@ -12,11 +12,11 @@ use crate::{
 };
 
 /// Most words that begin with one beginning, or have the half of one word.
-const ALIKE: usize = 200;
+const ALIKE: usize = 300;
 /// Shorter words are too easily others: no spelling is looked for.
 const SHORTEST: usize = 4;
-/// How many letters fewer and more a word may have than the misspelt one: a plural may have slipped as well.
-const FEWER: usize = 2;
+/// How many letters fewer and more a word may have than the misspelt one: it may be a plural as well.
+const FEWER: usize = 1;
 const MORE: usize = 2;
 
 /// A word that someone's tasks have.
@@ -133,7 +133,7 @@ impl Half {
         (letters >= SHORTEST).then(|| Self {
             beginning: word.chars().take(half).collect(),
             ending: word.chars().rev().take(half).collect(),
-            least: letters - FEWER,
+            least: (letters - FEWER).max(SHORTEST),
             most: letters + MORE,
         })
     }

@@ -144,7 +144,7 @@ async fn rare_words_find_a_task_among_thousands(test: Test) {
     for (words, expected) in [
         (&["call", "anna", "about", "lease"][..], 1),
         (&["about", "call", "lease"], 1),
-        (&["call", "number", "7"], 9),
+        (&["call", "number", "1234"], 1_236),
     ] {
         let found = candidates(&test, &anna, words, 50).await;
         assert_eq!(found[0], expected, "{words:?}");
@@ -316,13 +316,7 @@ async fn words_are_counted(test: Test) {
 async fn words_are_found_by_what_is_right_in_them(test: Test) {
     let anna = test.person("anna").await;
     anna.add("Call the dentist, buy groceries and milk").await;
-    fill(
-        &anna,
-        600,
-        |n| format!("Denary {n}, bookcase {n}ist"),
-        false,
-    )
-    .await;
+    fill(&anna, 600, |n| format!("Denary {n}, bookcase {n}"), false).await;
     for (misspelt, meant) in [
         ("denist", "dentist"),
         ("dentits", "dentist"),
@@ -344,6 +338,6 @@ async fn words_are_found_by_what_is_right_in_them(test: Test) {
             found.iter().any(|(word, _)| word == meant),
             "{misspelt}: {found:?}"
         );
-        assert!(found.len() < 20, "{misspelt}: {found:?}");
+        assert!(found.len() < 3, "{misspelt}: {}", found.len());
     }
 }
