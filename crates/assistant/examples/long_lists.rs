@@ -111,14 +111,15 @@ async fn processor_time(place: &TestDatabase) -> Result<f64, Box<dyn std::error:
     let mut tasks = vec!["/proc/self/task".to_owned()];
     if place.url.path().is_none() {
         let servers = "SELECT pid::text FROM pg_stat_activity \
-                       WHERE datname = current_database() AND pid <> pg_backend_pid()";
+                       WHERE datname = current_database() AND backend_type = 'client backend' \
+                       AND pid <> pg_backend_pid()";
         let servers = place.texts(servers).await;
         tasks.extend(servers.iter().map(|pid| format!("/proc/{pid}/task")));
     }
     let mut nanoseconds = 0.0;
     for folder in tasks {
-        for task in fs::read_dir(Path::new(&folder))? {
-            // A thread may have ended since it was listed.
+        // What has ended since it was listed counts no more.
+        for task in fs::read_dir(Path::new(&folder)).into_iter().flatten() {
             let counted = fs::read_to_string(task?.path().join("schedstat")).unwrap_or_default();
             let first = counted.split_whitespace().next().unwrap_or("0");
             nanoseconds += first.parse::<f64>()?;

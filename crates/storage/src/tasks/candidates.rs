@@ -25,7 +25,7 @@ const SPELLINGS: usize = 8;
 const PROBED_SPELLINGS: usize = 2;
 /// Most tasks whose numbers are read because of one word, and because of several together.
 const READ: i64 = 2_000;
-const READ_TOGETHER: i64 = 1_000;
+const READ_TOGETHER: i64 = 500;
 /// How many of the newest tasks are known to be of the status that is looked for.
 const NEWEST: i64 = 1_000;
 /// How many of them are looked at: whether they are done, or in the trash.

@@ -172,7 +172,7 @@ async fn of_common_words_those_tasks_count_that_have_all(test: Test) {
         5_001
     );
     // With one that is less common it is found wherever it is.
-    fill(&anna, 900, |n| format!("Order roses, box {n}"), false).await;
+    fill(&anna, 400, |n| format!("Order roses, box {n}"), false).await;
     assert_eq!(
         candidates(&test, &anna, &["garden", "roses"], 50).await[0],
         701

@@ -38,7 +38,7 @@ pub(super) fn fit(words: &str, title: &str, own: &HashSet<String>) -> Fit {
 fn of_word(word: &str, title: &[String], own: &HashSet<String>) -> Fit {
     let nearest = title
         .iter()
-        .map(|other| (matching::score(word, other), other))
+        .map(|other| (matching::alike(word, other), other))
         .max_by(|(one, _), (other, _)| one.total_cmp(other));
     match nearest {
         Some((score, other)) if score > 0.0 && score < SAME => {
