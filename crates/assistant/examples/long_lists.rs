@@ -34,7 +34,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("title", "complete {title}"),
     ("misspelt", "complete the chapetr {n} of the book"),
     ("unknown", "complete the zeppelin"),
-    ("ambiguous", "complete the call"),
+    ("ambiguous", "complete the meeting"),
     ("list", "what's pending?"),
     ("search", "show me my tasks about insurance"),
 ];
@@ -135,17 +135,13 @@ async fn say(
     message: String,
 ) -> Result<ConversationId, Box<dyn std::error::Error>> {
     let request = TurnRequest {
-        input: Input::Message(message.clone()),
+        input: Input::Message(message),
         conversation,
         timezone: None,
         permissions: Permissions::ALL,
         idempotency: None,
     };
     let turn = assistant.turn(owner, request).await?;
-    if std::env::var_os("SHOW").is_some() {
-        let first: String = turn.response.chars().take(120).collect();
-        println!("{message}: {first}");
-    }
     Ok(turn.conversation)
 }
 

@@ -20,7 +20,7 @@ pub use self::{
     cursor::TaskCursor,
     list::{TaskPage, TaskQuery, count, list},
     repeating::done_and_open,
-    vocabulary::{KnownWord, WordQuery, vocabulary},
+    vocabulary::{KnownWord, Misspelt, WordQuery, vocabulary},
 };
 use self::{
     row::{columns, read, values},

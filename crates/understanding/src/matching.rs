@@ -203,8 +203,8 @@ fn read(words: &str) -> Vec<(String, Class)> {
         .collect()
 }
 
-/// The base form of a folded word.
-fn base(word: &str) -> String {
+/// The base form of a folded word: "paid" → "pay".
+pub fn base(word: &str) -> String {
     text::fold(language_of(word).lexicon.base(word))
 }
 

@@ -35,8 +35,17 @@ pub struct WordQuery {
     pub whole: Vec<String>,
     /// Words that begin so.
     pub beginnings: Vec<String>,
-    /// Words of which these may be misspellings. Those with fewer than four letters are looked for by nothing.
-    pub misspelt: Vec<String>,
+    /// Words of which these may be misspellings.
+    pub misspelt: Vec<Misspelt>,
+}
+
+/// A word that may be misspelt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misspelt {
+    /// The word. With fewer than four letters it is not looked for.
+    pub word: String,
+    /// If the owner's tasks have one of these, it is written as it was meant, and not looked for.
+    pub unless: [String; 2],
 }
 
 impl WordQuery {
@@ -58,11 +67,7 @@ pub async fn vocabulary(
     }
     let whole = list_length(query.whole.len());
     let beginnings = list_length(query.beginnings.len());
-    let halves: Vec<Half> = query
-        .misspelt
-        .iter()
-        .filter_map(|word| Half::of(word))
-        .collect();
+    let halves: Vec<Half> = query.misspelt.iter().filter_map(Half::of).collect();
     let misspelt = list_length(halves.len());
     let mut parameters = parameters![owner, limit(ALIKE)];
     parameters.extend(query.whole.iter().map(|word| Value::from(word.as_str())));
@@ -103,14 +108,22 @@ fn statement(whole: usize, beginnings: usize, misspelt: usize) -> String {
         parts.push(alike(format!("beginning_{nth}"), "word", from, ""));
     }
     for nth in 0..misspelt {
-        let from = 3 + whole + 2 * beginnings + 6 * nth;
-        let length = format!(
-            " AND LENGTH(word) BETWEEN CAST(${} AS BIGINT) AND CAST(${} AS BIGINT)",
+        let from = 3 + whole + 2 * beginnings + 8 * nth;
+        let condition = format!(
+            " AND LENGTH(word) BETWEEN CAST(${} AS BIGINT) AND CAST(${} AS BIGINT) \
+             AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE user_id = $1 AND word IN (${}, ${}))",
             from + 4,
-            from + 5
+            from + 5,
+            from + 6,
+            from + 7
         );
-        parts.push(alike(format!("front_{nth}"), "word", from, &length));
-        parts.push(alike(format!("back_{nth}"), "reversed", from + 2, &length));
+        parts.push(alike(format!("front_{nth}"), "word", from, &condition));
+        parts.push(alike(
+            format!("back_{nth}"),
+            "reversed",
+            from + 2,
+            &condition,
+        ));
     }
     parts.join(" UNION ")
 }
@@ -123,10 +136,11 @@ struct Half {
     ending: String,
     least: usize,
     most: usize,
+    unless: [String; 2],
 }
 
 impl Half {
-    fn of(word: &str) -> Option<Self> {
+    fn of(Misspelt { word, unless }: &Misspelt) -> Option<Self> {
         let letters = word.chars().count();
         // With one letter between them that is in neither, swapped neighbours can't be in both.
         let half = letters.checked_sub(1)? / 2;
@@ -135,6 +149,7 @@ impl Half {
             ending: word.chars().rev().take(half).collect(),
             least: (letters - FEWER).max(SHORTEST),
             most: letters + MORE,
+            unless: unless.clone(),
         })
     }
 
@@ -148,11 +163,13 @@ impl Half {
             behind_back,
             limit(self.least),
             limit(self.most),
+            self.unless[0].as_str(),
+            self.unless[1].as_str(),
         ]
     }
 
     fn none() -> Parameters {
-        parameters!["", "", "", "", limit(0), limit(0)]
+        parameters!["", "", "", "", 0, 0, "", ""]
     }
 }
 
@@ -204,6 +221,13 @@ pub(super) async fn count_out(tx: &Transaction<'_>, owner: UserId, words: &[Stri
 mod tests {
     use super::*;
 
+    fn misspelt(word: &str) -> Misspelt {
+        Misspelt {
+            word: word.to_owned(),
+            unless: [word.to_owned(), String::new()],
+        }
+    }
+
     #[test]
     fn halves_leave_a_letter_between_them() {
         for (word, beginning, ending) in [
@@ -212,10 +236,10 @@ mod tests {
             ("dentits", "den", "sti"),
             ("grocreies", "groc", "seie"),
         ] {
-            let half = Half::of(word).unwrap();
+            let half = Half::of(&misspelt(word)).unwrap();
             assert_eq!((&*half.beginning, &*half.ending), (beginning, ending));
         }
-        assert_eq!(Half::of("mum"), None);
-        assert_eq!(Half::of(""), None);
+        assert_eq!(Half::of(&misspelt("mum")), None);
+        assert_eq!(Half::of(&misspelt("")), None);
     }
 }

@@ -15,7 +15,7 @@ use tasktalk_storage::{
 use tokio::sync::Barrier;
 use uuid::Uuid;
 
-use crate::support::{Test, at, id, message, person, receipt, run, run_bare, task};
+use crate::support::{Test, at, id, message, misspelt, person, receipt, run, run_bare, task};
 
 /// What a chat turn does: three exchanges with the server, whatever is stored in it.
 async fn turn(test: &Test, owner: tasktalk_domain::UserId, n: u128) -> Result<(), StorageError> {
@@ -25,7 +25,7 @@ async fn turn(test: &Test, owner: tasktalk_domain::UserId, n: u128) -> Result<()
             let key = format!("key {n}");
             let words = WordQuery {
                 whole: vec!["milk".to_owned()],
-                misspelt: vec!["mikl".to_owned()],
+                misspelt: vec![misspelt("mikl")],
                 ..WordQuery::default()
             };
             let (locked, stored, known, said, spelt) = tokio::try_join!(

@@ -9,7 +9,7 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::{
     BoxFuture, Database, Engine, Options, Snapshot, StorageError, Transaction,
-    tasks::{self, AskedWord, TaskClues, WordQuery},
+    tasks::{self, AskedWord, Misspelt, TaskClues, WordQuery},
     testing::TestDatabase,
     users::{self, LockedUser, NewUser},
 };
@@ -227,6 +227,14 @@ pub(crate) fn conversation(number: u128, minute: i64) -> Conversation {
         title: ConversationTitle::parse(&format!("Conversation {number}")).unwrap(),
         created_at: at(minute),
         updated_at: at(minute),
+    }
+}
+
+/// A word that is looked for in other spellings, unless it is one of the owner's.
+pub(crate) fn misspelt(word: &str) -> Misspelt {
+    Misspelt {
+        word: word.to_owned(),
+        unless: [word.to_owned(), String::new()],
     }
 }
 

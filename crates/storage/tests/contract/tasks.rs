@@ -4,7 +4,7 @@ use jiff::civil::{date, datetime};
 use tasktalk_domain::{Due, Priority, Tag, Task, TaskId, UserId, Zone};
 use tasktalk_storage::tasks::{self, TaskClues, WordQuery};
 
-use crate::support::{Test, at, clues, id, on_both, task};
+use crate::support::{Test, at, clues, id, misspelt, on_both, task};
 
 on_both!(
     every_field_comes_back,
@@ -103,7 +103,7 @@ async fn an_owner_never_meets_another_owners_tasks(test: Test) {
                 let words = WordQuery {
                     whole: vec!["secret".to_owned()],
                     beginnings: vec!["s".to_owned()],
-                    misspelt: vec!["sceret".to_owned()],
+                    misspelt: vec![misspelt("sceret")],
                 };
                 assert_eq!(tasks::vocabulary(s, owner, &words).await?, []);
                 assert_eq!(tasks::titled(s, owner, "anna's secret", 9).await?, []);

@@ -86,10 +86,9 @@ pub(crate) fn title(number: usize) -> String {
 
 /// A number that has nothing to do with its neighbours (Knuth's multiplicative hashing).
 fn scattered(number: usize, salt: usize) -> usize {
-    number
+    let mixed = number
         .wrapping_mul(31)
         .wrapping_add(salt)
-        .wrapping_mul(2_654_435_761)
-        % (1 << 32)
-        >> 8
+        .wrapping_mul(2_654_435_761);
+    (mixed % (1 << 32)) >> 8
 }

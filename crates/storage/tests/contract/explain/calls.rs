@@ -14,7 +14,7 @@ use tasktalk_storage::{
 };
 use uuid::Uuid;
 
-use crate::support::{at, conversation, id, message, receipt, task};
+use crate::support::{at, conversation, id, message, misspelt, receipt, task};
 
 const OWNER: UserId = UserId(1);
 const NOTHING: Uuid = Uuid::from_u128(0);
@@ -146,7 +146,7 @@ async fn find_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
         let query = tasks::WordQuery {
             whole: some(),
             beginnings: some(),
-            misspelt: some(),
+            misspelt: words[..count].iter().map(|word| misspelt(word)).collect(),
         };
         tasks::vocabulary(s, OWNER, &query).await?;
         for tasks_each in [1, 1_500, 3_000] {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use tasktalk_domain::{Command, Intent, Selector, search_words, text};
 use tasktalk_storage::{
     StorageError,
-    tasks::{self, Among, AskedWord, KnownWord, TaskClues, WordQuery},
+    tasks::{self, Among, AskedWord, KnownWord, Misspelt, TaskClues, WordQuery},
 };
 use tasktalk_understanding::matching;
 
@@ -69,9 +69,25 @@ pub(crate) fn query(asked: &[String]) -> WordQuery {
         !digits && word.chars().count() >= SHORTEST_BEGINNING
     };
     // The slip may be in the one half of a plural, and its ending in the other.
-    let spelt = |word: &String| [word.clone(), matching::singular(word)];
-    let mut misspelt: Vec<String> = asked.iter().filter(long).flat_map(spelt).collect();
-    misspelt.dedup();
+    let misspelt = |word: &String| {
+        let singular = matching::singular(word);
+        let base = matching::base(word);
+        let unless = [
+            word.clone(),
+            if base == *word {
+                singular.clone()
+            } else {
+                base
+            },
+        ];
+        let mut spelt = vec![word.clone(), singular];
+        spelt.dedup();
+        spelt.into_iter().map(move |word| Misspelt {
+            word,
+            unless: unless.clone(),
+        })
+    };
+    let misspelt = asked.iter().filter(long).flat_map(misspelt).collect();
     WordQuery {
         whole: asked
             .iter()
@@ -96,14 +112,13 @@ pub(super) async fn look_up(
     among: Among,
 ) -> Result<Spelt, StorageError> {
     let asked = telling(text);
-    let known = match context.known.words(&asked) {
-        Some(known) => known,
-        None => {
-            let owner = context.user.user.id;
-            let found = tasks::vocabulary(context.tx, owner, &query(&asked)).await?;
-            context.known.remember_words(&asked, found.clone());
-            found
-        }
+    let known = if let Some(known) = context.known.words(&asked) {
+        known
+    } else {
+        let owner = context.user.user.id;
+        let found = tasks::vocabulary(context.tx, owner, &query(&asked)).await?;
+        context.known.remember_words(&asked, found.clone());
+        found
     };
     let words = asked.iter().map(|word| spellings(word, &known, exact));
     let clues = TaskClues {
