@@ -11,8 +11,12 @@ use crate::{
     value::{Parameters, Value, limit, list_length, parameters, placeholders},
 };
 
-/// Most words that begin with one beginning, or have the half of one word.
-const ALIKE: usize = 300;
+/// Most words that begin with one beginning, and that have the half of one word.
+const BEGINNING_SO: usize = 100;
+const HALF_ALIKE: usize = 1_000;
+/// Statements have room for 1, 2, 4, … words, and for each for so many forms of it and so many misspellings.
+const FORMS: usize = 16;
+const MISSPELT: usize = 2;
 /// Shorter words are too easily others: no spelling is looked for.
 const SHORTEST: usize = 4;
 /// How many letters fewer and more a word may have than the misspelt one: it may be a plural as well.
@@ -65,19 +69,22 @@ pub async fn vocabulary(
     if query.is_empty() {
         return Ok(Vec::new());
     }
-    let whole = list_length(query.whole.len());
-    let beginnings = list_length(query.beginnings.len());
     let halves: Vec<Half> = query.misspelt.iter().filter_map(Half::of).collect();
-    let misspelt = list_length(halves.len());
-    let mut parameters = parameters![owner, limit(ALIKE)];
+    let words = list_length(
+        (query.beginnings.len())
+            .max(query.whole.len().div_ceil(FORMS))
+            .max(halves.len().div_ceil(MISSPELT)),
+    );
+    let (whole, beginnings, misspelt) = (FORMS * words, words, MISSPELT * words);
+    let mut parameters = parameters![owner];
     parameters.extend(query.whole.iter().map(|word| Value::from(word.as_str())));
     // No word is the empty one, and none before it: what fills the lists up finds nothing.
-    parameters.resize(2 + whole, "".into());
+    parameters.resize(1 + whole, "".into());
     for beginning in &query.beginnings {
         let (from, to) = range(beginning);
         parameters.extend(parameters![from, to]);
     }
-    parameters.resize(2 + whole + 2 * beginnings, "".into());
+    parameters.resize(1 + whole + 2 * beginnings, "".into());
     for place in 0..misspelt {
         parameters.extend(halves.get(place).map_or_else(Half::none, Half::parameters));
     }
@@ -93,22 +100,23 @@ pub async fn vocabulary(
 fn statement(whole: usize, beginnings: usize, misspelt: usize) -> String {
     let mut parts = vec![format!(
         "SELECT word, tasks FROM vocabulary WHERE user_id = $1 AND word IN ({})",
-        placeholders(3, whole)
+        placeholders(2, whole)
     )];
-    let alike = |name: String, column: &str, from: usize, condition: &str| {
+    let alike = |name: String, column: &str, from: usize, condition: &str, most: usize| {
         format!(
             "SELECT word, tasks FROM (SELECT word, tasks FROM vocabulary \
              WHERE user_id = $1 AND {column} >= ${from} AND {column} < ${}{condition} \
-             ORDER BY {column} LIMIT $2) AS {name}",
+             ORDER BY {column} LIMIT {most}) AS {name}",
             from + 1
         )
     };
     for nth in 0..beginnings {
-        let from = 3 + whole + 2 * nth;
-        parts.push(alike(format!("beginning_{nth}"), "word", from, ""));
+        let from = 2 + whole + 2 * nth;
+        let name = format!("beginning_{nth}");
+        parts.push(alike(name, "word", from, "", BEGINNING_SO));
     }
     for nth in 0..misspelt {
-        let from = 3 + whole + 2 * beginnings + 8 * nth;
+        let from = 2 + whole + 2 * beginnings + 8 * nth;
         let condition = format!(
             " AND LENGTH(word) BETWEEN CAST(${} AS BIGINT) AND CAST(${} AS BIGINT) \
              AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE user_id = $1 AND word IN (${}, ${}))",
@@ -117,13 +125,10 @@ fn statement(whole: usize, beginnings: usize, misspelt: usize) -> String {
             from + 6,
             from + 7
         );
-        parts.push(alike(format!("front_{nth}"), "word", from, &condition));
-        parts.push(alike(
-            format!("back_{nth}"),
-            "reversed",
-            from + 2,
-            &condition,
-        ));
+        let front = format!("front_{nth}");
+        parts.push(alike(front, "word", from, &condition, HALF_ALIKE));
+        let back = format!("back_{nth}");
+        parts.push(alike(back, "reversed", from + 2, &condition, HALF_ALIKE));
     }
     parts.join(" UNION ")
 }

@@ -112,12 +112,9 @@ pub(super) async fn find(
         let title = text::fold(&bare.words);
         let owner = context.user.user.id;
         let titled = tasks::titled(context.tx, owner, &title, 1).await?;
-        found.extend(
-            titled
-                .into_iter()
-                .next()
-                .map(|task| Namesake { bare, task }),
-        );
+        if let Some(task) = titled.into_iter().next() {
+            found.push(Namesake { bare, task });
+        }
     }
     Ok(found)
 }

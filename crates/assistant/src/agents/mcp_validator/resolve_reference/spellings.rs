@@ -14,7 +14,9 @@ use crate::tools::ToolContext;
 /// Most words of one message that are looked for.
 const WORDS: usize = 16;
 /// Shorter words begin too many.
-const SHORTEST_BEGINNING: usize = 2;
+const SHORTEST_BEGINNING: usize = 3;
+/// Most forms of one word.
+const FORMS: usize = 16;
 /// Two words at least so alike are forms of one word.
 pub(super) const SAME: f32 = 0.9;
 
@@ -91,7 +93,7 @@ pub(crate) fn query(asked: &[String]) -> WordQuery {
     WordQuery {
         whole: asked
             .iter()
-            .flat_map(|word| matching::forms(word))
+            .flat_map(|word| matching::forms(word).into_iter().take(FORMS))
             .collect(),
         beginnings: asked.iter().filter(long).cloned().collect(),
         misspelt,

@@ -19,7 +19,7 @@ use super::{
 use crate::tools::{ListTasks, Tool, ToolContext, task_json};
 
 /// How many tasks are compared with the words.
-pub(super) const CANDIDATES: usize = 50;
+const CANDIDATES: usize = 50;
 /// A title scoring less is not meant; one that lacks an important word scores below 0.5.
 pub(super) const MEANT: f32 = 0.55;
 /// A title scoring less may be meant, but is never taken without asking.
