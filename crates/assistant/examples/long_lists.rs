@@ -9,7 +9,7 @@
 #[path = "../tests/conversation/long_lists/titles.rs"]
 mod titles;
 
-use std::{fs, path::Path, time::Instant};
+use std::{fs, path::Path};
 
 use jiff::Timestamp;
 use tasktalk_assistant::{Assistant, Defaults, Input, Permissions, TurnRequest};
@@ -52,7 +52,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (name, _) in MESSAGES {
         print!(" {name:>10}");
     }
-    println!(" {:>10}", "fill µs");
+    println!(" {:>10}", "fill");
     for engine in [Engine::Sqlite, Engine::Postgres] {
         for length in &lengths {
             measure(engine, *length).await?;
@@ -67,9 +67,9 @@ async fn measure(engine: Engine, length: usize) -> Result<(), Box<dyn std::error
     };
     let database = place.open(Options::default()).await;
     let clock = Clock::system();
-    let began = Instant::now();
+    let began = processor_time(&place).await?;
     let owner = fill(&database, clock.now(), length).await?;
-    let filled = began.elapsed().as_micros() / u128::try_from(length)?;
+    let filled = processor_time(&place).await? - began;
     if engine == Engine::Postgres {
         // As the server does by itself after a while.
         place.run_sql("ANALYZE").await;
@@ -100,7 +100,7 @@ async fn measure(engine: Engine, length: usize) -> Result<(), Box<dyn std::error
         times.sort_by(f64::total_cmp);
         print!(" {:>10.2}", times[TIMES / 2]);
     }
-    println!(" {filled:>10}");
+    println!(" {filled:>10.0}");
     drop(assistant);
     database.close().await;
     Ok(())
