@@ -5,7 +5,9 @@ mod queue;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use tasktalk_domain::{Clock, ConversationId, UserId, message::MESSAGE_LIMIT, text};
+use tasktalk_domain::{
+    Clock, ConversationId, Operation, Receipt, UserId, message::MESSAGE_LIMIT, text,
+};
 use tasktalk_storage::Transaction;
 use tasktalk_understanding::when;
 
@@ -15,7 +17,7 @@ use crate::{
     agents::{
         context_manager::{self, Opened},
         intent_parser::{self, EarlyReading},
-        mcp_validator,
+        mcp_validator::{self, spellings},
         response_formatter::{self, Reader},
         task_manager,
         wording::catalogue::Texts,
@@ -46,9 +48,11 @@ impl Assistant {
             None => None,
         };
         let now = self.clock.now();
+        let early = read_early(&request, &self.defaults, now);
         let job = Arc::new(Job {
             owner,
-            early: read_early(&request, &self.defaults, now),
+            asked: asked_early(&request, early.as_ref()),
+            early,
             request,
             defaults: self.defaults.clone(),
             clock: self.clock.clone(),
@@ -68,6 +72,8 @@ struct Job {
     owner: UserId,
     request: TurnRequest,
     early: Option<EarlyReading>,
+    /// The words of titles in it.
+    asked: Vec<String>,
     defaults: Defaults,
     clock: Clock,
     now: Timestamp,
@@ -79,6 +85,7 @@ impl Job {
             tx,
             self.owner,
             &self.request,
+            &self.asked,
             &self.defaults,
             &self.clock,
             self.now,
@@ -89,6 +96,7 @@ impl Job {
             Opened::Fresh(turn) => *turn,
         };
         let known = Known::new();
+        known.remember_words(&self.asked, turn.known_words.clone());
         let texts = Texts::of(spoken(&self.request.input, &turn));
         let context = ToolContext {
             tx,
@@ -116,6 +124,9 @@ impl Job {
         for asked in parsed.asked {
             let plan = mcp_validator::plan(context, &memory, earlier, said, asked).await?;
             let outcome = task_manager::run(context, plan).await?;
+            if outcome.receipts().any(changes_words) {
+                context.known.forget_words();
+            }
             earlier = earlier + outcome.tally();
             context_manager::learn(&mut memory, &outcome, self.now);
             outcomes.push(outcome);
@@ -139,6 +150,15 @@ impl Job {
 
 /// So many dates that there aren't are pointed out, at most.
 const IMPOSSIBLE_TOLD: usize = 3;
+
+/// Whether the owner's tasks may have other words now.
+fn changes_words(receipt: &Receipt) -> bool {
+    match receipt.operation {
+        Operation::Created | Operation::Updated | Operation::Restored => true,
+        // A task keeps its words in the trash.
+        Operation::Completed | Operation::Reopened | Operation::Deleted => false,
+    }
+}
 
 /// More words than these tell their language.
 const TELLING: usize = 4;
@@ -183,6 +203,14 @@ fn checked(mut request: TurnRequest) -> Result<TurnRequest, TurnError> {
         }
     }
     Ok(request)
+}
+
+/// The words of titles that a message asks for, as far as they can be known before the transaction.
+fn asked_early(request: &TurnRequest, early: Option<&EarlyReading>) -> Vec<String> {
+    match (&request.input, early) {
+        (Input::Message(message), Some(early)) => spellings::asked_in(early.commands(), message),
+        _ => Vec::new(),
+    }
 }
 
 /// Reads the message before the transaction, where the user most likely is: the transaction looks whether that is so.

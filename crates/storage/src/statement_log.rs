@@ -1,6 +1,9 @@
 //! A record of the statements that ran, so that a test can look at all of them.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
+};
 
 use crate::value::Value;
 
@@ -8,6 +11,7 @@ use crate::value::Value;
 #[derive(Clone, Debug, Default)]
 pub struct StatementLog {
     noted: Arc<Mutex<Vec<Statement>>>,
+    steps: Arc<AtomicU64>,
 }
 
 #[derive(Clone, Debug)]
@@ -25,6 +29,17 @@ impl StatementLog {
             .iter()
             .map(|statement| (statement.sql.clone(), statement.parameters))
             .collect()
+    }
+
+    /// How many steps SQLite's virtual machine has taken for all statements so far, which is much the same on every
+    /// machine. Always 0 on PostgreSQL.
+    pub fn steps(&self) -> u64 {
+        self.steps.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn add_steps(&self, steps: i32) {
+        let steps = u64::try_from(steps).unwrap_or(0);
+        self.steps.fetch_add(steps, Ordering::Relaxed);
     }
 
     pub(crate) fn note(&self, sql: &str, parameters: &[Value]) {

@@ -9,16 +9,18 @@ mod filter;
 mod list;
 mod repeating;
 mod row;
+mod vocabulary;
 mod words;
 
 use jiff::Timestamp;
 use tasktalk_domain::{Task, TaskId, UserId};
 
 pub use self::{
-    candidates::{candidates, recent},
+    candidates::{Among, AskedWord, TaskClues, candidates, recent, titled},
     cursor::TaskCursor,
     list::{TaskPage, TaskQuery, count, list},
     repeating::done_and_open,
+    vocabulary::{KnownWord, Misspelt, WordQuery, vocabulary},
 };
 use self::{
     row::{columns, read, values},

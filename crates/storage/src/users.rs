@@ -159,8 +159,9 @@ pub async fn due_for_erasure(s: &Snapshot<'_>, before: Timestamp) -> Result<Vec<
 
 /// Removes an account and everything that was ever stored for it.
 pub async fn erase(tx: &Transaction<'_>, id: UserId) -> Result<()> {
-    const EVERYTHING: [&str; 12] = [
+    const EVERYTHING: [&str; 13] = [
         "DELETE FROM task_words WHERE user_id = $1",
+        "DELETE FROM vocabulary WHERE user_id = $1",
         "DELETE FROM task_tags WHERE user_id = $1",
         "DELETE FROM completions WHERE user_id = $1",
         "DELETE FROM tasks WHERE user_id = $1",

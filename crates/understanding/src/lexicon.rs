@@ -87,6 +87,13 @@ impl Lexicon {
             .unwrap_or(word)
     }
 
+    /// The verb forms that are not base forms, each with its own.
+    pub(crate) fn inflected(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.entries
+            .iter()
+            .filter_map(|(form, entry)| Some((&**form, entry.base.as_deref()?)))
+    }
+
     /// The usual spelling of a word that people shorten: "dont" → "don't".
     pub(crate) fn spelling<'a>(&'a self, word: &'a str) -> &'a str {
         self.spellings.get(word).map_or(word, String::as_str)

@@ -1,6 +1,11 @@
 //! How well words point at a title. It knows spelling and word forms, not the user's list.
 
+mod words;
+
 use tasktalk_domain::text;
+
+use self::words::language_of;
+pub use self::words::{alike, base, forms, is_word, singular};
 
 use crate::lexicon::{Class, Language};
 
@@ -42,7 +47,7 @@ pub fn score(words: &str, title: &str) -> f32 {
             .iter()
             .enumerate()
             .filter(|(place, _)| !used[*place])
-            .map(|(place, candidate)| (place, alike(&word.text, &candidate.text)))
+            .map(|(place, candidate)| (place, letters_alike(&word.text, &candidate.text)))
             .filter(|(_, alike)| *alike > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((place, alike)) = best {
@@ -116,30 +121,19 @@ fn weight(class: Class, only_small: bool) -> f32 {
     }
 }
 
-/// Words of so many letters are hardly words of two languages.
-const LONG_WORD: usize = 6;
-
+/// A beginning of a word has at least so many letters; with fewer, it begins too many.
+const SHORTEST_BEGINNING: usize = 4;
 /// The folded words in their base forms, and what they are.
 fn read(words: &str) -> Vec<(String, Class)> {
-    let language = Language::english();
+    let english = Language::english();
     text::fold(words)
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .map(|word| word.trim_matches('\''))
         .filter(|word| !word.is_empty())
         .take(64)
         .map(|word| {
-            let word = language
-                .habits
-                .owner(word)
-                .unwrap_or(word)
-                .replace('\'', "");
-            // A list may hold titles in several languages; English knows its own words best. A short word is another
-            // language's by chance: "lime" is a form of Spanish "limar".
-            let long = word.chars().count() >= LONG_WORD;
-            let knows = |language: &&Language| {
-                language.lexicon.class(&word) != Class::NONE && (long || language.is_english())
-            };
-            let language = Language::all().find(knows).unwrap_or(language);
+            let word = english.habits.owner(word).unwrap_or(word).replace('\'', "");
+            let language = language_of(&word);
             (
                 text::fold(language.lexicon.base(&word)),
                 language.lexicon.class(&word),
@@ -162,8 +156,8 @@ fn tells(classes: &[Class]) -> bool {
     }
 }
 
-/// How alike two folded words are, in [0, 1].
-fn alike(a: &str, b: &str) -> f32 {
+/// How alike two folded words are as they stand, in [0, 1].
+fn letters_alike(a: &str, b: &str) -> f32 {
     let habits = &Language::english().habits;
     if a == b {
         return 1.0;
@@ -185,7 +179,7 @@ fn alike(a: &str, b: &str) -> f32 {
         return 0.8;
     }
     // "groc" and "groceries", "photo" and "photograph": the asked word begins the other.
-    if length >= 4 && long.starts_with(short) {
+    if length >= SHORTEST_BEGINNING && long.starts_with(short) {
         return 0.75;
     }
     0.0

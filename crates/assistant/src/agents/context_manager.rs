@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use futures_util::future::join4;
+use futures_util::future::join5;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tasktalk_domain::{
@@ -10,12 +10,13 @@ use tasktalk_domain::{
     MessageId, MessageMetadata, Role, Selector, ShownList, TaskId, UserId, conversation::HISTORY,
 };
 use tasktalk_storage::{
-    StorageError, Transaction, conversations, events, idempotency, messages, users,
+    StorageError, Transaction, conversations, events, idempotency, messages, tasks, users,
 };
 use uuid::Uuid;
 
 use crate::{
     Defaults,
+    agents::mcp_validator::spellings,
     conversation_service::{add_messages, create_conversation},
     pipeline::{Ground, Lost, Memory, OpenTurn, Outcome, Remark, Reply, memory},
     tools::ToolContext,
@@ -30,18 +31,20 @@ pub(crate) enum Opened {
     Fresh(Box<OpenTurn>),
 }
 
-/// Locks the user, and reads all that the turn begins with in one round trip.
+/// Locks the user, and reads all that the turn begins with in one round trip, with what is known of the words that the
+/// message asks for.
 pub(crate) async fn open(
     tx: &Transaction<'_>,
     owner: UserId,
     request: &TurnRequest,
+    asked: &[String],
     defaults: &Defaults,
     clock: &Clock,
     now: Timestamp,
 ) -> Result<Opened, TurnError> {
     let key = request.idempotency.as_ref();
     // Polled together, they share one round trip; the lock goes first.
-    let (user, stored, conversation, history) = join4(
+    let (user, stored, conversation, history, known_words) = join5(
         users::lock(tx, owner),
         async {
             match key {
@@ -61,6 +64,7 @@ pub(crate) async fn open(
                 None => Ok(Vec::new()),
             }
         },
+        async { tasks::vocabulary(tx, owner, &spellings::query(asked)).await },
     )
     .await;
     let user = user?.ok_or(TurnError::NoSuchUser)?;
@@ -97,6 +101,7 @@ pub(crate) async fn open(
         zone,
         locale,
         memory,
+        known_words: known_words?,
     })))
 }
 

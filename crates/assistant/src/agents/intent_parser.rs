@@ -29,6 +29,11 @@ impl EarlyReading {
         let understood = understand(message, &moment);
         Self { moment, understood }
     }
+
+    /// What is asked for, as far as it can be known early.
+    pub(crate) fn commands(&self) -> &[Command] {
+        &self.understood.commands
+    }
 }
 
 /// Finds out what is asked for.

@@ -21,7 +21,10 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::StorageError;
 
-pub(crate) use self::{misunderstandings::LAST_QUESTION, resolve_reference::AT_ONCE_LIMIT};
+pub(crate) use self::{
+    misunderstandings::LAST_QUESTION,
+    resolve_reference::{AT_ONCE_LIMIT, spellings},
+};
 use crate::{
     Scope,
     pipeline::{Asked, Memory, Plan, Problem, Remark, Tally},

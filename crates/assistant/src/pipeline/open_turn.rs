@@ -1,7 +1,7 @@
 //! What the conversation is when a turn begins.
 
 use tasktalk_domain::{ConversationId, Locale, Zone};
-use tasktalk_storage::users::LockedUser;
+use tasktalk_storage::{tasks::KnownWord, users::LockedUser};
 
 use super::Memory;
 
@@ -19,4 +19,6 @@ pub(crate) struct OpenTurn {
     pub(crate) locale: Locale,
     /// What the conversation remembers.
     pub(crate) memory: Memory,
+    /// What was found for the words that the message asks for.
+    pub(crate) known_words: Vec<KnownWord>,
 }

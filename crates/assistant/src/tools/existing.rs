@@ -1,20 +1,30 @@
 //! Finding the task a call names, and remembering rows so that none is read twice in one transaction.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Mutex, PoisonError},
 };
 
 use jiff::Timestamp;
 use tasktalk_domain::{Task, TaskId, receipt::UNDO_FOR};
-use tasktalk_storage::tasks;
+use tasktalk_storage::tasks::{self, KnownWord};
 
 use super::{ToolContext, ToolError, ToolFailure};
 
-/// Rows that one transaction has read or written since it locked their owner. The lock keeps others from changing
+/// What one transaction has read or written since it locked their owner. The lock keeps others from changing
 /// them, so they need not be read again: on PostgreSQL that saves a turn a round trip.
 #[derive(Default)]
-pub struct Known(Mutex<HashMap<TaskId, Task>>);
+pub struct Known {
+    tasks: Mutex<HashMap<TaskId, Task>>,
+    words: Mutex<Vocabulary>,
+}
+
+/// Words that were looked for, and what was found for all of them together.
+#[derive(Default)]
+struct Vocabulary {
+    asked: HashSet<String>,
+    found: HashSet<KnownWord>,
+}
 
 impl Known {
     /// Nothing read yet.
@@ -24,12 +34,33 @@ impl Known {
 
     /// Remembers rows as they are in storage now. Only rows read in this transaction, after the lock, may be given.
     pub fn remember<'t>(&self, tasks: impl IntoIterator<Item = &'t Task>) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
         known.extend(tasks.into_iter().map(|task| (task.id, task.clone())));
     }
 
+    /// Remembers what was found for words; it holds until the owner's words change.
+    pub(crate) fn remember_words(&self, asked: &[String], found: Vec<KnownWord>) {
+        let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        words.asked.extend(asked.iter().cloned());
+        words.found.extend(found);
+    }
+
+    /// The owner's words changed.
+    pub(crate) fn forget_words(&self) {
+        *self.words.lock().unwrap_or_else(PoisonError::into_inner) = Vocabulary::default();
+    }
+
+    /// What was found, if all of these were looked for.
+    pub(crate) fn words(&self, asked: &[String]) -> Option<Vec<KnownWord>> {
+        let words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        asked
+            .iter()
+            .all(|word| words.asked.contains(word))
+            .then(|| words.found.iter().cloned().collect())
+    }
+
     fn get(&self, id: TaskId) -> Option<Task> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(&id).cloned()
     }
 }

@@ -27,11 +27,16 @@ pub(crate) async fn on_each_engine(dialogue: impl AsyncFn(&Home)) {
 }
 
 /// Runs a dialogue on one engine, unless it was left out on purpose.
-pub(crate) async fn on(engine: Engine, mut dialogue: impl AsyncFnMut(&Home)) {
+pub(crate) async fn on(engine: Engine, dialogue: impl AsyncFnMut(&Home)) {
+    with(engine, Options::default(), dialogue).await;
+}
+
+/// Runs a dialogue on one engine with options of the test's own, unless it was left out on purpose.
+pub(crate) async fn with(engine: Engine, options: Options, mut dialogue: impl AsyncFnMut(&Home)) {
     let Some(place) = TestDatabase::create(engine).await else {
         return;
     };
-    let database = place.open(Options::default()).await;
+    let database = place.open(options).await;
     let home = Home::furnish(database.clone()).await;
     dialogue(&home).await;
     drop(home);

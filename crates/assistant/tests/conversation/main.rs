@@ -11,6 +11,7 @@ mod fallen;
 mod home;
 mod hostile_texts;
 mod limits;
+mod long_lists;
 mod misspelt;
 mod misunderstandings;
 mod names;

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rusqlite::{Connection, Statement, ToSql, types::ToSqlOutput};
+use rusqlite::{Connection, Statement, StatementStatus, ToSql, types::ToSqlOutput};
 
 use super::{Place, failure::failure};
 use crate::{Result, StatementLog, StorageError, row::Row, value::Value};
@@ -52,6 +52,8 @@ impl Session {
         while let Some(row) = rows.next().map_err(failure)? {
             found.push(read(&mut Row::sqlite(row))?);
         }
+        drop(rows);
+        self.count_steps(&statement);
         Ok(found)
     }
 
@@ -61,12 +63,19 @@ impl Session {
         let mut statement = connection.prepare_cached(sql).map_err(failure)?;
         bind(&mut statement, parameters)?;
         let changed = statement.raw_execute().map_err(failure)?;
+        self.count_steps(&statement);
         Ok(u64::try_from(changed).unwrap_or(u64::MAX))
     }
 
     fn note(&self, sql: &str, parameters: &[Value]) {
         if let Some(log) = &self.log {
             log.note(sql, parameters);
+        }
+    }
+
+    fn count_steps(&self, statement: &Statement<'_>) {
+        if let Some(log) = &self.log {
+            log.add_steps(statement.reset_status(StatementStatus::VmStep));
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use tasktalk_domain::{Tag, Task, UserId, search_words};
 
+use super::vocabulary::{count_in, count_out};
 use crate::{
     Result, Transaction,
     value::{Value, list_length, parameters, placeholders},
@@ -11,13 +12,17 @@ use crate::{
 
 /// Stores the words and tags of a new task.
 pub(super) async fn store_labels(tx: &Transaction<'_>, owner: UserId, task: &Task) -> Result<()> {
-    add(tx, &WORDS, owner, task, &search_words::of_task(task)).await?;
+    let words = search_words::of_task(task);
+    add(tx, &WORDS, owner, task, &words).await?;
+    count_in(tx, owner, &words).await?;
     add(tx, &TAGS, owner, task, &tags(task)).await
 }
 
 /// Removes the words and tags of a task that is gone.
 pub(super) async fn remove_labels(tx: &Transaction<'_>, owner: UserId, task: &Task) -> Result<()> {
-    remove(tx, &WORDS, owner, task, &search_words::of_task(task)).await?;
+    let words = search_words::of_task(task);
+    remove(tx, &WORDS, owner, task, &words).await?;
+    count_out(tx, owner, &words).await?;
     remove(tx, &TAGS, owner, task, &tags(task)).await
 }
 
@@ -34,8 +39,11 @@ pub(super) async fn update_labels(
         return Ok(());
     }
     let (old, new) = (search_words::of_task(before), search_words::of_task(after));
-    add(tx, &WORDS, owner, after, &without(&new, &old)).await?;
-    remove(tx, &WORDS, owner, after, &without(&old, &new)).await?;
+    let (added, gone) = (without(&new, &old), without(&old, &new));
+    add(tx, &WORDS, owner, after, &added).await?;
+    count_in(tx, owner, &added).await?;
+    remove(tx, &WORDS, owner, after, &gone).await?;
+    count_out(tx, owner, &gone).await?;
     let (old, new) = (tags(before), tags(after));
     add(tx, &TAGS, owner, after, &without(&new, &old)).await?;
     remove(tx, &TAGS, owner, after, &without(&old, &new)).await

@@ -90,7 +90,7 @@ async fn plan(home: &TestDatabase, sql: &str, parameters: usize) -> Vec<String> 
     lines
 }
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "access_tokens",
     "changes",
     "completions",
@@ -105,6 +105,7 @@ const TABLES: [&str; 14] = [
     "task_words",
     "tasks",
     "users",
+    "vocabulary",
 ];
 
 /// Thousands of rows, so that reading them all would be the wrong plan. The person of the test is number 1.
@@ -127,6 +128,7 @@ async fn fill(home: &TestDatabase) {
                  created_at, updated_at, version) \
              SELECT users.id, i, i % 2, 'x', 'x', '~', 0, '[]', 0, 0, 1 FROM users, {n10};
          INSERT INTO task_words SELECT user_id, 'word' || id, id FROM tasks;
+         INSERT INTO vocabulary SELECT user_id, 'word' || id, id || 'drow', 1 FROM tasks;
          INSERT INTO task_tags SELECT user_id, 'tag' || id, id FROM tasks;
          INSERT INTO completions SELECT user_id, id, 1, NULL, 0 FROM tasks;
          INSERT INTO conversations SELECT id, {uuid}, 'x', 'x', 0, 0 FROM users;

@@ -3,13 +3,14 @@
 use futures_util::future::try_join_all;
 use tasktalk_storage::{Database, Options, StorageError, testing::TestDatabase};
 
-use crate::support::{on_both, person};
+use crate::support::{Test, on_both, person};
 
 on_both!(
     unopened: a_second_time_does_nothing,
     programs_may_start_together,
     a_newer_schema_is_refused,
     a_changed_migration_is_refused,
+    words_that_were_there_are_counted,
 );
 
 async fn a_second_time_does_nothing(home: TestDatabase) {
@@ -54,4 +55,36 @@ async fn a_changed_migration_is_refused(home: TestDatabase) {
         .await;
     let result = database.migrate().await;
     assert!(matches!(result, Err(StorageError::ChangedMigration { .. })));
+}
+
+/// The vocabulary is made from the words of a database that is older than it.
+async fn words_that_were_there_are_counted(home: TestDatabase) {
+    let test = Test {
+        database: home.open(Options::default()).await,
+        home,
+    };
+    let (anna, bob) = (test.person("anna").await, test.person("bob").await);
+    anna.add("Buy milk, crème brûlée and 12 eggs").await;
+    anna.add("Milk the goat").await;
+    bob.add("Buy 東京 tickets").await;
+    let all = "SELECT user_id || ' ' || word || ' ' || reversed || ' ' || tasks FROM vocabulary \
+               ORDER BY user_id, word";
+    let counted = test.home.texts(all).await;
+    assert!(
+        counted.contains(&format!("{} milk klim 2", anna.id.0)),
+        "{counted:?}"
+    );
+    let (index, migration) = match test.home.url.path() {
+        Some(_) => (
+            "DELETE FROM sqlite_stat1 WHERE idx LIKE 'vocabulary%' OR idx = 'tasks_by_title'",
+            include_str!("../../migrations/sqlite/0003_vocabulary.sql"),
+        ),
+        None => (
+            "",
+            include_str!("../../migrations/postgres/0003_vocabulary.sql"),
+        ),
+    };
+    let sql = format!("DROP TABLE vocabulary; DROP INDEX tasks_by_title; {index}; {migration}");
+    test.home.run_sql(&sql).await;
+    assert_eq!(test.home.texts(all).await, counted);
 }

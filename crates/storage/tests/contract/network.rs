@@ -8,13 +8,14 @@ use std::sync::{
 use futures_util::future::{join, try_join, try_join_all};
 use tasktalk_domain::{ConversationId, Task};
 use tasktalk_storage::{
-    Engine, Options, StorageError, changes, conversations, events, idempotency, messages, tasks,
+    Engine, Options, StorageError, changes, conversations, events, idempotency, messages,
+    tasks::{self, AskedWord, TaskClues, WordQuery},
     users,
 };
 use tokio::sync::Barrier;
 use uuid::Uuid;
 
-use crate::support::{Test, at, id, message, person, receipt, run, run_bare, task};
+use crate::support::{Test, at, id, message, misspelt, person, receipt, run, run_bare, task};
 
 /// What a chat turn does: three exchanges with the server, whatever is stored in it.
 async fn turn(test: &Test, owner: tasktalk_domain::UserId, n: u128) -> Result<(), StorageError> {
@@ -22,18 +23,28 @@ async fn turn(test: &Test, owner: tasktalk_domain::UserId, n: u128) -> Result<()
     test.write(move |tx| {
         Box::pin(async move {
             let key = format!("key {n}");
-            let (locked, stored, known, said) = tokio::try_join!(
+            let words = WordQuery {
+                whole: vec!["milk".to_owned()],
+                misspelt: vec![misspelt("mikl")],
+                ..WordQuery::default()
+            };
+            let (locked, stored, known, said, spelt) = tokio::try_join!(
                 users::lock(tx, owner),
                 idempotency::find(tx, owner, &key),
                 conversations::get(tx, owner, conversation),
                 messages::last(tx, owner, conversation, 20),
+                tasks::vocabulary(tx, owner, &words),
             )?;
             let locked = locked.unwrap();
             assert!(stored.is_none() && known.is_some());
             assert_eq!(said.len(), usize::try_from(n).unwrap().min(10) * 2);
-            let words = ["milk".to_owned()];
+            let spellings = spelt.into_iter().map(|known| (known, 1.0)).collect();
+            let clues = TaskClues {
+                words: vec![AskedWord { spellings }],
+                ..TaskClues::default()
+            };
             let (found, _) = try_join(
-                tasks::candidates(tx, owner, &words, 50),
+                tasks::candidates(tx, owner, &clues, 50),
                 tasks::recent(tx, owner, 50),
             )
             .await?;

@@ -9,6 +9,7 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::{
     BoxFuture, Database, Engine, Options, Snapshot, StorageError, Transaction,
+    tasks::{self, AskedWord, Misspelt, TaskClues, WordQuery},
     testing::TestDatabase,
     users::{self, LockedUser, NewUser},
 };
@@ -227,6 +228,34 @@ pub(crate) fn conversation(number: u128, minute: i64) -> Conversation {
         created_at: at(minute),
         updated_at: at(minute),
     }
+}
+
+/// A word that is looked for in other spellings, unless it is one of the owner's.
+pub(crate) fn misspelt(word: &str) -> Misspelt {
+    Misspelt {
+        word: word.to_owned(),
+        unless: [word.to_owned(), String::new()],
+    }
+}
+
+/// Clues that words give: the owner's words that begin so, all equally alike.
+pub(crate) async fn clues(
+    s: &Snapshot<'_>,
+    owner: UserId,
+    words: &[&str],
+) -> Result<TaskClues, StorageError> {
+    let mut clues = TaskClues::default();
+    for word in words {
+        let query = WordQuery {
+            beginnings: vec![(*word).to_owned()],
+            ..WordQuery::default()
+        };
+        let known = tasks::vocabulary(s, owner, &query).await?;
+        clues.words.push(AskedWord {
+            spellings: known.into_iter().map(|known| (known, 1.0)).collect(),
+        });
+    }
+    Ok(clues)
 }
 
 pub(crate) fn message(number: u128, content: &str) -> Message {

@@ -1,10 +1,10 @@
 //! Storing tasks.
 
 use jiff::civil::{date, datetime};
-use tasktalk_domain::{Due, Priority, Tag, Task, TaskId, Zone};
-use tasktalk_storage::tasks;
+use tasktalk_domain::{Due, Priority, Tag, Task, TaskId, UserId, Zone};
+use tasktalk_storage::tasks::{self, TaskClues, WordQuery};
 
-use crate::support::{Test, at, id, on_both, task};
+use crate::support::{Test, at, clues, id, misspelt, on_both, task};
 
 on_both!(
     every_field_comes_back,
@@ -95,11 +95,22 @@ async fn an_owner_never_meets_another_owners_tasks(test: Test) {
     let (got, many, found, recent) = test
         .read(move |s| {
             Box::pin(async move {
-                let words = ["secret".to_owned()];
+                let clues = TaskClues {
+                    titles: vec!["anna's secret".to_owned()],
+                    ..clues(s, UserId(1), &["secret"]).await?
+                };
+                assert_eq!(clues.words[0].spellings.len(), 1);
+                let words = WordQuery {
+                    whole: vec!["secret".to_owned()],
+                    beginnings: vec!["s".to_owned()],
+                    misspelt: vec![misspelt("sceret")],
+                };
+                assert_eq!(tasks::vocabulary(s, owner, &words).await?, []);
+                assert_eq!(tasks::titled(s, owner, "anna's secret", 9).await?, []);
                 Ok((
                     tasks::get(s, owner, hers.id).await?,
                     tasks::get_many(s, owner, &[hers.id]).await?,
-                    tasks::candidates(s, owner, &words, 10).await?,
+                    tasks::candidates(s, owner, &clues, 10).await?,
                     tasks::recent(s, owner, 10).await?,
                 ))
             })

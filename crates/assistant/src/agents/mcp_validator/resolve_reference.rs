@@ -7,6 +7,7 @@ mod resolution;
 mod rows;
 mod shown;
 mod slips;
+pub(crate) mod spellings;
 pub(super) mod words;
 
 use futures_util::future::join;

@@ -2,18 +2,11 @@
 //! newest change.
 
 use tasktalk_domain::{
-    Command, Parameters, Selector, SortKey, SortOrder, Task, TaskFilter, TaskId,
-    command::CLARIFY_BELOW, search_words,
+    Command, Parameters, Selector, TaskId, command::CLARIFY_BELOW, search_words,
 };
-use tasktalk_storage::{
-    StorageError, changes,
-    tasks::{self, TaskQuery},
-};
+use tasktalk_storage::{StorageError, changes};
 
-use super::{
-    bringing_back, questions,
-    resolve_reference::{AT_ONCE_LIMIT, Wanted, words},
-};
+use super::{bringing_back, questions, resolve_reference::words};
 use crate::{
     pipeline::{Memory, Plan, Problem, Remark, Step},
     tools::{RestoreTask, Tool, ToolContext, Undo, UndoTarget, undo::STEPS_LIMIT},
@@ -52,8 +45,7 @@ pub(super) async fn plan(
             Selector::Id(id) => ids.push(id),
             Selector::InvalidId(_) => problems.push(Problem::InvalidId),
             Selector::Words { text, exact } => {
-                let trash = trash(context).await?;
-                match words::choose(trash, &text, exact, Wanted::Any) {
+                match words::find_in_trash(context, &text, exact).await? {
                     words::Match::One { task, .. } if command.confidence < CLARIFY_BELOW => {
                         let pending = questions::did_you_mean(context, &command, &task);
                         return Ok(Plan::ask(command, pending));
@@ -177,22 +169,4 @@ fn is_sigh(message: &str) -> bool {
     !search_words::of_text(message)
         .iter()
         .any(|word| SAID.contains(&word.as_str()) || word.starts_with("undo"))
-}
-
-/// What lies in the trash, newest first.
-async fn trash(context: &ToolContext<'_>) -> Result<Vec<Task>, StorageError> {
-    let local = context.zone.local(context.now);
-    let query = TaskQuery {
-        filter: TaskFilter::default(),
-        today: local.date(),
-        now: local,
-        sort: SortKey::Updated,
-        order: SortOrder::Desc,
-        limit: AT_ONCE_LIMIT,
-        cursor: None,
-        trash: true,
-    };
-    Ok(tasks::list(context.tx, context.user.user.id, &query)
-        .await?
-        .tasks)
 }

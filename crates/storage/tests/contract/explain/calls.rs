@@ -14,7 +14,7 @@ use tasktalk_storage::{
 };
 use uuid::Uuid;
 
-use crate::support::{at, conversation, id, message, receipt, task};
+use crate::support::{at, conversation, id, message, misspelt, receipt, task};
 
 const OWNER: UserId = UserId(1);
 const NOTHING: Uuid = Uuid::from_u128(0);
@@ -110,10 +110,8 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     tasks::get(s, OWNER, id(1)).await?;
     tasks::get_many(s, OWNER, &[id(1), id(2), id(3)]).await?;
     tasks::recent(s, OWNER, 50).await?;
-    let words = ["one", "two", "three"].map(str::to_owned);
-    for count in 1..=3 {
-        tasks::candidates(s, OWNER, &words[..count], 50).await?;
-    }
+    tasks::titled(s, OWNER, "x", 1).await?;
+    find_in_every_way(s).await?;
     list_in_every_way(s).await?;
     completions::last(s, OWNER, id(1)).await?;
     tasks::done_and_open(s, OWNER, 50).await?;
@@ -138,6 +136,38 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     access_tokens::by_hash(s, "x").await?;
     access_tokens::list(s, OWNER).await?;
     login_attempts::get(s, &["x", "y", "z"]).await.map(|_| ())
+}
+
+/// By few words and many, rare and common ones, on the list and in the trash.
+async fn find_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
+    let words = ["first", "second", "third", "fourth", "fifth"].map(str::to_owned);
+    for count in 0..=words.len() {
+        let some = || words[..count].to_vec();
+        let query = tasks::WordQuery {
+            whole: some(),
+            beginnings: some(),
+            misspelt: words[..count].iter().map(|word| misspelt(word)).collect(),
+        };
+        tasks::vocabulary(s, OWNER, &query).await?;
+        for tasks_each in [1, 1_500, 3_000] {
+            let asked = |word: String| {
+                let known = tasks::KnownWord {
+                    word,
+                    tasks: tasks_each,
+                };
+                tasks::AskedWord {
+                    spellings: vec![(known, 1.0)],
+                }
+            };
+            let clues = tasks::TaskClues {
+                titles: some(),
+                words: some().into_iter().map(asked).collect(),
+                among: tasks::Among::Open,
+            };
+            tasks::candidates(s, OWNER, &clues, 50).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn list_conversations(s: &Snapshot<'_>) -> Result<(), StorageError> {

@@ -6,10 +6,7 @@ use tasktalk_understanding::Part;
 
 use super::{certain, exactly};
 use crate::{
-    agents::mcp_validator::{
-        questions,
-        resolve_reference::{Wanted, words},
-    },
+    agents::mcp_validator::{questions, resolve_reference::words},
     pipeline::{Memory, Plan, Remark},
     tools::ToolContext,
 };
@@ -64,7 +61,7 @@ fn named(part: &Part, targets: &[Target], found: &[Task]) -> Option<Vec<TaskId>>
                 named.extend(at(*position, targets)?.iter().map(|target| target.id));
             }
             Selector::Words { text, exact } => {
-                match words::choose(found.to_vec(), text, *exact, Wanted::Any) {
+                match words::find_in(found, text, *exact) {
                     words::Match::One { task, .. } => named.push(task.id),
                     // All that may be meant are left out; but of those that are to be changed, it is asked which.
                     words::Match::Several(tasks) if part.left_out => {

@@ -1,5 +1,6 @@
 //! Several titles in one breath: "milk, bread and garage".
 
+use futures_util::future::try_join_all;
 use tasktalk_domain::Task;
 use tasktalk_storage::StorageError;
 use tasktalk_understanding::matching;
@@ -41,11 +42,12 @@ pub(super) async fn find(
     if !(2..=LIMIT).contains(&names.len()) {
         return Ok(Vec::new());
     }
-    let mut found = Vec::with_capacity(names.len());
-    for name in names {
+    // Polled together, they share round trips.
+    let found = try_join_all(names.into_iter().map(async |name| {
         let matched = words::find(context, &name, false, wanted).await?;
-        found.push((name, matched));
-    }
+        Ok::<_, StorageError>((name, matched))
+    }))
+    .await?;
     let any = found
         .iter()
         .any(|(_, matched)| !matches!(matched, Match::Nothing { .. }));

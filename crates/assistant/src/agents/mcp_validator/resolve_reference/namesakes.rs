@@ -6,9 +6,6 @@ use tasktalk_storage::{StorageError, tasks};
 use super::{Resolution, Unclear, Wanted};
 use crate::tools::ToolContext;
 
-/// How many tasks are compared with the words.
-const CANDIDATES: usize = 30;
-
 /// A number that was said without anything that makes it a task's number.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Bare {
@@ -112,14 +109,12 @@ pub(super) async fn find(
 ) -> Result<Vec<Namesake>, StorageError> {
     let mut found = Vec::new();
     for bare in bare {
-        let words = tasktalk_domain::search_words::of_text(&bare.words);
         let title = text::fold(&bare.words);
-        let candidates =
-            tasks::candidates(context.tx, context.user.user.id, &words, CANDIDATES).await?;
-        let namesake = candidates
-            .into_iter()
-            .find(|task| text::fold(task.title.as_str()) == title);
-        found.extend(namesake.map(|task| Namesake { bare, task }));
+        let owner = context.user.user.id;
+        let titled = tasks::titled(context.tx, owner, &title, 1).await?;
+        if let Some(task) = titled.into_iter().next() {
+            found.push(Namesake { bare, task });
+        }
     }
     Ok(found)
 }

@@ -1,19 +1,25 @@
 //! Words of a title: which task do they mean, and how clearly.
 
+use std::collections::HashSet;
+
 use serde_json::json;
-use tasktalk_domain::{Task, TaskFilter, TaskId, ToolCall, pending::OPTIONS_LIMIT, search_words};
-use tasktalk_storage::{StorageError, tasks};
+use tasktalk_domain::{Task, TaskFilter, TaskId, ToolCall, pending::OPTIONS_LIMIT};
+use tasktalk_storage::{
+    StorageError,
+    tasks::{self, Among},
+};
 use tasktalk_understanding::matching;
 
 use super::{
     Fit, Wanted,
     quoted::{self, Place},
     slips,
+    spellings::{self, Spelt},
 };
 use crate::tools::{ListTasks, Tool, ToolContext, task_json};
 
 /// How many tasks are compared with the words.
-const CANDIDATES: usize = 30;
+const CANDIDATES: usize = 50;
 /// A title scoring less is not meant; one that lacks an important word scores below 0.5.
 pub(super) const MEANT: f32 = 0.55;
 /// A title scoring less may be meant, but is never taken without asking.
@@ -52,19 +58,43 @@ pub(crate) async fn find(
     exact: bool,
     wanted: Wanted,
 ) -> Result<Match, StorageError> {
-    let owner = context.user.user.id;
-    let candidates = tasks::candidates(context.tx, owner, &telling(text), CANDIDATES).await?;
-    let found = choose(candidates, text, exact, wanted);
-    let Match::Nothing { mut nearest } = found else {
-        return Ok(found);
+    let among = match wanted {
+        Wanted::Done => Among::Done,
+        Wanted::Open | Wanted::Any => Among::Open,
     };
-    // Misspelt words find no candidates, so the tasks that the user last dealt with are compared as well.
-    for task in tasks::recent(context.tx, owner, CANDIDATES).await? {
-        if nearest.iter().all(|near| near.id != task.id) {
-            nearest.push(task);
-        }
-    }
-    Ok(choose(nearest, text, exact, wanted))
+    find_among(context, text, exact, wanted, among).await
+}
+
+/// Finds the task in the trash that words mean.
+pub(crate) async fn find_in_trash(
+    context: &ToolContext<'_>,
+    text: &str,
+    exact: bool,
+) -> Result<Match, StorageError> {
+    find_among(context, text, exact, Wanted::Any, Among::Trash).await
+}
+
+async fn find_among(
+    context: &ToolContext<'_>,
+    text: &str,
+    exact: bool,
+    wanted: Wanted,
+    among: Among,
+) -> Result<Match, StorageError> {
+    let owner = context.user.user.id;
+    let Spelt { clues, own } = spellings::look_up(context, text, exact, among).await?;
+    // A title may be all signs, and then has no words to be found by.
+    let candidates = if clues.words.is_empty() && among == Among::Open {
+        tasks::recent(context.tx, owner, CANDIDATES).await?
+    } else {
+        tasks::candidates(context.tx, owner, &clues, CANDIDATES).await?
+    };
+    Ok(choose(candidates, text, exact, wanted, &own))
+}
+
+/// Finds the task that words mean among the few that a question was about.
+pub(crate) fn find_in(tasks: &[Task], text: &str, exact: bool) -> Match {
+    choose(tasks.to_vec(), text, exact, Wanted::Any, &HashSet::new())
 }
 
 /// Open tasks whose titles a message mentions, whatever else it says, the best first.
@@ -73,8 +103,8 @@ pub(crate) async fn mentioned(
     message: &str,
 ) -> Result<Vec<Task>, StorageError> {
     let owner = context.user.user.id;
-    let words = telling(message);
-    let candidates = tasks::candidates(context.tx, owner, &words, CANDIDATES).await?;
+    let Spelt { clues, .. } = spellings::look_up(context, message, false, Among::Open).await?;
+    let candidates = tasks::candidates(context.tx, owner, &clues, CANDIDATES).await?;
     let mut scored: Vec<(f32, Task)> = candidates
         .into_iter()
         .filter(|task| !task.completed())
@@ -86,78 +116,86 @@ pub(crate) async fn mentioned(
     Ok(best.map(|(_, task)| task).collect())
 }
 
-/// The words that tell tasks apart; all of them when none does.
-fn telling(text: &str) -> Vec<String> {
-    const FILLERS: [&str; 18] = [
-        "a", "an", "and", "at", "for", "in", "is", "it", "me", "my", "of", "on", "task", "tasks",
-        "that", "the", "to", "with",
-    ];
-    let all = search_words::of_text(text);
-    let telling: Vec<String> = all
-        .iter()
-        .filter(|word| !FILLERS.contains(&word.as_str()))
-        .cloned()
-        .collect();
-    if telling.is_empty() { all } else { telling }
-}
-
-/// Picks among tasks.
-pub(crate) fn choose(tasks: Vec<Task>, words: &str, exact: bool, wanted: Wanted) -> Match {
-    let mut scored: Vec<(f32, Task)> = tasks
+/// Picks among tasks. `own` are the words that the user's tasks have as they stand.
+fn choose(
+    tasks: Vec<Task>,
+    words: &str,
+    exact: bool,
+    wanted: Wanted,
+    own: &HashSet<String>,
+) -> Match {
+    let mut scored: Vec<Scored> = tasks
         .into_iter()
-        .map(|task| (score(words, exact, &task), task))
-        .filter(|(score, _)| *score >= NEAR)
+        .map(|task| Scored::of(task, words, exact, own))
+        .filter(|scored| scored.score >= NEAR)
         .collect();
+    // What has the words themselves is meant, before what only has others that look like them.
     if scored
         .iter()
-        .any(|(score, task)| *score >= MEANT && wanted.fits(task))
+        .any(|one| one.meant() && one.fit == Fit::Clear)
     {
-        scored.retain(|(_, task)| wanted.fits(task));
+        scored.retain(|one| !one.meant() || one.fit < Fit::Guessed);
     }
-    scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    let Some(best) = scored
-        .first()
-        .map(|(score, _)| *score)
-        .filter(|score| *score >= MEANT)
-    else {
+    if scored
+        .iter()
+        .any(|one| one.meant() && wanted.fits(&one.task))
+    {
+        scored.retain(|one| wanted.fits(&one.task));
+    }
+    scored.sort_by(|one, other| other.score.total_cmp(&one.score));
+    let best = scored.first().map_or(0.0, |best| best.score);
+    if best < MEANT {
         let nearest = scored.into_iter().take(OPTIONS_LIMIT);
         return Match::Nothing {
-            nearest: nearest.map(|(_, task)| task).collect(),
+            nearest: nearest.map(|near| near.task).collect(),
         };
+    }
+    scored.retain(Scored::meant);
+    let several = !exact && scored.iter().all(|one| is_one_of(words, &one.task));
+    let is_rival = |one: &&Scored| match best {
+        _ if several => true,
+        best if best >= 1.0 => one.score >= 1.0,
+        best => best - one.score < MARGIN,
     };
-    scored.retain(|(score, _)| *score >= MEANT);
-    let several = !exact && scored.iter().all(|(_, task)| is_one_of(words, task));
-    let rivals = scored
-        .iter()
-        .filter(|(score, _)| {
-            if several {
-                true
-            } else if best >= 1.0 {
-                *score >= 1.0
-            } else {
-                best - score < MARGIN
-            }
-        })
-        .count();
+    let rivals = scored.iter().filter(is_rival).count();
     if rivals > 1 {
         scored.truncate(rivals);
-        return Match::Several(scored.into_iter().map(|(_, task)| task).collect());
+        return Match::Several(scored.into_iter().map(|one| one.task).collect());
     }
-    let (_, task) = scored.remove(0);
-    let slip = if exact {
-        Fit::Clear
-    } else {
-        slips::fit(words, task.title.as_str())
-    };
+    let Scored { task, fit, .. } = scored.remove(0);
     let fit = match best {
         best if best < TAKEN => Fit::Guessed,
-        best if best < CLEAR => slip.max(Fit::Rough),
-        _ => slip,
+        best if best < CLEAR => fit.max(Fit::Rough),
+        _ => fit,
     };
     Match::One {
         task: Box::new(task),
         fit,
-        others: scored.into_iter().map(|(_, task)| task.id).collect(),
+        others: scored.into_iter().map(|one| one.task.id).collect(),
+    }
+}
+
+/// A task, and how well words mean it.
+struct Scored {
+    score: f32,
+    /// Whether only with a slip of the pen.
+    fit: Fit,
+    task: Task,
+}
+
+impl Scored {
+    fn of(task: Task, words: &str, exact: bool, own: &HashSet<String>) -> Self {
+        let score = score(words, exact, &task);
+        let fit = if exact || score < MEANT {
+            Fit::Clear
+        } else {
+            slips::fit(words, task.title.as_str(), own)
+        };
+        Self { score, fit, task }
+    }
+
+    fn meant(&self) -> bool {
+        self.score >= MEANT
     }
 }
 
@@ -225,8 +263,12 @@ mod tests {
             .collect()
     }
 
+    fn chosen(tasks: Vec<Task>, words: &str, exact: bool, wanted: Wanted) -> Match {
+        choose(tasks, words, exact, wanted, &HashSet::new())
+    }
+
     fn one(titles: &[&str], words: &str, exact: bool) -> Option<String> {
-        match choose(tasks(titles), words, exact, Wanted::Open) {
+        match chosen(tasks(titles), words, exact, Wanted::Open) {
             Match::One { task, .. } => Some(task.title.to_string()),
             Match::Several(_) | Match::Nothing { .. } => None,
         }
@@ -260,17 +302,17 @@ mod tests {
     fn open_tasks_come_before_done_ones() {
         let mut tasks = tasks(&["Pay rent", "Pay rent"]);
         tasks[0].completed_at = Some(tasks[0].created_at);
-        let open = choose(tasks.clone(), "rent", false, Wanted::Open);
+        let open = chosen(tasks.clone(), "rent", false, Wanted::Open);
         assert!(matches!(open, Match::One { task, .. } if task.id.get() == 2));
-        let done = choose(tasks.clone(), "rent", false, Wanted::Done);
+        let done = chosen(tasks.clone(), "rent", false, Wanted::Done);
         assert!(matches!(done, Match::One { task, .. } if task.id.get() == 1));
-        let any = choose(tasks, "rent", false, Wanted::Any);
+        let any = chosen(tasks, "rent", false, Wanted::Any);
         assert!(matches!(any, Match::Several(tasks) if tasks.len() == 2));
     }
 
     #[test]
     fn what_comes_nearest_is_offered_but_not_taken() {
-        let found = choose(
+        let found = chosen(
             tasks(&["Call the dentist", "Buy milk"]),
             "dentist bill",
             false,
