@@ -25,7 +25,7 @@ macro_rules! migrations {
         }),*];
     };
 }
-migrations!("0001_first", "0002_exceptions");
+migrations!("0001_first", "0002_exceptions", "0004_language_model");
 
 /// What was applied, with its checksum, oldest first.
 pub(crate) const APPLIED: &str = "SELECT name, checksum FROM schema_migrations ORDER BY name";

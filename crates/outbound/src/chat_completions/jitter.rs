@@ -1,0 +1,29 @@
+//! A random pause, so that many who failed at once don't come back at once.
+
+use std::{
+    hash::{BuildHasher as _, RandomState},
+    time::Duration,
+};
+
+/// The shortest and the longest pause before a retry.
+const SHORTEST: Duration = Duration::from_millis(200);
+const LONGEST: Duration = Duration::from_millis(800);
+
+/// A pause between the two.
+pub(super) fn pause() -> Duration {
+    // Each state of the standard hasher has random keys. That is chance enough for a pause.
+    let chance = RandomState::new().hash_one(0_u8) % 1_000;
+    SHORTEST + (LONGEST - SHORTEST) * u32::try_from(chance).unwrap_or(0) / 1_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_differ_and_are_bounded() {
+        let pauses: std::collections::HashSet<_> = (0..50).map(|_| pause()).collect();
+        assert!(pauses.len() > 1);
+        assert!(pauses.iter().all(|p| (SHORTEST..=LONGEST).contains(p)));
+    }
+}
