@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Confidence, Intent, MessageId, Pending, Receipt, TaskFilter, TaskId};
+use crate::{Confidence, Intent, MessageId, ModelUse, Pending, Receipt, TaskFilter, TaskId};
 
 /// Shortest and longest message, in characters after trimming.
 pub const MESSAGE_LIMIT: usize = 4_000;
@@ -70,6 +70,9 @@ pub struct MessageMetadata {
     /// What understood it: `embedded`, or the language model's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub engine: Option<String>,
+    /// How a language model took part, if it was to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<ModelUse>,
     /// Whether everything asked for was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub success: Option<bool>,

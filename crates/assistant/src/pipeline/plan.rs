@@ -51,6 +51,8 @@ pub(crate) enum Remark {
     Found(Vec<Task>),
     /// Nothing was asked for, for this reason.
     NothingAskedFor(Reason),
+    /// A question was answered by a language model, in these words, which claim no change.
+    InWords(String),
     /// The answer was no: nothing is done.
     LeftAlone,
     /// The question that waited is taken back, nothing else.

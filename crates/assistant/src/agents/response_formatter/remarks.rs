@@ -34,6 +34,7 @@ pub(super) fn remark(reader: &Reader<'_>, remark: &Remark) -> String {
             Reason::UnknownLanguage => texts.unknown_language,
         }
         .to_owned(),
+        Remark::InWords(words) => words.clone(),
         Remark::LeftAlone => texts.left_alone.to_owned(),
         Remark::QuestionForgotten => texts.question_forgotten.to_owned(),
         Remark::Missing(question) => format!("🤔 {question}"),
