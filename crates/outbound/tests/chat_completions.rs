@@ -304,6 +304,26 @@ async fn after_five_failures_nothing_is_sent_and_nobody_waits() {
 }
 
 #[tokio::test]
+async fn a_server_that_comes_back_is_found_without_anybody_waiting() {
+    let server = ScriptedModel::start([Step::HangUp]).await;
+    let model = model(&server);
+    while failure(&model).await != "unavailable" {}
+    let sent = server.asked().len();
+    server.now([number(1)]);
+    tokio::time::pause();
+    tokio::time::advance(Duration::from_secs(16)).await;
+    tokio::time::resume();
+    assert!(!model.is_available(), "that only sends a probe");
+    while !model.is_available() {
+        tokio::task::yield_now().await;
+    }
+    let asked = server.asked();
+    assert_eq!(asked.len(), sent + 1);
+    assert_eq!(asked[sent].user_text(), "ping", "with nobody's words");
+    assert_eq!(ask(&model).await.result.unwrap(), 1);
+}
+
+#[tokio::test]
 async fn words_come_piece_by_piece() {
     let server = ScriptedModel::start([Step::Words("Pay the rent first.".to_owned())]).await;
     let mut pieces = Vec::new();

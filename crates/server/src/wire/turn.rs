@@ -32,7 +32,7 @@ pub(crate) fn response(turn: Turn, public_id: &str) -> ChatResponse {
 }
 
 /// After so many seconds a turn that waits for a language model is looked for again.
-const STILL_ANSWERING: u32 = 2;
+const STILL_ANSWERING: u64 = 2;
 
 /// Why a turn was not answered.
 pub(crate) fn problem(error: TurnError) -> Problem {
