@@ -27,6 +27,8 @@ pub enum Step {
     Hang,
     /// Says it streams, and sends a byte of it every so often.
     Drip(Duration),
+    /// Sends a word of a stream every so often, for ever.
+    DripWords(Duration),
     /// Sends bytes of a stream and breaks off.
     BreakOff(String),
     /// Sends one endless piece: so many megabytes.
@@ -83,6 +85,21 @@ impl Step {
                 .await?;
                 loop {
                     out.write_all(b":").await?;
+                    out.flush().await?;
+                    sleep(pause).await;
+                }
+            }
+            Self::DripWords(pause) => {
+                head(
+                    out,
+                    200,
+                    &[("content-type", "text/event-stream".to_owned())],
+                )
+                .await?;
+                loop {
+                    let chunk = json!({"choices": [{"delta": {"content": "and "}}]});
+                    out.write_all(format!("data: {chunk}\n\n").as_bytes())
+                        .await?;
                     out.flush().await?;
                     sleep(pause).await;
                 }

@@ -5,8 +5,12 @@ use serde_json::{Value, json};
 use tasktalk_domain::{Priority, StatusFilter};
 use tasktalk_outbound::chat_completions::Shape;
 
-/// Most commands of one message.
-const COMMANDS: usize = 10;
+/// Most commands of one message. Small models count on and on where nothing bounds them.
+const COMMANDS: usize = 6;
+/// Most tasks of one command. "Everything" is for the embedded engine to read.
+const TASKS: usize = 10;
+/// Most tags of one command.
+const TAGS: usize = 5;
 
 /// What a model read in a message.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -63,11 +67,11 @@ pub(super) fn shape() -> Shape {
                 "add_task", "list_tasks", "complete_task", "reopen_task", "update_task", "delete_task",
             ]},
             "confidence": {"type": "number"},
-            "task_ids": {"type": "array", "items": {"type": "integer"}},
+            "task_ids": {"type": "array", "items": {"type": "integer"}, "maxItems": TASKS},
             "title": text,
             "when": text,
             "priority": {"type": ["string", "null"], "enum": ["high", "medium", "low", "none", null]},
-            "tags": {"type": "array", "items": {"type": "string"}},
+            "tags": {"type": "array", "items": {"type": "string"}, "maxItems": TAGS},
             "status": {"type": ["string", "null"], "enum": ["pending", "completed", "all", null]},
         },
         "required": ["intent", "confidence", "task_ids", "title", "when", "priority", "tags", "status"],
@@ -79,7 +83,7 @@ pub(super) fn shape() -> Shape {
         schema: json!({
             "type": "object",
             "properties": {
-                "commands": {"type": "array", "items": command},
+                "commands": {"type": "array", "items": command, "maxItems": COMMANDS},
                 "is_question": {"type": "boolean"},
             },
             "required": ["commands", "is_question"],
@@ -148,7 +152,7 @@ mod tests {
             json!({"commands": [{"intent": "delete_task", "task_ids": ["3"]}]}),
             json!({"commands": [{"intent": "delete_task", "task_ids": [3], "user_id": 7}]}),
             json!({"commands": [{"intent": "add_task", "title": 5}]}),
-            json!({"commands": vec![json!({"intent": "list_tasks"}); 11]}),
+            json!({"commands": vec![json!({"intent": "list_tasks"}); 7]}),
             json!({"commands": [], "sudo": true}),
         ] {
             assert_eq!(read(&value), None, "{value}");

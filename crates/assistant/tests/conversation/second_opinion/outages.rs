@@ -208,6 +208,17 @@ async fn drips() {
 }
 
 #[tokio::test]
+async fn drips_words() {
+    row(
+        "drips a word every 5 s",
+        Step::DripWords(Duration::from_secs(5)),
+        ENDLESS,
+        "timed_out",
+    )
+    .await;
+}
+
+#[tokio::test]
 async fn breaks_off_in_the_middle_of_a_command() {
     let half = json!({"choices": [{"delta": {"content": "{\"commands\":[{\"intent\":\"delete_task\",\"task_ids\":[1]"}}]});
     row(
