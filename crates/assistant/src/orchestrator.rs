@@ -109,8 +109,8 @@ impl Job {
         let said = said(&self.request.input, &turn)?;
         let parsed =
             intent_parser::parse(&turn, &self.request.input, self.early.as_ref(), self.now)?;
-        let content = Content::Asked(parsed);
-        self.answer(&context, &turn, said, content, None, Stamp::default())
+        let basis = Basis::Asked(parsed);
+        self.answer(&context, &turn, said, basis, None, Stamp::default())
             .await
     }
 
@@ -142,20 +142,20 @@ impl Job {
         context: &ToolContext<'_>,
         turn: &OpenTurn,
         said: &str,
-        content: Content,
+        basis: Basis,
         note: Option<&str>,
         stamp: Stamp,
     ) -> Result<Turn, TurnError> {
         let mut memory = turn.memory.clone();
-        let (confidence, outcomes) = match content {
-            Content::Asked(parsed) => {
+        let (confidence, outcomes) = match basis {
+            Basis::Asked(parsed) => {
                 let confidence = parsed.confidence;
                 (
                     confidence,
                     self.act(context, &mut memory, said, parsed).await?,
                 )
             }
-            Content::Words(words) => (Confidence::CERTAIN, vec![Outcome::in_words(words)]),
+            Basis::Words(words) => (Confidence::CERTAIN, vec![Outcome::in_words(words)]),
         };
         memory.settle(context.now);
         let reader = Reader {
@@ -194,7 +194,7 @@ impl Job {
 }
 
 /// What a turn is answered from.
-enum Content {
+enum Basis {
     /// What was asked for.
     Asked(ParsedTurn),
     /// A question's answer by a language model.

@@ -1,6 +1,11 @@
 //! What the server does with a request.
 
-use std::{fmt, io, sync::Arc, time::Duration};
+use std::{
+    fmt::{self, Write as _},
+    io,
+    sync::Arc,
+    time::Duration,
+};
 
 use serde_json::{Value, json};
 use tokio::{
@@ -216,7 +221,7 @@ async fn head(
 ) -> io::Result<()> {
     let mut text = format!("HTTP/1.1 {code} Scripted\r\nconnection: close\r\n");
     for (name, value) in headers {
-        text.push_str(&format!("{name}: {value}\r\n"));
+        let _ = write!(text, "{name}: {value}\r\n");
     }
     text.push_str("\r\n");
     out.write_all(text.as_bytes()).await

@@ -18,8 +18,8 @@ const SAID: usize = 200;
 /// least likely tasks.
 const DOCUMENT: usize = 8_000;
 /// Most tokens of an answer.
-const READING: u32 = 400;
-const ANSWER: u32 = 500;
+const READING: u32 = 250;
+const ANSWER: u32 = 400;
 
 const READ: &str = "\
 You read one message that a person wrote to their to-do list and say which commands it asks for.

@@ -4,32 +4,34 @@
 //! the first stores the message and a leased row that says that its answer is waited for; the second takes the row away
 //! and stores the answer. Whoever takes the row away ends the turn, so it has one end whatever happens in between.
 
+mod before;
+
 use std::{sync::Arc, time::Duration};
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use tasktalk_domain::{Command, ConversationId, MessageId};
 use tasktalk_outbound::chat_completions::Tokens;
 use tasktalk_storage::{
-    StorageError, Transaction, model_usage,
+    Transaction, model_usage,
     turns::{self, RunningTurn},
 };
 use tokio::time::sleep;
 
-use super::{Content, Job, abandoned, queue::Place, said, spoken};
+use super::{Basis, Job, queue::Place, said, spoken};
 use crate::{
-    Assistant, LanguageModel, Scope, WordSink,
+    Assistant, LanguageModel, WordSink,
     agents::{
         context_manager::{self, Opened, Stamp},
-        intent_parser, mcp_validator,
+        intent_parser,
     },
     language_model::{
         self, Opinion, Said, Wish,
         material::{self, Material},
         notes,
     },
-    pipeline::{Asked, OpenTurn, ParsedTurn, Problem, Tally},
+    pipeline::{Asked, OpenTurn, ParsedTurn},
     tools::{Known, ToolContext},
-    turn::{Input, Turn, TurnError, TurnRequest},
+    turn::{Turn, TurnError, TurnRequest},
 };
 
 /// How long after the model's time a turn is still waited for.
@@ -142,9 +144,9 @@ impl Job {
             intent_parser::parse(&turn, &self.request.input, self.early.as_ref(), self.now)?;
         let wish = self.wish(&context, model, &turn, said, &parsed).await?;
         let Some(wish) = wish else {
-            let content = Content::Asked(parsed);
+            let basis = Basis::Asked(parsed);
             let stamp = Stamp::default();
-            return self.over(&context, &turn, said, content, None, stamp).await;
+            return self.over(&context, &turn, said, basis, None, stamp).await;
         };
         if !available {
             return self
@@ -215,75 +217,19 @@ impl Job {
         let context = self.context(tx, &turn, &known, now);
         let said = thought.material.message.as_str();
         let note = opinion.failed.then(|| self.note(&turn, &used.outcome));
-        let content = match &opinion.said {
+        let basis = match &opinion.said {
             Some(Said::Commands(understood)) => {
-                Content::Asked(intent_parser::commands(understood.clone()))
+                Basis::Asked(intent_parser::commands(understood.clone()))
             }
-            Some(Said::Words(words)) => Content::Words(words.clone()),
-            None => Content::Asked(thought.parsed.clone()),
+            Some(Said::Words(words)) => Basis::Words(words.clone()),
+            None => Basis::Asked(thought.parsed.clone()),
         };
         let stamp = Stamp {
             engine: opinion.said.is_some().then(|| used.model.clone()),
             model: Some(used.clone()),
             question: Some(thought.message),
         };
-        self.answer(&context, &turn, said, content, note, stamp)
-            .await
-    }
-
-    /// Whether the conversation waits for another turn. Turns that nobody finishes any more are ended here.
-    async fn is_busy(&self, tx: &Transaction<'_>, turn: &mut OpenTurn) -> Result<bool, TurnError> {
-        for running in turns::running(tx, self.owner).await? {
-            let same_key = match (&running.idempotency, &self.request.idempotency) {
-                (Some((key, hash)), Some(own)) if *key == own.key => {
-                    if *hash != own.request_hash {
-                        return Err(TurnError::IdempotencyMismatch);
-                    }
-                    true
-                }
-                _ => false,
-            };
-            let same_conversation = running.conversation == turn.conversation;
-            if !(same_key || same_conversation) {
-                continue;
-            }
-            if running.lease_until >= self.now {
-                if same_key {
-                    return Err(TurnError::StillAnswering);
-                }
-                return Ok(true);
-            }
-            let ended = abandoned::end(tx, &turn.user, &running, &self.clock, self.now).await?;
-            if same_conversation {
-                turn.memory.newest = ended.or(turn.memory.newest);
-            }
-        }
-        Ok(false)
-    }
-
-    /// What the model is asked for, if it may be asked at all: a message, by someone who may see the list and agreed.
-    async fn wish(
-        &self,
-        context: &ToolContext<'_>,
-        model: &LanguageModel,
-        turn: &OpenTurn,
-        said: &str,
-        parsed: &ParsedTurn,
-    ) -> Result<Option<Wish>, TurnError> {
-        let agreed = model.everybody_agreed || turn.user.user.model_consent;
-        let sees = self.request.permissions.require(Scope::Read).is_ok();
-        let Input::Message(message) = &self.request.input else {
-            return Ok(None);
-        };
-        if !(agreed && sees) {
-            return Ok(None);
-        }
-        let sure = language_model::wish(model.when, message, parsed, false);
-        if sure.is_some() {
-            return Ok(sure);
-        }
-        let unfound = finds_nothing(context, turn, said, parsed).await?;
-        Ok(language_model::wish(model.when, message, parsed, unfound))
+        self.answer(&context, &turn, said, basis, note, stamp).await
     }
 
     /// Answers with what the embedded engine read, and says why the model didn't.
@@ -302,15 +248,8 @@ impl Job {
             ..Stamp::default()
         };
         let note = self.note(turn, why);
-        self.over(
-            context,
-            turn,
-            said,
-            Content::Asked(parsed),
-            Some(note),
-            stamp,
-        )
-        .await
+        self.over(context, turn, said, Basis::Asked(parsed), Some(note), stamp)
+            .await
     }
 
     async fn over(
@@ -318,13 +257,11 @@ impl Job {
         context: &ToolContext<'_>,
         turn: &OpenTurn,
         said: &str,
-        content: Content,
+        basis: Basis,
         note: Option<&str>,
         stamp: Stamp,
     ) -> Result<First, TurnError> {
-        let turn = self
-            .answer(context, turn, said, content, note, stamp)
-            .await?;
+        let turn = self.answer(context, turn, said, basis, note, stamp).await?;
         Ok(First::Answered(Box::new(turn)))
     }
 
@@ -338,24 +275,6 @@ impl Job {
             .checked_add(time.saturating_add(GRACE))
             .unwrap_or(Timestamp::MAX)
     }
-}
-
-/// Whether no task fits the words of what was understood. Planning changes nothing.
-async fn finds_nothing(
-    context: &ToolContext<'_>,
-    turn: &OpenTurn,
-    said: &str,
-    parsed: &ParsedTurn,
-) -> Result<bool, StorageError> {
-    let [asked @ Asked::Command(..)] = parsed.asked.as_slice() else {
-        return Ok(false);
-    };
-    let plan =
-        mcp_validator::plan(context, &turn.memory, Tally::default(), said, asked.clone()).await?;
-    Ok(plan
-        .problems
-        .iter()
-        .any(|problem| matches!(problem, Problem::NothingMatched { .. })))
 }
 
 fn commands(parsed: &ParsedTurn) -> Vec<Command> {

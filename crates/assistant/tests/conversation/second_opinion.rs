@@ -63,6 +63,10 @@ const UNSURE: &str = "I was thinking it'd be good not to forget picking up the k
 const SMALL_TALK: &str = "nice weather today";
 
 /// A model's reading with these commands.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "commands are written where they are used"
+)]
 fn reading(commands: Value) -> Step {
     Step::Json(json!({"commands": commands, "is_question": false}))
 }

@@ -71,8 +71,11 @@ struct Chunk {
 
 #[derive(Deserialize)]
 struct Choice {
-    #[serde(alias = "message", default)]
+    #[serde(default)]
     delta: Option<Delta>,
+    /// Where a server doesn't stream.
+    #[serde(default)]
+    message: Option<Delta>,
     #[serde(default)]
     finish_reason: Option<String>,
 }
@@ -81,8 +84,8 @@ struct Choice {
 #[serde(default)]
 struct Delta {
     content: Option<String>,
-    #[serde(alias = "reasoning")]
     reasoning_content: Option<String>,
+    reasoning: Option<String>,
     tool_calls: Option<Vec<ToolCall>>,
 }
 
@@ -111,9 +114,9 @@ enum Arguments {
 #[derive(Deserialize)]
 struct Usage {
     #[serde(default)]
-    prompt_tokens: u32,
+    prompt_tokens: Option<u32>,
     #[serde(default)]
-    completion_tokens: u32,
+    completion_tokens: Option<u32>,
 }
 
 impl Completion {
@@ -127,16 +130,17 @@ impl Completion {
         }
         if let Some(usage) = chunk.usage {
             self.tokens = Some(Tokens {
-                prompt: usage.prompt_tokens,
-                completion: usage.completion_tokens,
+                prompt: usage.prompt_tokens.unwrap_or(0),
+                completion: usage.completion_tokens.unwrap_or(0),
             });
         }
         let Some(choice) = chunk.choices.into_iter().flatten().next() else {
             return Ok(None);
         };
         self.complete |= choice.finish_reason.is_some();
-        let delta = choice.delta.unwrap_or_default();
-        self.begun |= delta.reasoning_content.is_some_and(|text| !text.is_empty());
+        let delta = choice.delta.or(choice.message).unwrap_or_default();
+        let thoughts = delta.reasoning_content.or(delta.reasoning);
+        self.begun |= thoughts.is_some_and(|text| !text.is_empty());
         for call in delta.tool_calls.into_iter().flatten() {
             // One function is offered; more calls than one are no answer to what was asked.
             if call.index.unwrap_or(0) == 0
@@ -245,7 +249,7 @@ mod tests {
             "{}",
             r#"{"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":2}}"#,
             r#"{"choices":[{"delta":null,"extra":[1]}]}"#,
-            r#"{"choices":[{"delta":{"reasoning_content":"hm"}}],"usage":null}"#,
+            r#"{"choices":[{"delta":{"reasoning_content":"hm","reasoning":"hm"},"message":null}],"usage":null}"#,
         ] {
             completion.take(chunk).unwrap();
         }

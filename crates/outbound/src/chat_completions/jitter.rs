@@ -5,15 +5,15 @@ use std::{
     time::Duration,
 };
 
-/// The shortest and the longest pause before a retry.
-const SHORTEST: Duration = Duration::from_millis(200);
-const LONGEST: Duration = Duration::from_millis(800);
+/// The shortest and the longest pause before a retry, in milliseconds.
+const SHORTEST: u64 = 200;
+const LONGEST: u64 = 800;
 
 /// A pause between the two.
 pub(super) fn pause() -> Duration {
     // Each state of the standard hasher has random keys. That is chance enough for a pause.
-    let chance = RandomState::new().hash_one(0_u8) % 1_000;
-    SHORTEST + (LONGEST - SHORTEST) * u32::try_from(chance).unwrap_or(0) / 1_000
+    let chance = RandomState::new().hash_one(0_u8);
+    Duration::from_millis(SHORTEST + chance % (LONGEST - SHORTEST + 1))
 }
 
 #[cfg(test)]
@@ -24,6 +24,7 @@ mod tests {
     fn pauses_differ_and_are_bounded() {
         let pauses: std::collections::HashSet<_> = (0..50).map(|_| pause()).collect();
         assert!(pauses.len() > 1);
-        assert!(pauses.iter().all(|p| (SHORTEST..=LONGEST).contains(p)));
+        let bounds = Duration::from_millis(SHORTEST)..=Duration::from_millis(LONGEST);
+        assert!(pauses.iter().all(|pause| bounds.contains(pause)));
     }
 }

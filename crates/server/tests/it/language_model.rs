@@ -29,7 +29,7 @@ fn pick_up_the_kids() -> Step {
 fn with(settings: &mut Settings, server: &ScriptedModel) {
     settings.model.openai_base_url = Some(server.base_url());
     settings.model.openai_api_key = Some("sk-canary".parse().unwrap());
-    settings.model.openai_model = "scripted".to_owned();
+    "scripted".clone_into(&mut settings.model.openai_model);
     settings.network.outbound_allowed = vec![server.host().parse().unwrap()];
 }
 
