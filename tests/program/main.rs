@@ -10,6 +10,7 @@ mod commands;
 mod crash;
 mod database_outage;
 mod http;
+mod language_model;
 mod ledger;
 mod program;
 mod quick_start;

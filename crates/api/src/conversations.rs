@@ -101,6 +101,9 @@ pub struct MessageMetadata {
     /// What understood it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub engine: Option<String>,
+    /// How a language model took part, if it was to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<ModelUse>,
     /// Whether everything asked for was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub success: Option<bool>,
@@ -110,6 +113,21 @@ pub struct MessageMetadata {
     /// The question that was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pending: Option<PendingQuestion>,
+}
+
+/// How a language model took part in a turn, and what it cost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ModelUse {
+    /// The model's name.
+    pub model: String,
+    /// `commands` when its reading was followed, `words` when it answered a question, `not_followed` when the embedded
+    /// engine's reading stands beside it; else one word for why it gave no answer, such as `timed_out`.
+    #[schema(examples("commands"))]
+    pub outcome: String,
+    /// Tokens of what it was asked.
+    pub prompt_tokens: u32,
+    /// Tokens of what it answered.
+    pub completion_tokens: u32,
 }
 
 /// A page of messages, oldest first; the first page holds the newest messages, the next one those before them.

@@ -26,6 +26,8 @@ pub struct User {
     /// The page's settings.
     #[schema(value_type = Object)]
     pub settings: Map<String, Value>,
+    /// Whether messages and tasks may leave this server for a language model, if the server has one.
+    pub model_consent: bool,
     /// When the account was made.
     #[schema(format = DateTime)]
     pub created_at: String,
@@ -54,6 +56,10 @@ pub struct ProfilePatch {
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     #[schema(value_type = Option<Object>)]
     pub settings: Patch<Map<String, Value>>,
+    /// Whether messages and tasks may leave this server for a language model; null withdraws it.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    #[schema(value_type = Option<bool>)]
+    pub model_consent: Patch<bool>,
 }
 
 objects!(ProfilePatch);

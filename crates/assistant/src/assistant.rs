@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use self::request::Request;
 use crate::{
-    ConversationService, Permissions, Scope,
+    ConversationService, LanguageModel, Permissions, Scope,
     orchestrator::Turns,
     tools::{
         self, ListTasks, Tool, ToolError, ToolFailure, ToolOutcome, Undo, UndoTarget, list_tasks,
@@ -33,6 +33,8 @@ pub struct Assistant {
     pub(crate) defaults: Defaults,
     /// The turns that wait for one another.
     pub(crate) turns: Turns,
+    /// A second opinion, if there is one.
+    pub(crate) model: Option<LanguageModel>,
 }
 
 /// What holds when neither the request nor the profile says otherwise: the server's settings.
@@ -73,7 +75,19 @@ impl Assistant {
             clock,
             defaults,
             turns: Turns::default(),
+            model: None,
         }
+    }
+
+    /// The same assistant with a language model for a second opinion.
+    #[must_use]
+    pub fn with_model(self, model: Option<LanguageModel>) -> Self {
+        Self { model, ..self }
+    }
+
+    /// Whether there is a language model for a second opinion.
+    pub fn has_model(&self) -> bool {
+        self.model.is_some()
     }
 
     /// The conversations of this assistant.

@@ -60,7 +60,17 @@ pub async fn add_messages(
     for message in messages {
         messages::append(tx, owner, conversation, message).await?;
     }
-    conversations::touch(tx, owner, conversation, at).await?;
+    tell_of_messages(tx, user, conversation, at).await
+}
+
+/// Notes that a conversation has new messages.
+pub(crate) async fn tell_of_messages(
+    tx: &Transaction<'_>,
+    user: &LockedUser,
+    conversation: ConversationId,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    conversations::touch(tx, user.user.id, conversation, at).await?;
     tell(tx, user, "conversation.updated", conversation, at).await
 }
 

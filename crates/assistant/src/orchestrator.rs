@@ -1,28 +1,31 @@
-//! One turn, start to end: opens it, leads it through the agents, and stores it, all in one transaction.
+//! One turn, start to end: opens it, leads it through the agents, and stores it, all in one transaction; in two, when a
+//! language model is asked in between.
 
+mod abandoned;
 mod queue;
+mod thinking;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Clock, ConversationId, Operation, Receipt, UserId, message::MESSAGE_LIMIT, text,
+    Clock, Confidence, ConversationId, Operation, Receipt, UserId, message::MESSAGE_LIMIT, text,
 };
 use tasktalk_storage::Transaction;
 use tasktalk_understanding::when;
 
 pub(crate) use self::queue::Queue;
 use crate::{
-    Assistant, Defaults,
+    Assistant, Defaults, WordSink,
     agents::{
-        context_manager::{self, Opened},
+        context_manager::{self, Opened, Stamp},
         intent_parser::{self, EarlyReading},
         mcp_validator::{self, spellings},
         response_formatter::{self, Reader},
         task_manager,
         wording::catalogue::Texts,
     },
-    pipeline::{OpenTurn, Tally},
+    pipeline::{Memory, OpenTurn, Outcome, ParsedTurn, Tally},
     tools::{Known, ToolContext},
     turn::{Input, Turn, TurnError, TurnRequest},
 };
@@ -37,8 +40,19 @@ impl Assistant {
     /// of it is one transaction: it happens as a whole or not at all. It runs to its end even when the caller stops
     /// waiting, and its answer is then what a retry with the same key gets.
     pub async fn turn(&self, owner: UserId, request: TurnRequest) -> Result<Turn, TurnError> {
+        self.turn_in_words(owner, request, None).await
+    }
+
+    /// The same, and the words of a language model that answers a question are handed on while they come. They are the
+    /// turn's response then, or its beginning.
+    pub async fn turn_in_words(
+        &self,
+        owner: UserId,
+        request: TurnRequest,
+        words: Option<WordSink>,
+    ) -> Result<Turn, TurnError> {
         let request = checked(request)?;
-        let _place = match request.conversation {
+        let place = match request.conversation {
             Some(conversation) => Some(
                 self.turns
                     .enter((owner, conversation))
@@ -58,6 +72,9 @@ impl Assistant {
             clock: self.clock.clone(),
             now,
         });
+        if let Some(model) = &self.model {
+            return thinking::turn(self, model, job, place, words).await;
+        }
         self.database
             .write(move |tx| {
                 let job = Arc::clone(&job);
@@ -97,55 +114,107 @@ impl Job {
         };
         let known = Known::new();
         known.remember_words(&self.asked, turn.known_words.clone());
-        let texts = Texts::of(spoken(&self.request.input, &turn));
-        let context = ToolContext {
+        let context = self.context(tx, &turn, &known, self.now);
+        let said = said(&self.request.input, &turn)?;
+        let parsed =
+            intent_parser::parse(&turn, &self.request.input, self.early.as_ref(), self.now)?;
+        let basis = Basis::Asked(parsed);
+        self.answer(&context, &turn, said, basis, None, Stamp::default())
+            .await
+    }
+
+    /// The circumstances in which the tools run for a turn that was opened at `now`.
+    fn context<'a>(
+        &'a self,
+        tx: &'a Transaction<'a>,
+        turn: &'a OpenTurn,
+        known: &'a Known,
+        now: Timestamp,
+    ) -> ToolContext<'a> {
+        ToolContext {
             tx,
             user: &turn.user,
-            now: self.now,
+            now,
             clock: &self.clock,
             zone: &turn.zone,
-            texts,
+            texts: Texts::of(spoken(&self.request.input, turn)),
             batch: self.clock.new_id(),
             conversation: Some(turn.conversation),
             permissions: self.request.permissions,
-            known: &known,
-        };
-        self.answer(&context, &turn).await
+            known,
+        }
     }
 
-    async fn answer(&self, context: &ToolContext<'_>, turn: &OpenTurn) -> Result<Turn, TurnError> {
-        let said = said(&self.request.input, turn)?;
-        let parsed =
-            intent_parser::parse(turn, &self.request.input, self.early.as_ref(), self.now)?;
-        let confidence = parsed.confidence;
+    /// Does what is asked for, and stores what is said about it. `note` is said last.
+    async fn answer(
+        &self,
+        context: &ToolContext<'_>,
+        turn: &OpenTurn,
+        said: &str,
+        basis: Basis,
+        note: Option<&str>,
+        stamp: Stamp,
+    ) -> Result<Turn, TurnError> {
         let mut memory = turn.memory.clone();
-        let mut earlier = Tally::default();
-        let mut outcomes = Vec::with_capacity(parsed.asked.len());
-        for asked in parsed.asked {
-            let plan = mcp_validator::plan(context, &memory, earlier, said, asked).await?;
-            let outcome = task_manager::run(context, plan).await?;
-            if outcome.receipts().any(changes_words) {
-                context.known.forget_words();
+        let (confidence, outcomes) = match basis {
+            Basis::Asked(parsed) => {
+                let confidence = parsed.confidence;
+                (
+                    confidence,
+                    self.act(context, &mut memory, said, parsed).await?,
+                )
             }
-            earlier = earlier + outcome.tally();
-            context_manager::learn(&mut memory, &outcome, self.now);
-            outcomes.push(outcome);
-        }
-        memory.settle(self.now);
-        let moment = intent_parser::moment(self.now, &turn.zone, &turn.locale);
+            Basis::Words(words) => (Confidence::CERTAIN, vec![Outcome::in_words(words)]),
+        };
+        memory.settle(context.now);
+        let moment = intent_parser::moment(context.now, &turn.zone, &turn.locale);
         let mut impossible = when::impossible(said, &moment);
         impossible.truncate(IMPOSSIBLE_TOLD);
         let reader = Reader {
             texts: context.texts,
             zone: &turn.zone,
-            now: self.now,
+            now: context.now,
             impossible: &impossible,
         };
-        let reply = response_formatter::format(reader, &turn.memory, confidence, outcomes);
-        let turn =
-            context_manager::store(context, turn, &self.request, said, memory, reply).await?;
+        let mut reply = response_formatter::format(reader, &turn.memory, confidence, outcomes);
+        if let Some(note) = note {
+            reply.text.push_str("\n\n");
+            reply.text.push_str(note);
+        }
+        let turn = context_manager::store(context, turn, &self.request, said, memory, reply, stamp)
+            .await?;
         Ok(turn)
     }
+
+    async fn act(
+        &self,
+        context: &ToolContext<'_>,
+        memory: &mut Memory,
+        said: &str,
+        parsed: ParsedTurn,
+    ) -> Result<Vec<Outcome>, TurnError> {
+        let mut earlier = Tally::default();
+        let mut outcomes = Vec::with_capacity(parsed.asked.len());
+        for asked in parsed.asked {
+            let plan = mcp_validator::plan(context, memory, earlier, said, asked).await?;
+            let outcome = task_manager::run(context, plan).await?;
+            if outcome.receipts().any(changes_words) {
+                context.known.forget_words();
+            }
+            earlier = earlier + outcome.tally();
+            context_manager::learn(memory, &outcome, context.now);
+            outcomes.push(outcome);
+        }
+        Ok(outcomes)
+    }
+}
+
+/// What a turn is answered from.
+enum Basis {
+    /// What was asked for.
+    Asked(ParsedTurn),
+    /// A question's answer by a language model.
+    Words(String),
 }
 
 /// So many dates that there aren't are pointed out, at most.

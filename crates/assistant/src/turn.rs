@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 use tasktalk_domain::{
-    Confidence, ConversationId, MessageId, Pending, Receipt, ToolCall, Zone, message,
+    Confidence, ConversationId, MessageId, ModelUse, Pending, Receipt, ToolCall, Zone, message,
 };
 use tasktalk_storage::StorageError;
 use uuid::Uuid;
@@ -73,6 +73,8 @@ pub struct Turn {
     pub engine: String,
     /// How sure it was.
     pub confidence: Confidence,
+    /// How a language model took part, if it was to.
+    pub model: Option<ModelUse>,
     /// Whether this is the stored answer of an earlier attempt.
     #[serde(skip)]
     pub replayed: bool,
@@ -99,6 +101,12 @@ pub enum TurnError {
     /// Sixteen turns of this conversation wait already.
     #[error("Too many messages of this conversation are waiting")]
     TooManyWaiting,
+    /// The first request with this key waits for a language model.
+    #[error("This message is still being answered")]
+    StillAnswering,
+    /// The turn waited so long for a language model that it was given up.
+    #[error("The answer took too long; nothing was changed")]
+    GivenUp,
     /// The account does not exist any more.
     #[error("No such user")]
     NoSuchUser,

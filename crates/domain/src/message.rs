@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Confidence, Intent, MessageId, Pending, Receipt, SortKey, SortOrder, TaskFilter, TaskId,
+    Confidence, Intent, MessageId, ModelUse, Pending, Receipt, SortKey, SortOrder, TaskFilter,
+    TaskId,
 };
 
 /// Shortest and longest message, in characters after trimming.
@@ -72,6 +73,9 @@ pub struct MessageMetadata {
     /// What understood it: `embedded`, or the language model's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub engine: Option<String>,
+    /// How a language model took part, if it was to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<ModelUse>,
     /// Whether everything asked for was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub success: Option<bool>,

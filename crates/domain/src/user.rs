@@ -24,6 +24,8 @@ pub struct User {
     pub locale: Option<Locale>,
     /// The page's settings: a JSON object that the core does not look into.
     pub settings: serde_json::Value,
+    /// Whether the person's messages and tasks may go to a language model outside of this server.
+    pub model_consent: bool,
     /// When the account was made.
     pub created_at: Timestamp,
     /// When it last changed.

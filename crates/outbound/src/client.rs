@@ -33,6 +33,9 @@ pub enum OutboundError {
     /// It took longer than allowed.
     #[error("no complete answer in time")]
     TimedOut,
+    /// The body is compressed, which was not asked for: what it unfolds to can't be bounded by its size.
+    #[error("the answer is compressed")]
+    Compressed,
     /// The body is larger than allowed.
     #[error("the answer is larger than {limit} bytes")]
     TooLarge {
@@ -59,6 +62,14 @@ const CONNECT_TIME: Duration = Duration::from_secs(5);
 impl Outbound {
     /// A client that may also reach the allowed hosts and ports, over plain HTTP too.
     pub fn new(allowed: Vec<HostPort>) -> Result<Self, OutboundError> {
+        Self::connecting_within(CONNECT_TIME, allowed)
+    }
+
+    /// The same with a time of its own for resolving, connecting and TLS.
+    pub fn connecting_within(
+        connect_time: Duration,
+        allowed: Vec<HostPort>,
+    ) -> Result<Self, OutboundError> {
         let builder = || {
             Client::builder()
                 .user_agent(concat!("tasktalk/", env!("CARGO_PKG_VERSION")))
@@ -67,7 +78,7 @@ impl Outbound {
                 .referer(false)
                 // A proxy would resolve names itself, past the check.
                 .no_proxy()
-                .connect_timeout(CONNECT_TIME)
+                .connect_timeout(connect_time)
         };
         Ok(Self {
             guarded: builder()
@@ -93,12 +104,16 @@ impl Outbound {
             .map_err(|_| OutboundError::TimedOut)?
     }
 
-    async fn fetch(&self, destination: Destination, limit: usize) -> Result<Answer, OutboundError> {
-        let client = if destination.allowed {
+    pub(crate) fn client_for(&self, destination: &Destination) -> &Client {
+        if destination.allowed {
             &self.trusting
         } else {
             &self.guarded
-        };
+        }
+    }
+
+    async fn fetch(&self, destination: Destination, limit: usize) -> Result<Answer, OutboundError> {
+        let client = self.client_for(&destination);
         let mut response = client.get(destination.url).send().await.map_err(sort)?;
         let too_large = OutboundError::TooLarge { limit };
         if response
@@ -134,7 +149,7 @@ impl Answer {
 }
 
 /// A refusal by the resolver is buried in the client's error; everything else is an ordinary failure.
-fn sort(error: reqwest::Error) -> OutboundError {
+pub(crate) fn sort(error: reqwest::Error) -> OutboundError {
     if error.is_timeout() {
         return OutboundError::TimedOut;
     }

@@ -13,6 +13,7 @@ use crate::{
     accounts::{Accounts, StartError},
     limits::RateLimits,
     metrics::Metrics,
+    model::{self, ModelError},
     readiness::Readiness,
     router,
     settings::{DataSettings, NoDataFolder},
@@ -48,6 +49,9 @@ pub enum BuildError {
     /// The client for what leaves the machine can't be made.
     #[error("the client for outgoing requests can't be made")]
     Outbound(#[from] OutboundError),
+    /// The language model of the settings can't be used.
+    #[error("the language model can't be used")]
+    Model(#[from] ModelError),
     /// The counters can't be made.
     #[error("the metrics can't be started")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
@@ -94,8 +98,9 @@ pub async fn assemble(
         timezone: settings.timezone.clone(),
         locale: settings.locale.clone(),
     };
+    let model = model::from_settings(&settings)?;
     let state = AppState {
-        assistant: Assistant::new(database.clone(), clock.clone(), defaults),
+        assistant: Assistant::new(database.clone(), clock.clone(), defaults).with_model(model),
         database,
         clock,
         accounts,

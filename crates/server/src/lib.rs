@@ -10,6 +10,7 @@ mod housekeeping;
 mod limits;
 mod metrics;
 mod middleware;
+mod model;
 mod openapi;
 mod problem;
 mod readiness;

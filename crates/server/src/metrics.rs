@@ -7,6 +7,7 @@ use metrics::{counter, gauge, histogram, with_local_recorder};
 use metrics_exporter_prometheus::{
     BuildError, PrometheusBuilder, PrometheusHandle, PrometheusRecorder,
 };
+use tasktalk_domain::ModelUse;
 
 /// Upper bounds of the latency buckets, in seconds.
 const LATENCY: [f64; 12] = [
@@ -62,6 +63,20 @@ impl Metrics {
         });
     }
 
+    /// A language model took part in a turn, or was to.
+    pub(crate) fn model(&self, used: &ModelUse) {
+        with_local_recorder(&*self.recorder, || {
+            // The outcomes are fixed words of ours.
+            counter!("tasktalk_model_turns_total", "outcome" => used.outcome.clone()).increment(1);
+            for (kind, tokens) in [
+                ("prompt", used.prompt_tokens),
+                ("completion", used.completion_tokens),
+            ] {
+                counter!("tasktalk_model_tokens_total", "kind" => kind).increment(tokens.into());
+            }
+        });
+    }
+
     /// One connection was opened.
     pub(crate) fn connection_opened(&self) {
         with_local_recorder(&*self.recorder, || {
@@ -113,6 +128,14 @@ impl Metrics {
             describe_counter!(
                 "tasktalk_tool_calls_total",
                 "Tools that ran in turns, by name and success."
+            );
+            describe_counter!(
+                "tasktalk_model_turns_total",
+                "Turns in which the language model took part, or was to, by what came of it."
+            );
+            describe_counter!(
+                "tasktalk_model_tokens_total",
+                "Tokens of the language model, asked (prompt) and answered (completion)."
             );
             describe_gauge!("tasktalk_connections", "Open connections.");
             describe_gauge!(

@@ -4,6 +4,7 @@
 mod auth;
 mod limits;
 mod logs;
+mod model;
 mod network;
 mod values;
 
@@ -18,6 +19,7 @@ pub use self::{
     auth::{AuthMode, AuthSettings},
     limits::LimitSettings,
     logs::{LogFormat, LogSettings},
+    model::{ModelConsent, ModelSettings, ModelUse},
     network::{AdminAddress, NetworkSettings, Origin, TrustedProxy},
     values::{Seconds, Secret},
 };
@@ -40,6 +42,10 @@ pub struct Settings {
     /// How much one caller may ask for.
     #[command(flatten)]
     pub limits: LimitSettings,
+
+    /// Which language model is asked.
+    #[command(flatten)]
+    pub model: ModelSettings,
 
     /// What is written down.
     #[command(flatten)]

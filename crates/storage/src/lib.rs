@@ -30,9 +30,11 @@ pub mod events;
 pub mod idempotency;
 pub mod login_attempts;
 pub mod messages;
+pub mod model_usage;
 pub mod refresh_tokens;
 pub mod secrets;
 pub mod tasks;
+pub mod turns;
 pub mod users;
 
 pub use database::Database;

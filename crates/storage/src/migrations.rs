@@ -25,7 +25,12 @@ macro_rules! migrations {
         }),*];
     };
 }
-migrations!("0001_first", "0002_exceptions", "0003_vocabulary");
+migrations!(
+    "0001_first",
+    "0002_exceptions",
+    "0003_vocabulary",
+    "0004_language_model"
+);
 
 /// What was applied, with its checksum, oldest first.
 pub(crate) const APPLIED: &str = "SELECT name, checksum FROM schema_migrations ORDER BY name";

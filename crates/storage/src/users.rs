@@ -20,7 +20,8 @@ use crate::{
 /// The columns of an account, in the order in which [`read`] takes them.
 macro_rules! columns {
     () => {
-        "id, external_id, email, name, timezone, locale, settings, created_at, updated_at, deleted_at"
+        "id, external_id, email, name, timezone, locale, settings, model_consent, created_at, updated_at, \
+         deleted_at"
     };
 }
 pub(crate) use columns;
@@ -159,7 +160,7 @@ pub async fn due_for_erasure(s: &Snapshot<'_>, before: Timestamp) -> Result<Vec<
 
 /// Removes an account and everything that was ever stored for it.
 pub async fn erase(tx: &Transaction<'_>, id: UserId) -> Result<()> {
-    const EVERYTHING: [&str; 13] = [
+    const EVERYTHING: [&str; 15] = [
         "DELETE FROM task_words WHERE user_id = $1",
         "DELETE FROM vocabulary WHERE user_id = $1",
         "DELETE FROM task_tags WHERE user_id = $1",
@@ -170,6 +171,8 @@ pub async fn erase(tx: &Transaction<'_>, id: UserId) -> Result<()> {
         "DELETE FROM changes WHERE user_id = $1",
         "DELETE FROM events WHERE user_id = $1",
         "DELETE FROM idempotency_keys WHERE user_id = $1",
+        "DELETE FROM turns WHERE user_id = $1",
+        "DELETE FROM model_usage WHERE user_id = $1",
         "DELETE FROM refresh_tokens WHERE user_id = $1",
         "DELETE FROM access_tokens WHERE user_id = $1",
         "DELETE FROM users WHERE id = $1",
@@ -190,6 +193,7 @@ pub(crate) fn read(row: &mut Row<'_>) -> Result<User> {
         timezone: row.optional_parsed("timezone", Zone::parse)?,
         locale: row.optional_parsed("locale", Locale::parse)?,
         settings: row.json("settings")?,
+        model_consent: row.boolean("model_consent")?,
         created_at: row.instant("created_at")?,
         updated_at: row.instant("updated_at")?,
         deleted_at: row.optional_instant("deleted_at")?,

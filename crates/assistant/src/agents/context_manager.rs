@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tasktalk_domain::{
     Clock, Continuation, Conversation, ConversationId, ConversationTitle, Intent, Message,
-    MessageId, MessageMetadata, Role, Selector, ShownList, TaskId, UserId, conversation::HISTORY,
+    MessageId, MessageMetadata, ModelUse, Role, Selector, ShownList, TaskId, UserId,
+    conversation::HISTORY,
 };
 use tasktalk_storage::{
     StorageError, Transaction, conversations, events, idempotency, messages, tasks, users,
@@ -17,7 +18,7 @@ use uuid::Uuid;
 use crate::{
     Defaults,
     agents::mcp_validator::spellings,
-    conversation_service::{add_messages, create_conversation},
+    conversation_service::{add_messages, create_conversation, tell_of_messages},
     pipeline::{Ground, Lost, Memory, OpenTurn, Outcome, Remark, Reply, memory},
     tools::ToolContext,
     turn::{EMBEDDED_ENGINE, Turn, TurnError, TurnRequest},
@@ -195,19 +196,28 @@ fn turn_of(conversation: ConversationId, message: Message) -> Turn {
             .engine
             .unwrap_or_else(|| EMBEDDED_ENGINE.to_owned()),
         confidence: metadata.confidence.unwrap_or_default(),
+        model: metadata.model,
         replayed: false,
     }
 }
 
-/// Stores both messages, what is remembered beside them, and the idempotency record.
-pub(crate) async fn store(
+/// Who understood a turn, and how far it is stored already.
+#[derive(Debug, Default)]
+pub(crate) struct Stamp {
+    /// The language model whose reading or words these are; the embedded engine when `None`.
+    pub(crate) engine: Option<String>,
+    /// How a language model took part.
+    pub(crate) model: Option<ModelUse>,
+    /// The user's message, where it was stored before a language model was asked.
+    pub(crate) question: Option<MessageId>,
+}
+
+/// Stores the user's message at the end of the conversation, which it begins if need be.
+pub(crate) async fn store_question(
     context: &ToolContext<'_>,
     turn: &OpenTurn,
-    request: &TurnRequest,
     said: &str,
-    memory: Memory,
-    reply: Reply,
-) -> Result<Turn, StorageError> {
+) -> Result<MessageId, StorageError> {
     let (tx, owner, now) = (context.tx, context.user.user.id, context.now);
     let question = Message {
         id: next_id(turn.memory.newest, context.clock),
@@ -229,17 +239,39 @@ pub(crate) async fn store(
     } else {
         add_messages(tx, context.user, turn.conversation, &[&question], now).await?;
     }
+    Ok(question.id)
+}
+
+/// Stores what is not stored yet of both messages, what is remembered beside them, and the idempotency record.
+pub(crate) async fn store(
+    context: &ToolContext<'_>,
+    turn: &OpenTurn,
+    request: &TurnRequest,
+    said: &str,
+    memory: Memory,
+    reply: Reply,
+    stamp: Stamp,
+) -> Result<Turn, StorageError> {
+    let (tx, owner, now) = (context.tx, context.user.user.id, context.now);
+    let question = match stamp.question {
+        Some(stored) => {
+            tell_of_messages(tx, context.user, turn.conversation, now).await?;
+            stored
+        }
+        None => store_question(context, turn, said).await?,
+    };
     // Every event of this turn has its number by now, so none of them will count as another door's.
     let as_of = context.user.newest_event();
     let answer = Message {
-        id: next_id(Some(question.id), context.clock),
+        id: next_id(Some(question), context.clock),
         role: Role::Assistant,
         content: reply.text,
         tool_calls: reply.tool_calls,
         metadata: MessageMetadata {
             intents: reply.intents,
             confidence: Some(reply.confidence),
-            engine: Some(EMBEDDED_ENGINE.to_owned()),
+            engine: Some(stamp.engine.unwrap_or_else(|| EMBEDDED_ENGINE.to_owned())),
+            model: stamp.model,
             success: Some(reply.success),
             receipts: reply.receipts,
             pending: reply.pending,
@@ -273,7 +305,7 @@ fn unreadable(error: serde_json::Error) -> StorageError {
 const OK: u16 = 200;
 
 /// A message's id, later than the one before it even where another instance's clock runs ahead of ours.
-fn next_id(before: Option<MessageId>, clock: &Clock) -> MessageId {
+pub(crate) fn next_id(before: Option<MessageId>, clock: &Clock) -> MessageId {
     let fresh = clock.new_id();
     MessageId(match before {
         Some(MessageId(before)) if fresh <= before => {

@@ -191,7 +191,8 @@ fn is_not_understood(command: &Command) -> bool {
     command.intent == Intent::Unknown
 }
 
-fn commands(understood: Understood) -> ParsedTurn {
+/// What is asked for, once a message is understood, by whichever engine.
+pub(crate) fn commands(understood: Understood) -> ParsedTurn {
     let question = understood.question;
     ParsedTurn {
         confidence: understood.confidence,

@@ -23,7 +23,7 @@ use tasktalk_storage::StorageError;
 
 pub(crate) use self::{
     misunderstandings::LAST_QUESTION,
-    resolve_reference::{AT_ONCE_LIMIT, spellings},
+    resolve_reference::{AT_ONCE_LIMIT, spellings, with_words},
 };
 use crate::{
     Scope,

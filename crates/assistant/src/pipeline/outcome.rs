@@ -1,8 +1,8 @@
 //! What came of one thing that was asked for.
 
 use tasktalk_domain::{
-    Command, NextPage, Operation, Pending, PendingKind, Reason, Receipt, SortKey, SortOrder,
-    TaskFilter, TaskId, ToolCall,
+    Command, Confidence, Intent, NextPage, Operation, Pending, PendingKind, Reason, Receipt,
+    SortKey, SortOrder, TaskFilter, TaskId, ToolCall,
 };
 
 use super::{Problem, Remark};
@@ -52,6 +52,20 @@ pub(crate) struct Listed {
 }
 
 impl Outcome {
+    /// A question was answered by a language model, in words.
+    pub(crate) fn in_words(words: String) -> Self {
+        Self {
+            command: Command::new(Intent::Unknown, Confidence::CERTAIN),
+            lookups: Vec::new(),
+            problems: Vec::new(),
+            alternatives: Vec::new(),
+            ran: Vec::new(),
+            question: None,
+            remark: Some(Remark::InWords(words)),
+            answers_pending: false,
+        }
+    }
+
     /// What was changed, in order.
     pub(crate) fn receipts(&self) -> impl Iterator<Item = &Receipt> {
         self.ran.iter().flat_map(|ran| &ran.outcome.receipts)

@@ -53,6 +53,8 @@ pub(crate) enum Remark {
     Collected(Collection, Vec<Task>),
     /// Nothing was asked for, for this reason.
     NothingAskedFor(Reason),
+    /// A question was answered by a language model, in these words, which claim no change.
+    InWords(String),
     /// The answer was no: nothing is done.
     LeftAlone,
     /// There is no more of the list than was shown.

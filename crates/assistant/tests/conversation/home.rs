@@ -5,7 +5,7 @@ use std::{cell::Cell, sync::Arc};
 use jiff::Timestamp;
 use tasktalk_assistant::{
     Assistant, Defaults, IdempotencyKey, Input, Permissions, Tool, ToolOutcome, Turn, TurnError,
-    TurnRequest,
+    TurnRequest, WordSink,
 };
 use tasktalk_domain::{
     Clock, ConversationId, Locale, Message, MessageId, Task, TaskId, UserId, Zone,
@@ -99,6 +99,17 @@ impl Home {
         }
     }
 
+    /// The same home with another assistant, over the same data.
+    pub(crate) fn with(&self, change: impl FnOnce(Assistant) -> Assistant) -> Self {
+        Self {
+            database: self.database.clone(),
+            clock: self.clock.clone(),
+            assistant: change(self.assistant.clone()),
+            alice: self.alice,
+            bob: self.bob,
+        }
+    }
+
     /// The same person in the same conversation after the program was started again.
     pub(crate) fn restarted(&self, person: &Person) -> Person {
         let clock = Clock::fixed(self.clock.now());
@@ -172,6 +183,15 @@ impl Person {
         self.asks(input, None).await
     }
 
+    /// Says something, and hears the words of a language model while they come.
+    pub(crate) async fn asks_in_words(&self, message: &str, words: WordSink) -> Turn {
+        let request = self.request(Input::Message(message.to_owned()), None);
+        self.assistant
+            .turn_in_words(self.id, request, Some(words))
+            .await
+            .unwrap()
+    }
+
     /// Sends a message that may be sent again.
     pub(crate) async fn sends(&self, message: &str, key: &str) -> Result<Turn, TurnError> {
         let idempotency = IdempotencyKey {
@@ -187,16 +207,20 @@ impl Person {
         input: Input,
         idempotency: Option<IdempotencyKey>,
     ) -> Result<Turn, TurnError> {
-        let request = TurnRequest {
+        let request = self.request(input, idempotency);
+        let turn = self.assistant.turn(self.id, request).await?;
+        self.conversation.set(Some(turn.conversation));
+        Ok(turn)
+    }
+
+    fn request(&self, input: Input, idempotency: Option<IdempotencyKey>) -> TurnRequest {
+        TurnRequest {
             input,
             conversation: self.conversation.get(),
             timezone: None,
             permissions: self.permissions,
             idempotency,
-        };
-        let turn = self.assistant.turn(self.id, request).await?;
-        self.conversation.set(Some(turn.conversation));
-        Ok(turn)
+        }
     }
 
     /// Does something through another door: the page, REST or MCP.

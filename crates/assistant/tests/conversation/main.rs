@@ -23,6 +23,7 @@ mod quoted;
 mod references;
 mod replies;
 mod retries;
+mod second_opinion;
 mod undoing;
 mod what_was_missing;
 mod which_tasks;

@@ -28,6 +28,7 @@ pub(crate) fn on_the_wire(user: &User) -> WireUser {
             Value::Object(settings) => settings.clone(),
             _ => Map::new(),
         },
+        model_consent: user.model_consent,
         created_at: user.created_at.to_string(),
         updated_at: user.updated_at.to_string(),
     }
@@ -64,6 +65,11 @@ pub(crate) fn read_patch(patch: ProfilePatch) -> Result<users::ProfilePatch, Pro
             Patch::Keep => None,
             Patch::Clear => Some(Value::Object(Map::new())),
             Patch::Set(settings) => Some(checked_settings(settings)?),
+        },
+        model_consent: match patch.model_consent {
+            Patch::Keep => None,
+            Patch::Clear => Some(false),
+            Patch::Set(consent) => Some(consent),
         },
     })
 }

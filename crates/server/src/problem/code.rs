@@ -87,6 +87,8 @@ codes! {
     TaskDoesNotRepeat = "task_does_not_repeat", CONFLICT, "Task does not repeat";
     /// The question was answered, has expired or was never asked.
     PendingGone = "pending_gone", CONFLICT, "Question can't be answered any more";
+    /// The first request with this `Idempotency-Key` waits for a language model: ask again as `Retry-After` says.
+    StillAnswering = "still_answering", CONFLICT, "Still being answered";
     /// This change was taken back before.
     AlreadyUndone = "already_undone", CONFLICT, "Already undone";
     /// The task changed since through another door, so that taking this change back would lose the newer one.

@@ -62,6 +62,9 @@ async fn chat(
             let success = call.result["success"].as_bool().unwrap_or(false);
             state.metrics.tool(&call.name, success);
         }
+        if let Some(used) = &turn.model {
+            state.metrics.model(used);
+        }
     }
     let replayed = turn.replayed;
     let body = wire::turn::response(turn, &user.public_id);

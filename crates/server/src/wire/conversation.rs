@@ -1,7 +1,9 @@
 //! Conversations and messages.
 
 use tasktalk_api::conversations as api;
-use tasktalk_domain::{Conversation, Message, MessageMetadata, Pending, PendingKind, ToolCall};
+use tasktalk_domain::{
+    Conversation, Message, MessageMetadata, ModelUse, Pending, PendingKind, ToolCall,
+};
 
 use super::task::receipt;
 
@@ -37,6 +39,7 @@ fn metadata(metadata: &MessageMetadata, public_id: &str) -> api::MessageMetadata
             .collect(),
         confidence: metadata.confidence.map(confidence),
         engine: metadata.engine.clone(),
+        model: metadata.model.as_ref().map(model_use),
         success: metadata.success,
         receipts: metadata
             .receipts
@@ -44,6 +47,15 @@ fn metadata(metadata: &MessageMetadata, public_id: &str) -> api::MessageMetadata
             .map(|change| receipt(change, public_id))
             .collect(),
         pending: metadata.pending.as_ref().map(pending),
+    }
+}
+
+fn model_use(used: &ModelUse) -> api::ModelUse {
+    api::ModelUse {
+        model: used.model.clone(),
+        outcome: used.outcome.clone(),
+        prompt_tokens: used.prompt_tokens,
+        completion_tokens: used.completion_tokens,
     }
 }
 

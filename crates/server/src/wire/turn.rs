@@ -31,6 +31,9 @@ pub(crate) fn response(turn: Turn, public_id: &str) -> ChatResponse {
     }
 }
 
+/// After so many seconds a turn that waits for a language model is looked for again.
+const STILL_ANSWERING: u64 = 2;
+
 /// Why a turn was not answered.
 pub(crate) fn problem(error: TurnError) -> Problem {
     match error {
@@ -52,6 +55,16 @@ pub(crate) fn problem(error: TurnError) -> Problem {
         TurnError::TooManyWaiting => Problem::new(
             Code::TooManyWaiting,
             "Sixteen messages of this conversation are waiting already. Try again in a moment.",
+        )
+        .retry_after(1),
+        TurnError::StillAnswering => Problem::new(
+            Code::StillAnswering,
+            "The first request with this Idempotency-Key is still being answered. Ask again in a moment.",
+        )
+        .retry_after(STILL_ANSWERING),
+        TurnError::GivenUp => Problem::new(
+            Code::Unavailable,
+            "The answer took too long, so nothing was done. Say it again.",
         )
         .retry_after(1),
         TurnError::NoSuchUser => account_gone(),

@@ -13,6 +13,7 @@ mod chat;
 mod conversations;
 mod health;
 mod isolation;
+mod language_model;
 mod limits;
 mod openapi;
 mod outages;

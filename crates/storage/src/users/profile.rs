@@ -18,6 +18,8 @@ pub struct ProfilePatch {
     pub locale: Change<Locale>,
     /// The page's new settings, all of them.
     pub settings: Option<Value>,
+    /// Whether a language model may get the person's messages and tasks.
+    pub model_consent: Option<bool>,
 }
 
 /// Changes a profile; `None` when there is no such user.
@@ -34,7 +36,8 @@ pub async fn update_profile(
              timezone = CASE WHEN $4 THEN timezone ELSE $5 END, \
              locale = CASE WHEN $6 THEN locale ELSE $7 END, \
              settings = COALESCE($8, settings), \
-             updated_at = $9 \
+             model_consent = COALESCE($9, model_consent), \
+             updated_at = $10 \
              WHERE id = $1 AND deleted_at IS NULL RETURNING ",
             columns!()
         ),
@@ -47,6 +50,7 @@ pub async fn update_profile(
             patch.locale.is_keep(),
             patch.locale.apply(None).map(String::from),
             patch.settings.map(|settings| settings.to_string()),
+            patch.model_consent,
             now,
         ],
         read,

@@ -1,11 +1,13 @@
 //! Erasing a person leaves no trace.
 
-use tasktalk_domain::{Tag, Task};
+use jiff::civil::date;
+use tasktalk_domain::{MessageId, Tag, Task};
 use tasktalk_storage::{
     access_tokens::{self, AccessToken},
-    changes, completions, events, idempotency, messages,
+    changes, completions, events, idempotency, messages, model_usage,
     refresh_tokens::{self, RefreshToken},
     testing::TestDatabase,
+    turns::{self, RunningTurn},
     users,
 };
 use uuid::Uuid;
@@ -35,6 +37,15 @@ async fn fill(person: &Person) {
                 let receipt = receipt(number, &task(id(1), "Buy milk"));
                 changes::insert(tx, owner, &locked, key, Some(conversation), &receipt).await?;
                 idempotency::store(tx, owner, "key", "hash", 200, "{}", at(0)).await?;
+                let running = RunningTurn {
+                    owner,
+                    message: MessageId(key),
+                    conversation,
+                    idempotency: None,
+                    lease_until: at(0),
+                };
+                turns::begin(tx, owner, &running).await?;
+                model_usage::add(tx, owner, date(2026, 11, 22), 7).await?;
                 let token = RefreshToken {
                     id: key,
                     family: key,
@@ -72,7 +83,7 @@ async fn nothing_of_an_erased_person_is_left(test: Test) {
     fill(&anna).await;
     fill(&bob).await;
     let full = owned_rows(&test.home).await;
-    assert!(full.len() >= 11, "every table with an owner: {full:?}");
+    assert!(full.len() >= 13, "every table with an owner: {full:?}");
     assert!(
         full.iter().all(|(_, hers, his)| *hers > 0 && hers == his),
         "each has something in it: {full:?}"

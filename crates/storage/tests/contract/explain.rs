@@ -90,7 +90,7 @@ async fn plan(home: &TestDatabase, sql: &str, parameters: usize) -> Vec<String> 
     lines
 }
 
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 17] = [
     "access_tokens",
     "changes",
     "completions",
@@ -99,11 +99,13 @@ const TABLES: [&str; 15] = [
     "idempotency_keys",
     "login_attempts",
     "messages",
+    "model_usage",
     "refresh_tokens",
     "secrets",
     "task_tags",
     "task_words",
     "tasks",
+    "turns",
     "users",
     "vocabulary",
 ];
@@ -139,6 +141,8 @@ async fn fill(home: &TestDatabase) {
              FROM tasks;
          INSERT INTO events SELECT user_id, id, 'x', 'x', 1, 0 FROM tasks;
          INSERT INTO idempotency_keys SELECT user_id, 'key' || id, '', 200, id, '' FROM tasks;
+         INSERT INTO turns SELECT user_id, id, conversation_id, NULL, NULL, user_id FROM messages;
+         INSERT INTO model_usage SELECT user_id, '2026-11-' || (10 + id), id FROM tasks;
          INSERT INTO refresh_tokens \
              SELECT user_id, {uuid}, {uuid}, 'hash' || user_id || '/' || id, NULL, 0, id, NULL, NULL \
              FROM tasks;

@@ -17,4 +17,5 @@ mod task_search;
 mod tasks;
 mod tokens;
 mod transactions;
+mod turns;
 mod writer;

@@ -37,6 +37,7 @@ pub(super) fn remark(reader: &Reader<'_>, remark: &Remark) -> String {
         Remark::Collected(collection, tasks) => collected(reader, *collection, tasks),
         Remark::ListEnds => texts.list_ends.to_owned(),
         Remark::NothingToConfirm => texts.nothing_to_confirm.to_owned(),
+        Remark::InWords(words) => words.clone(),
         Remark::LeftAlone => texts.left_alone.to_owned(),
         Remark::QuestionForgotten => texts.question_forgotten.to_owned(),
         Remark::Missing(question) => format!("🤔 {question}"),

@@ -13,6 +13,7 @@ on_both_engines!(
     a_profile_is_changed_field_by_field,
     a_deleted_account_is_refused_at_once_and_erased_later,
     a_new_password_ends_every_session,
+    nothing_goes_to_a_language_model_until_the_person_agrees,
 );
 on_sqlite!(what_a_profile_cannot_be_is_refused);
 
@@ -37,6 +38,27 @@ async fn a_profile_is_changed_field_by_field(start: Start) {
     assert_eq!(changed.locale, None);
     assert_eq!(changed.settings["theme"], "dark");
     assert_eq!(anna.me().await.unwrap(), changed);
+    app.stop().await;
+}
+
+async fn nothing_goes_to_a_language_model_until_the_person_agrees(start: Start) {
+    let app = start.app().await;
+    let anna = app.signup("anna").await;
+    assert!(!anna.me().await.unwrap().model_consent);
+    for (consent, expected) in [
+        (Patch::Set(true), true),
+        (Patch::Keep, true),
+        (Patch::Clear, false),
+    ] {
+        let patch = ProfilePatch {
+            model_consent: consent,
+            ..ProfilePatch::default()
+        };
+        assert_eq!(
+            anna.update_me(&patch).await.unwrap().model_consent,
+            expected
+        );
+    }
     app.stop().await;
 }
 

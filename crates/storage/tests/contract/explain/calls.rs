@@ -9,8 +9,11 @@ use tasktalk_storage::{
     Snapshot, StorageError, Transaction,
     access_tokens::{self, AccessToken},
     changes, completions, conversations, events, idempotency, login_attempts, messages,
+    model_usage,
     refresh_tokens::{self, RefreshToken},
-    secrets, tasks, users,
+    secrets, tasks,
+    turns::{self, RunningTurn},
+    users,
 };
 use uuid::Uuid;
 
@@ -57,6 +60,16 @@ pub(super) async fn change_everything(tx: &Transaction<'_>) -> Result<(), Storag
     changes::mark_token_undone(tx, OWNER, NOTHING, at(0)).await?;
     events::append(tx, OWNER, &locked, "x", "x", 1, at(0)).await?;
     idempotency::store(tx, OWNER, "key", "", 200, "", at(0)).await?;
+    let running = RunningTurn {
+        owner: OWNER,
+        message: MessageId(NOTHING),
+        conversation: talk.id,
+        idempotency: None,
+        lease_until: at(0),
+    };
+    turns::begin(tx, OWNER, &running).await?;
+    turns::end(tx, OWNER, running.message).await?;
+    model_usage::add(tx, OWNER, date(2026, 11, 22), 1).await?;
 
     let refresh = RefreshToken {
         id: NOTHING,
@@ -107,6 +120,9 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     users::list(s, Some(OWNER), 50).await?;
     users::due_for_erasure(s, at(0)).await?;
 
+    turns::running(s, OWNER).await?;
+    turns::abandoned(s, at(0)).await?;
+    model_usage::tokens_on(s, OWNER, date(2026, 11, 22)).await?;
     tasks::get(s, OWNER, id(1)).await?;
     tasks::get_many(s, OWNER, &[id(1), id(2), id(3)]).await?;
     tasks::recent(s, OWNER, 50).await?;
@@ -260,6 +276,7 @@ pub(super) async fn remove_everything(tx: &Transaction<'_>) -> Result<(), Storag
     events::prune(tx, OWNER, at(0)).await?;
     for found in [
         idempotency::prune(tx, at(0)).await?,
+        model_usage::prune(tx, date(2026, 11, 22)).await?,
         refresh_tokens::prune(tx, at(0)).await?,
         login_attempts::prune(tx, at(0)).await?,
     ] {

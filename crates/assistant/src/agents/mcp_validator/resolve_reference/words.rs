@@ -97,6 +97,17 @@ pub(crate) fn find_in(tasks: &[Task], text: &str, exact: bool) -> Match {
     choose(tasks.to_vec(), text, exact, Wanted::Any, &HashSet::new())
 }
 
+/// Tasks that have words of a message, at most `most`, those with the rarest words first.
+pub(crate) async fn with_words(
+    context: &ToolContext<'_>,
+    message: &str,
+    most: usize,
+) -> Result<Vec<Task>, StorageError> {
+    let owner = context.user.user.id;
+    let Spelt { clues, .. } = spellings::look_up(context, message, false, Among::Open).await?;
+    tasks::candidates(context.tx, owner, &clues, most).await
+}
+
 /// Open tasks whose titles a message mentions, whatever else it says, the best first.
 pub(crate) async fn mentioned(
     context: &ToolContext<'_>,

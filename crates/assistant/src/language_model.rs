@@ -1,0 +1,185 @@
+//! A language model as a second opinion: it reads what the embedded engine is not sure of, and answers open questions.
+//!
+//! It gets no right that the user didn't give. What it returns are commands in our schema; they count only as far as the
+//! message itself says the same ([`second_reading`]), and then go through the same validator, policy and formatter as
+//! any other. Its words are shown only as the answer to a question, and never where they claim a change ([`claims`]).
+//!
+//! It knows neither the database nor HTTP: what it may see is gathered by the orchestrator ([`material`]), and how a
+//! model is reached is `outbound`'s.
+
+mod claims;
+mod dates;
+mod grounding;
+pub(crate) mod material;
+pub(crate) mod notes;
+mod open_question;
+mod prompt;
+mod schema;
+mod second_reading;
+mod wish;
+mod words;
+
+use std::time::Duration;
+
+use tasktalk_domain::{ModelUse, Understood};
+use tasktalk_outbound::chat_completions::{ChatModel, Failure, Tokens};
+use tokio::{sync::mpsc::UnboundedSender, time::Instant};
+
+use self::{material::Material, words::Guarded};
+pub(crate) use self::{prompt::estimate, wish::Wish, wish::wish};
+
+/// A language model, when it is asked, and how much.
+#[derive(Clone, Debug)]
+pub struct LanguageModel {
+    /// The model.
+    pub chat: ChatModel,
+    /// When it is asked.
+    pub when: WhenAsked,
+    /// Whether everybody has agreed that it gets their messages; else only of those who said so in their profile.
+    pub everybody_agreed: bool,
+    /// Tokens that one person may use in a day (UTC); `None` for no limit.
+    pub tokens_per_day: Option<u32>,
+    /// How long it may take for a turn, all requests together.
+    pub time: Duration,
+}
+
+/// When a language model is asked what a message means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenAsked {
+    /// When the embedded engine is not sure, finds no task for what was said, or can't answer a question.
+    Unsure,
+    /// For every message that asks for something.
+    Always,
+}
+
+/// Where the words of an answer go while they come, guarded, a sentence at a time.
+pub type WordSink = UnboundedSender<String>;
+
+/// What came of asking.
+#[derive(Clone, Debug)]
+pub(crate) struct Opinion {
+    /// What it says, if that counts; else the embedded engine's reading stands.
+    pub(crate) said: Option<Said>,
+    /// What is remembered of it.
+    pub(crate) used: ModelUse,
+    /// It was asked and gave no answer, which the user is told.
+    pub(crate) failed: bool,
+}
+
+/// What a language model says.
+#[derive(Clone, Debug)]
+pub(crate) enum Said {
+    /// What the message asks for.
+    Commands(Understood),
+    /// The answer to a question, in its words.
+    Words(String),
+}
+
+impl LanguageModel {
+    /// Asks. It ends within the model's time, whatever the server does.
+    pub(crate) async fn consult(
+        &self,
+        wish: Wish,
+        material: &Material,
+        sink: Option<&WordSink>,
+    ) -> Opinion {
+        let deadline = Instant::now() + self.time;
+        let mut spent = Tokens::default();
+        let said = match wish {
+            Wish::Reading => self.read(material, deadline, sink, &mut spent).await,
+            Wish::Answer => self
+                .answer(material, deadline, sink, &mut spent)
+                .await
+                .map(Some),
+        };
+        match said {
+            Ok(said) => {
+                let outcome = match &said {
+                    Some(Said::Commands(_)) => "commands",
+                    Some(Said::Words(_)) => "words",
+                    None => "not_followed",
+                };
+                Opinion {
+                    said,
+                    used: self.used(outcome, spent),
+                    failed: false,
+                }
+            }
+            Err(failure) => {
+                tracing::info!(
+                    why = failure.as_str(),
+                    "the language model gave no answer; the embedded engine's stands"
+                );
+                self.without_answer(failure.as_str(), spent)
+            }
+        }
+    }
+
+    /// It was to be asked, and there is no answer, for this reason.
+    pub(crate) fn without_answer(&self, why: &str, spent: Tokens) -> Opinion {
+        Opinion {
+            said: None,
+            used: self.used(why, spent),
+            failed: true,
+        }
+    }
+
+    async fn read(
+        &self,
+        material: &Material,
+        deadline: Instant,
+        sink: Option<&WordSink>,
+        spent: &mut Tokens,
+    ) -> Result<Option<Said>, Failure> {
+        let prompt = prompt::reading(material);
+        let reply = self
+            .chat
+            .json(&prompt, &schema::shape(), deadline, schema::read)
+            .await;
+        add(spent, reply.tokens);
+        let reading = reply.result?;
+        if let Some(understood) = second_reading::understood(&reading, material) {
+            return Ok(Some(Said::Commands(understood)));
+        }
+        if reading.is_question && wish::may_be_answered(material) {
+            return self.answer(material, deadline, sink, spent).await.map(Some);
+        }
+        Ok(None)
+    }
+
+    async fn answer(
+        &self,
+        material: &Material,
+        deadline: Instant,
+        sink: Option<&WordSink>,
+        spent: &mut Tokens,
+    ) -> Result<Said, Failure> {
+        let prompt = prompt::answering(material);
+        let mut guarded = Guarded::new(material, sink);
+        let reply = self
+            .chat
+            .words(&prompt, deadline, |piece| guarded.take(piece))
+            .await;
+        add(spent, reply.tokens);
+        reply.result?;
+        let words = guarded.finish();
+        if words.trim().is_empty() {
+            return Err(Failure::Nonsense);
+        }
+        Ok(Said::Words(words))
+    }
+
+    fn used(&self, outcome: &str, spent: Tokens) -> ModelUse {
+        ModelUse {
+            model: self.chat.name().to_owned(),
+            outcome: outcome.to_owned(),
+            prompt_tokens: spent.prompt,
+            completion_tokens: spent.completion,
+        }
+    }
+}
+
+fn add(spent: &mut Tokens, tokens: Tokens) {
+    spent.prompt = spent.prompt.saturating_add(tokens.prompt);
+    spent.completion = spent.completion.saturating_add(tokens.completion);
+}

@@ -1,0 +1,222 @@
+//! Between the two transactions: retries, other instances, crashes, deleted conversations.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use tasktalk_assistant::TurnError;
+use tasktalk_scripted_model::{ScriptedModel, Step};
+
+use super::{UNSURE, model, pick_up_the_kids};
+use crate::home::{Home, Person, on_each_engine};
+
+/// Long enough to be in the middle of it for sure.
+const A_WHILE: Duration = Duration::from_millis(400);
+
+async fn slow_server() -> ScriptedModel {
+    ScriptedModel::start([Step::After(A_WHILE, Box::new(pick_up_the_kids()))]).await
+}
+
+/// Says something that the model is asked about, and stops listening once it is asked.
+async fn say_and_go_away(person: &Person, server: &ScriptedModel) {
+    let asked = server.asked().len();
+    let saying = person.sends(UNSURE, "k1");
+    tokio::select! {
+        turn = saying => panic!("{turn:?}"),
+        () = async {
+            while server.asked().len() == asked {
+                tokio::task::yield_now().await;
+            }
+        } => {}
+    }
+}
+
+/// The same person on an instance of the program that knows nothing but the database.
+fn restarted(home: &Home, person: &Person, server: &ScriptedModel) -> Person {
+    let mut person = home.restarted(person);
+    person.assistant = person.assistant.with_model(Some(model(server)));
+    person
+}
+
+#[tokio::test]
+async fn the_message_is_safe_before_the_model_is_asked() {
+    on_each_engine(async |home| {
+        let server = ScriptedModel::start([Step::Hang]).await;
+        let alice = home.thinking(model(&server)).alice();
+        alice.says("add buy milk").await;
+        say_and_go_away(&alice, &server).await;
+        let messages = alice.messages().await;
+        assert_eq!(messages.last().unwrap().content, UNSURE);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_turn_goes_to_its_end_when_nobody_listens_any_more() {
+    on_each_engine(async |home| {
+        let server = slow_server().await;
+        let alice = home.thinking(model(&server)).alice();
+        alice.says("hello").await;
+        say_and_go_away(&alice, &server).await;
+        // The next turn of the conversation waits for it.
+        let turn = alice.says("what's on my list?").await;
+        assert!(
+            turn.response.contains("Pick up the kids"),
+            "{}",
+            turn.response
+        );
+        let again = alice.sends(UNSURE, "k1").await.unwrap();
+        assert!(again.replayed, "and a retry gets its answer");
+        assert_eq!(alice.list().await, ["Pick up the kids"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_repeated_message_is_told_to_wait_and_acts_once() {
+    on_each_engine(async |home| {
+        let server = slow_server().await;
+        let thinking = home.thinking(model(&server));
+        let alice = thinking.alice();
+        alice.says("hello").await;
+        let elsewhere = restarted(home, &alice, &server);
+        say_and_go_away(&alice, &server).await;
+        let early = elsewhere.sends(UNSURE, "k1").await;
+        assert!(matches!(early, Err(TurnError::StillAnswering)), "{early:?}");
+        let other = elsewhere.sends("add something else", "k1").await;
+        assert!(
+            matches!(other, Err(TurnError::IdempotencyMismatch)),
+            "{other:?}"
+        );
+        // Another message of the conversation waits, on another instance too.
+        let turn = elsewhere.says("what's on my list?").await;
+        assert!(
+            turn.response.contains("Pick up the kids"),
+            "{}",
+            turn.response
+        );
+        assert!(elsewhere.sends(UNSURE, "k1").await.unwrap().replayed);
+        assert_eq!(alice.list().await, ["Pick up the kids"]);
+        assert_eq!(server.asked().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_abandoned_turn_is_ended_plainly_and_what_was_before_it_stays() {
+    on_each_engine(async |home| {
+        let server = ScriptedModel::start([Step::Hang]).await;
+        let thinking = home.thinking(model(&server));
+        let alice = thinking.alice();
+        alice
+            .says_all(&["add team meeting", "add budget meeting"])
+            .await;
+        alice.says("delete the meeting task").await;
+        say_and_go_away(&alice, &server).await;
+        let ended = async || home.assistant.end_abandoned_turns().await.unwrap();
+        assert_eq!(ended().await, 0, "it may still be answered");
+        home.clock.advance(SignedDuration::from_secs(60));
+        assert_eq!(ended().await, 1);
+        assert_eq!(ended().await, 0, "once");
+        let messages = alice.messages().await;
+        let last = &messages.last().unwrap();
+        assert!(
+            last.content.contains("Nothing was changed"),
+            "{}",
+            last.content
+        );
+        assert_eq!(last.metadata.success, Some(false));
+        // The program starts again; the question still stands.
+        let later = home.restarted(&alice);
+        later.says("the budget one").await;
+        assert_eq!(later.list().await, ["Team meeting"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_message_that_was_abandoned_can_be_sent_again_and_acts_once() {
+    on_each_engine(async |home| {
+        let server = ScriptedModel::start([Step::Hang]).await;
+        let alice = home.thinking(model(&server)).alice();
+        alice.says("hello").await;
+        say_and_go_away(&alice, &server).await;
+        home.clock.advance(SignedDuration::from_secs(60));
+        server.now([pick_up_the_kids()]);
+        let later = restarted(home, &alice, &server);
+        let turn = later.sends(UNSURE, "k1").await.unwrap();
+        assert!(!turn.replayed);
+        assert_eq!(later.list().await, ["Pick up the kids"]);
+        assert!(later.sends(UNSURE, "k1").await.unwrap().replayed);
+        let said: Vec<bool> = later
+            .messages()
+            .await
+            .iter()
+            .map(|message| message.content.contains("got no answer"))
+            .collect();
+        assert_eq!(said, [false, false, false, true, false, false]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_comes_too_late_changes_nothing() {
+    on_each_engine(async |home| {
+        let server = slow_server().await;
+        let alice = home.thinking(model(&server)).alice();
+        alice.says("hello").await;
+        let (late, ()) = tokio::join!(alice.tries(UNSURE), async {
+            while server.asked().is_empty() {
+                tokio::task::yield_now().await;
+            }
+            home.clock.advance(SignedDuration::from_secs(60));
+            home.assistant.end_abandoned_turns().await.unwrap();
+        });
+        assert!(matches!(late, Err(TurnError::GivenUp)), "{late:?}");
+        assert!(alice.list().await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_conversation_that_is_deleted_meanwhile_is_gone() {
+    on_each_engine(async |home| {
+        let server = slow_server().await;
+        let alice = home.thinking(model(&server)).alice();
+        let conversation = alice.says("hello").await.conversation;
+        let (late, ()) = tokio::join!(alice.tries(UNSURE), async {
+            while server.asked().is_empty() {
+                tokio::task::yield_now().await;
+            }
+            let service = home.assistant.conversations();
+            service
+                .delete_conversation(alice.id, conversation)
+                .await
+                .unwrap();
+        });
+        assert!(
+            matches!(late, Err(TurnError::ConversationNotFound)),
+            "{late:?}"
+        );
+        assert!(alice.list().await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn other_doors_are_open_while_the_model_thinks() {
+    on_each_engine(async |home| {
+        let server = slow_server().await;
+        let alice = home.thinking(model(&server)).alice();
+        let (turn, ()) = tokio::join!(alice.says(UNSURE), async {
+            while server.asked().is_empty() {
+                tokio::task::yield_now().await;
+            }
+            alice
+                .elsewhere("add_task", serde_json::json!({"title": "From the page"}))
+                .await;
+        });
+        assert_eq!(turn.receipts[0].task_id.get(), 2, "no lock was held");
+        assert_eq!(alice.list().await, ["From the page", "Pick up the kids"]);
+    })
+    .await;
+}
