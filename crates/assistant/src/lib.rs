@@ -15,7 +15,7 @@ pub mod turn;
 #[cfg(test)]
 mod test_support;
 
-pub use assistant::{Assistant, Defaults};
+pub use assistant::{Assistant, Defaults, batch};
 pub use conversation_service::ConversationService;
 pub use permissions::{Permissions, Scope};
 pub use tools::{Detail, Tool, ToolContext, ToolError, ToolFailure, ToolOutcome};

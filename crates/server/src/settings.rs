@@ -4,6 +4,7 @@
 mod auth;
 mod limits;
 mod logs;
+mod mcp;
 mod network;
 mod values;
 
@@ -18,6 +19,7 @@ pub use self::{
     auth::{AuthMode, AuthSettings},
     limits::LimitSettings,
     logs::{LogFormat, LogSettings},
+    mcp::{McpSettings, McpUrl},
     network::{AdminAddress, NetworkSettings, Origin, TrustedProxy},
     values::{Seconds, Secret},
 };
@@ -36,6 +38,10 @@ pub struct Settings {
     /// Who may come in.
     #[command(flatten)]
     pub auth: AuthSettings,
+
+    /// How agents reach it.
+    #[command(flatten)]
+    pub mcp: McpSettings,
 
     /// How much one caller may ask for.
     #[command(flatten)]
