@@ -25,9 +25,6 @@ pub(crate) async fn complete(
         (Some(name), _) if prompts::exists(name) && argument.name == prompts::TAG => {
             tags(call, &typed).await
         }
-        (Some(name), _) if !prompts::exists(name) => {
-            return Err(ErrorData::invalid_params("There is no such prompt", None));
-        }
         (_, Some("task://{id}")) if argument.name == "id" => numbers(call, &typed).await,
         _ => Vec::new(),
     };

@@ -33,28 +33,25 @@ pub enum StdioError {
 /// scopes; without, the database's first user: whoever can read the database can be that anyway.
 pub async fn serve_stdio(app: App, token: Option<&str>) -> Result<(), StdioError> {
     let state = app.state;
-    let token = match token {
-        Some(token) => {
-            accounts::authenticate_agent(&state, token)
-                .await
-                .map_err(StdioError::Token)?;
-            token.to_owned()
-        }
-        None => {
-            let user = manage::terminal_user(&state.database, &Clock::system()).await?;
-            state.accounts.admit(user.id)
-        }
+    let token = if let Some(token) = token {
+        accounts::authenticate_agent(&state, token)
+            .await
+            .map_err(StdioError::Token)?;
+        token.to_owned()
+    } else {
+        let user = manage::terminal_user(&state.database, &Clock::system()).await?;
+        state.accounts.admit(user.id)
     };
     let handler = Handler::new(state.clone(), Identity::Token(token));
-    let served = async {
-        let running = handler
-            .serve(stdio())
-            .await
-            .map_err(|error| StdioError::Protocol(Box::new(error)))?;
-        running.waiting().await.map_err(StdioError::Broken)?;
-        Ok(())
-    }
-    .await;
+    let served = Box::pin(talk(handler)).await;
     state.database.close().await;
     served
+}
+
+async fn talk(handler: Handler) -> Result<(), StdioError> {
+    let running = Box::pin(handler.serve(stdio()))
+        .await
+        .map_err(|error| StdioError::Protocol(Box::new(error)))?;
+    running.waiting().await.map_err(StdioError::Broken)?;
+    Ok(())
 }

@@ -14,6 +14,7 @@ mod conversations;
 mod health;
 mod isolation;
 mod limits;
+mod mcp;
 mod openapi;
 mod outages;
 mod shutdown;

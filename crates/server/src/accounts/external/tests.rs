@@ -247,6 +247,7 @@ async fn a_token_of_local_mode_is_refused() {
     let audience = Rules {
         audience: Some("tasktalk".to_owned()),
         issuer: None,
+        agents: None,
     };
     for rules in [Rules::default(), audience] {
         assert_eq!(
@@ -321,6 +322,7 @@ async fn issuer_and_audience_count_when_configured() {
     let verifier = shared_secret(Rules {
         issuer: Some("https://app.example".to_owned()),
         audience: Some("todo".to_owned()),
+        agents: None,
     });
     let good = json!({"iss": "https://app.example", "aud": "todo"});
     for (change, expected) in [

@@ -208,21 +208,19 @@ pub(super) async fn carry_out(
     let mut answers = answers.into_iter();
     let (mut results, mut failures) = (Vec::new(), Vec::new());
     for (index, (known, id)) in told.into_iter().zip(ids).enumerate() {
-        let failure = match known {
-            Some(failure) => failure,
-            None => {
-                let answer = answers.next().ok_or(Fault::Broken)?;
-                let mut result = answer.result;
-                if let Some(failure) = Failure::from_result(result.clone()) {
-                    failure
-                } else {
-                    if let Some(token) = answer.undo_token {
-                        result["undo_token"] = json!(token);
-                    }
-                    results.push(brief(result));
-                    continue;
-                }
+        let failure = if let Some(failure) = known {
+            failure
+        } else {
+            let answer = answers.next().ok_or(Fault::Broken)?;
+            let mut result = answer.result;
+            if let Some(token) = answer.undo_token {
+                result["undo_token"] = json!(token);
             }
+            let Some(failure) = Failure::from_result(result.clone()) else {
+                results.push(brief(result));
+                continue;
+            };
+            failure
         };
         failures.push(failure_at(index, id, failure));
     }

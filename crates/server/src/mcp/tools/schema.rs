@@ -22,6 +22,24 @@ pub(super) fn of_tool(name: &str, keep: &[&str]) -> Value {
     if schema["properties"]["recurrence"].is_object() {
         schema["properties"]["recurrence"] = recurrence();
     }
+    if schema["properties"]["due"]["type"] == "object" {
+        let description = schema["properties"]["due"]["description"].take();
+        schema["properties"]["due"] = due(description);
+    }
+    schema
+}
+
+/// A due date, in the fewest words.
+fn due(description: Value) -> Value {
+    let mut schema = object(
+        json!({
+            "date": {"type": "string", "description": "A whole day: 2026-11-27"},
+            "date_time": {"type": "string", "description": "Or a local time: 2026-11-27T15:00"},
+            "timezone": {"type": "string", "description": "IANA name, if not the user's."},
+        }),
+        &[],
+    );
+    schema["description"] = description;
     schema
 }
 
@@ -44,8 +62,8 @@ fn recurrence() -> Value {
 
 /// An object with these properties.
 pub(super) fn object(properties: Value, required: &[&str]) -> Value {
-    let mut schema =
-        json!({"type": "object", "properties": properties, "additionalProperties": false});
+    let mut schema = json!({"type": "object", "additionalProperties": false});
+    schema["properties"] = properties;
     if !required.is_empty() {
         schema["required"] = json!(required);
     }
@@ -91,13 +109,14 @@ pub(super) fn task_ids() -> Value {
 
 /// Several objects.
 pub(super) fn list_of(items: Value, description: &str) -> Value {
-    json!({
+    let mut schema = json!({
         "type": "array",
-        "items": items,
         "minItems": 1,
         "maxItems": BATCH_LIMIT,
         "description": description,
-    })
+    });
+    schema["items"] = items;
+    schema
 }
 
 /// The result of a change of one task, with these fields too.

@@ -1,5 +1,5 @@
-//! `search` and `fetch`: the pair that ChatGPT's connectors and research tools ask for, in exactly the shape they
-//! expect (OpenAI, "Building MCP servers for ChatGPT").
+//! `search` and `fetch`: the pair that connectors and research tools of `ChatGPT` ask for, in exactly the shape they
+//! expect.
 
 use serde_json::{Value, json};
 use tasktalk_assistant::{Scope, tools::task_json};
