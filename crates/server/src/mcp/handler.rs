@@ -1,4 +1,11 @@
 //! What the protocol asks for, answered: rmcp calls this with each request that it has read.
+#![cfg_attr(
+    feature = "conformance-fixtures",
+    expect(
+        deprecated,
+        reason = "the suite still asks for logging and subscriptions of older clients"
+    )
+)]
 
 use axum::http::request::Parts;
 use rmcp::{
@@ -14,6 +21,8 @@ use rmcp::{
 };
 use serde_json::{Value, json};
 
+#[cfg(feature = "conformance-fixtures")]
+use super::fixtures;
 use super::{
     arguments::{Admitted, Arguments},
     asking::Asking,
@@ -49,6 +58,11 @@ pub(crate) struct Handler {
 impl Handler {
     pub(crate) fn new(state: AppState, identity: Identity) -> Self {
         Self { state, identity }
+    }
+
+    #[cfg(feature = "conformance-fixtures")]
+    pub(crate) fn state(&self) -> &AppState {
+        &self.state
     }
 
     async fn user(&self, extensions: &Extensions) -> Result<CurrentUser, ErrorData> {
@@ -121,11 +135,12 @@ impl ServerHandler for Handler {
         context: RequestContext<RoleServer>,
     ) -> Result<ListToolsResult, ErrorData> {
         let user = self.user(&context.extensions).await?;
-        Ok(
-            ListToolsResult::with_all_items(tools::list(user.permissions))
-                .with_ttl_ms(LIST_TTL)
-                .with_cache_scope(CacheScope::Private),
-        )
+        let list = ListToolsResult::with_all_items(tools::list(user.permissions))
+            .with_ttl_ms(LIST_TTL)
+            .with_cache_scope(CacheScope::Private);
+        #[cfg(feature = "conformance-fixtures")]
+        let list = with(list, fixtures::add_tools);
+        Ok(list)
     }
 
     async fn call_tool(
@@ -134,6 +149,10 @@ impl ServerHandler for Handler {
         context: RequestContext<RoleServer>,
     ) -> Result<CallToolResponse, ErrorData> {
         let user = self.user(&context.extensions).await?;
+        #[cfg(feature = "conformance-fixtures")]
+        if let Some(answer) = fixtures::call(self, &request, &context).await {
+            return answer;
+        }
         let spec = tools::find(&request.name)
             .ok_or_else(|| ErrorData::invalid_params("There is no such tool", None))?;
         let reply = match tools::missing(spec, user.permissions) {
@@ -161,7 +180,10 @@ impl ServerHandler for Handler {
         context: RequestContext<RoleServer>,
     ) -> Result<ListResourcesResult, ErrorData> {
         let user = self.user(&context.extensions).await?;
-        Ok(resources::list(user.permissions))
+        let list = resources::list(user.permissions);
+        #[cfg(feature = "conformance-fixtures")]
+        let list = with(list, fixtures::add_resources);
+        Ok(list)
     }
 
     async fn list_resource_templates(
@@ -170,7 +192,10 @@ impl ServerHandler for Handler {
         context: RequestContext<RoleServer>,
     ) -> Result<ListResourceTemplatesResult, ErrorData> {
         let user = self.user(&context.extensions).await?;
-        Ok(resources::templates(user.permissions))
+        let list = resources::templates(user.permissions);
+        #[cfg(feature = "conformance-fixtures")]
+        let list = with(list, fixtures::add_templates);
+        Ok(list)
     }
 
     async fn read_resource(
@@ -179,6 +204,10 @@ impl ServerHandler for Handler {
         context: RequestContext<RoleServer>,
     ) -> Result<ReadResourceResponse, ErrorData> {
         let user = self.user(&context.extensions).await?;
+        #[cfg(feature = "conformance-fixtures")]
+        if let Some(read) = fixtures::read(&request.uri) {
+            return Ok(read.into());
+        }
         let call = self.look(&user, Asking::nobody());
         Ok(resources::read(&call, &request.uri).await?.into())
     }
@@ -189,7 +218,10 @@ impl ServerHandler for Handler {
         context: RequestContext<RoleServer>,
     ) -> Result<ListPromptsResult, ErrorData> {
         let user = self.user(&context.extensions).await?;
-        Ok(prompts::list(user.permissions))
+        let list = prompts::list(user.permissions);
+        #[cfg(feature = "conformance-fixtures")]
+        let list = with(list, fixtures::add_prompts);
+        Ok(list)
     }
 
     async fn get_prompt(
@@ -198,6 +230,10 @@ impl ServerHandler for Handler {
         context: RequestContext<RoleServer>,
     ) -> Result<GetPromptResponse, ErrorData> {
         let user = self.user(&context.extensions).await?;
+        #[cfg(feature = "conformance-fixtures")]
+        if let Some(prompt) = fixtures::prompt(&request) {
+            return Ok(prompt);
+        }
         let call = self.look(&user, Asking::nobody());
         let prompt = prompts::get(&call, &request.name, request.arguments.as_ref()).await?;
         Ok(prompt.into())
@@ -212,6 +248,40 @@ impl ServerHandler for Handler {
         let call = self.look(&user, Asking::nobody());
         completion::complete(&call, &request.r#ref, &request.argument).await
     }
+
+    #[cfg(feature = "conformance-fixtures")]
+    async fn set_level(
+        &self,
+        _: rmcp::model::SetLevelRequestParams,
+        _: RequestContext<RoleServer>,
+    ) -> Result<(), ErrorData> {
+        Ok(())
+    }
+
+    #[cfg(feature = "conformance-fixtures")]
+    async fn subscribe(
+        &self,
+        _: rmcp::model::SubscribeRequestParams,
+        _: RequestContext<RoleServer>,
+    ) -> Result<(), ErrorData> {
+        Ok(())
+    }
+
+    #[cfg(feature = "conformance-fixtures")]
+    async fn unsubscribe(
+        &self,
+        _: rmcp::model::UnsubscribeRequestParams,
+        _: RequestContext<RoleServer>,
+    ) -> Result<(), ErrorData> {
+        Ok(())
+    }
+}
+
+/// The list with the fixtures.
+#[cfg(feature = "conformance-fixtures")]
+fn with<L>(mut list: L, add: fn(&mut L)) -> L {
+    add(&mut list);
+    list
 }
 
 fn refused(failure: Failure) -> CallToolResponse {
