@@ -1,22 +1,25 @@
 // The TypeScript SDKs as agents use them. Prints one JSON object: what came of each call.
 //
-//   node clients.mjs v1|v2 CONFIG       CONFIG is JSON: {url, token, calls: {name: {tool, arguments}}}
+//   node clients.mjs v1|v1-asks|v2 CONFIG       CONFIG is JSON: {url, token, calls: {name: {tool, arguments}}}
 const [kind, config] = process.argv.slice(2);
 const { url, token, calls } = JSON.parse(config);
 const headers = token ? { authorization: `Bearer ${token}` } : {};
 
 async function connect() {
-  if (kind === "v1") {
+  const saysYes = async () => ({ action: "accept", content: { confirm: true } });
+  if (kind === "v1" || kind === "v1-asks") {
     const { Client } = await import("@modelcontextprotocol/sdk/client/index.js");
     const { StreamableHTTPClientTransport } = await import("@modelcontextprotocol/sdk/client/streamableHttp.js");
-    const client = new Client({ name: "oracle", version: "1" }, { capabilities: {} });
+    const asks = kind === "v1-asks";
+    const client = new Client({ name: "oracle", version: "1" }, { capabilities: asks ? { elicitation: {} } : {} });
+    if (asks) client.setRequestHandler((await import("@modelcontextprotocol/sdk/types.js")).ElicitRequestSchema, saysYes);
     await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }));
     return client;
   }
   const { Client, StreamableHTTPClientTransport } = await import("@modelcontextprotocol/client");
   const options = { capabilities: { elicitation: { form: {} } }, versionNegotiation: { mode: "auto" } };
   const client = new Client({ name: "oracle", version: "1" }, options);
-  client.setRequestHandler("elicitation/create", async () => ({ action: "accept", content: { confirm: true } }));
+  client.setRequestHandler("elicitation/create", saysYes);
   await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }));
   return client;
 }

@@ -35,7 +35,11 @@ async def with_fastmcp(config, told):
     from fastmcp.client.transports import StdioTransport
 
     transport = StdioTransport(config["program"], ["mcp"], env=config["environment"], keep_alive=False)
-    async with Client(transport) as client:
+
+    async def says_yes(message, response_type, params, context):
+        return response_type(confirm=True)
+
+    async with Client(transport, elicitation_handler=says_yes) as client:
         told["tools"] = len(await client.list_tools())
         for name, call in config["calls"].items():
             result = await client.call_tool(call["tool"], call["arguments"], raise_on_error=False)

@@ -151,7 +151,12 @@ const CALLS = {
   validation: { tool: "add_task", arguments: { title: "x".repeat(201) } },
   missing: { tool: "get_task", arguments: { task_id: 4242 } },
   foreign: { tool: "list_tasks", arguments: { user_id: "someone-else" } },
+  pair: { tool: "add_tasks", arguments: { tasks: [{ title: "One" }, { title: "Two" }] } },
+  deletion: { tool: "delete_tasks", arguments: { task_ids: [2, 3] } },
 };
+
+/// The clients that can ask their user, who says yes here; to the others the tasks are shown.
+const CAN_ASK = ["TypeScript SDK v1 with a session", "TypeScript client v2", "fastmcp over stdio"];
 
 function judge(client, told) {
   const all = JSON.stringify(told);
@@ -160,6 +165,8 @@ function judge(client, told) {
   check(`${client}: reads`, told.listed?.count >= 1 && told.overview?.upcoming?.count >= 1, all);
   check(`${client}: validation error`, told.validation?.isError === true && told.validation.code === "title_too_long", all);
   check(`${client}: not found`, told.missing?.isError === true && told.missing.code === "task_not_found", all);
+  const confirmed = CAN_ASK.includes(client) ? told.deletion?.succeeded === 2 : typeof told.deletion?.confirm_token === "string";
+  check(`${client}: ${CAN_ASK.includes(client) ? "asks before two are deleted" : "shows what would be deleted"}`, told.deletion?.isError === false && confirmed, all);
   check(`${client}: another user's id`, told.foreign?.isError === true && told.foreign.code === "wrong_user", all);
 }
 
@@ -231,7 +238,8 @@ async function countTokens(server) {
 async function clients() {
   const program = process.env.TASKTALK;
   const url = "https://tasks.example.com/mcp";
-  const server = await serve(program, sqlite("clients"), { AUTH_MODE: "external", JWT_SECRET: SECRET, JWT_ISSUER: ISSUER, MCP_URL: url });
+  const settings = { AUTH_MODE: "external", JWT_SECRET: SECRET, JWT_ISSUER: ISSUER, MCP_URL: url };
+  const server = await serve(program, sqlite("clients"), settings);
   server.token = (subject) => oauth(url, subject, 600);
   server.expired = oauth(url, "anna", -600);
   server.misdirected = oauth("https://elsewhere.example/mcp", "anna", 600);
@@ -242,6 +250,9 @@ async function clients() {
       await overHttp("TypeScript SDK v1", process.execPath, "clients.mjs", "v1", server);
       await overHttp("TypeScript client v2", process.execPath, "clients.mjs", "v2", server);
       await withInspector(server);
+      // With a session an older client can be asked on its live connection.
+      const other = await serve(program, sqlite("sessions"), { ...settings, MCP_SESSIONS: "true" });
+      await overHttp("TypeScript SDK v1 with a session", process.execPath, "clients.mjs", "v1-asks", { ...server, ...other });
     })(),
     (async () => {
       await overHttp("Python mcp, auto", process.env.PYTHON, "clients.py", "auto", server);
