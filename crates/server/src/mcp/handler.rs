@@ -88,13 +88,11 @@ impl Handler {
         request: &CallToolRequestParams,
         context: &RequestContext<RoleServer>,
     ) -> Result<Reply, Fault> {
-        // The schema says which arguments there are.
-        let known = (spec.input)()["properties"].clone();
         let given = request.arguments.clone().unwrap_or_default();
         let Admitted {
             arguments,
             idempotency,
-        } = Arguments::admit(spec.name, &known, given, user)?;
+        } = Arguments::admit(spec.name, tools::arguments_of(spec.name), given, user)?;
         let call = Call {
             state: &self.state,
             user,

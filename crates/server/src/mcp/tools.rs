@@ -147,6 +147,15 @@ pub(crate) fn find(name: &str) -> Option<&'static ToolSpec> {
     TOOLS.iter().find(|tool| tool.name == name)
 }
 
+/// The arguments that a tool has, by its schema, which is made once.
+pub(crate) fn arguments_of(name: &str) -> &'static Value {
+    let mut listed = LISTED.iter().filter(|tool| tool.name == name);
+    let properties = listed
+        .next()
+        .and_then(|tool| tool.input_schema.get("properties"));
+    properties.unwrap_or(&Value::Null)
+}
+
 /// The tools that a token may use.
 pub(crate) fn list(permissions: Permissions) -> Vec<Tool> {
     TOOLS

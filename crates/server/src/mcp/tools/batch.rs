@@ -26,7 +26,7 @@ pub(super) const ADD_TASKS: ToolSpec = ToolSpec {
     },
     output: || schema::changed_tasks(json!({})),
     shows_tasks: false,
-    run: |call| Box::pin(each(call, "add_task")),
+    run: |call| Box::pin(each(call, "add_tasks", "add_task")),
 };
 
 pub(super) const UPDATE_TASKS: ToolSpec = ToolSpec {
@@ -42,7 +42,7 @@ pub(super) const UPDATE_TASKS: ToolSpec = ToolSpec {
     },
     output: || schema::changed_tasks(json!({})),
     shows_tasks: false,
-    run: |call| Box::pin(each(call, "update_task")),
+    run: |call| Box::pin(each(call, "update_tasks", "update_task")),
 };
 
 pub(super) const COMPLETE_TASKS: ToolSpec = ToolSpec {
@@ -99,16 +99,13 @@ fn by_number() -> Value {
 /// One step of a batch, or why it can't be one.
 pub(super) type Asked = Result<Step, Failure>;
 
-/// The same tool for each of `tasks`.
-async fn each(mut call: Call<'_>, name: &str) -> Result<Reply, Fault> {
+/// The same tool for each of `tasks`, which are described in the schema of `several`.
+async fn each(mut call: Call<'_>, several: &str, name: &str) -> Result<Reply, Fault> {
     let zone = call.zone();
-    let known = match name {
-        "add_task" => one::new_task(),
-        _ => schema::of_tool(name, &one::CHANGES),
-    };
+    let known = &super::arguments_of(several)["tasks"]["items"]["properties"];
     let mut asked = Vec::new();
     for item in call.arguments.require_list("tasks")? {
-        let step = item_arguments(&call, name, &known["properties"], item).and_then(|arguments| {
+        let step = item_arguments(&call, name, known, item).and_then(|arguments| {
             let tool = Tool::from_call(name, arguments, &zone);
             tool.map(Step::Call)
                 .map_err(|failure| Failure::from(&failure))
