@@ -140,8 +140,8 @@ pub(super) async fn call(
     }
     match name {
         "test_error_handling" => {
-            let content = json!([{"type": "text", "text": "This tool intentionally returns an error for testing"}]);
-            return Some(Ok(CallToolResult::error(made(content)).into()));
+            let told = json!([{"type": "text", "text": "This tool intentionally returns an error for testing"}]);
+            return Some(Ok(CallToolResult::error(made(told)).into()));
         }
         "test_missing_capability" => return Some(needs_sampling(context)),
         _ => {}
