@@ -3,6 +3,7 @@
 mod chat;
 mod lines;
 mod local_server;
+mod mcp;
 mod migrate;
 mod openapi;
 mod serve;
@@ -38,6 +39,8 @@ enum Command {
     Serve(Box<Settings>),
     /// Talk in the terminal: to a server, or to the local database without one.
     Chat(chat::Chat),
+    /// Serve one AI agent over standard input and output (MCP).
+    Mcp(Box<mcp::Mcp>),
     /// Show what the embedded engine understands: one message a line in, one JSON object a line out.
     Parse(lines::Lines),
     /// Show what a date expression means: one a line in, one JSON object a line out.
@@ -61,6 +64,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve(settings) => serve::serve(*settings),
         Command::Chat(chat) => chat::chat(&chat),
+        Command::Mcp(mcp) => mcp::mcp(&mcp),
         Command::Parse(lines) => lines::parse(&lines, &clock),
         Command::When(lines) => lines::when(&lines, &clock),
         Command::User(user) => user::run(user, &clock),

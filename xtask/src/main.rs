@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask run`, `test`, `check`, `evaluate`, `train`, `bench`.
+//! The project's commands: `cargo xtask run`, `test`, `check`, `mcp`, `evaluate`, `train`, `bench`.
 //!
 //! Each command is a file. They use the standard library alone, so that a fresh clone has them in seconds. They know
 //! cargo, Debian and PostgreSQL's programs, and nothing of what Tasktalk itself does.
@@ -14,6 +14,7 @@ mod check;
 mod dependencies;
 mod documents;
 mod evaluate;
+mod mcp;
 mod options;
 mod postgres;
 mod process;
@@ -28,11 +29,13 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   run [arguments…]       build the release program and start `tasktalk serve [arguments…]`
-  test [--without postgres] [-- arguments…]
+  test [--without postgres,mcp] [-- arguments…]
                          everything a change has to pass: formatting, lints, documentation, tests on SQLite and
                          PostgreSQL (installed and started as needed; TEST_DATABASE_URL names a server to use
-                         instead), dependencies. Arguments after `--` go to the test runner
+                         instead), other people's MCP clients and their conformance suite, dependencies.
+                         Arguments after `--` go to the test runner, and no MCP client runs then
   check                  the inner loop: formatting, lints, documentation, tests without PostgreSQL
+  mcp                    other people's MCP clients and their conformance suite alone
   evaluate [arguments…]  how well messages, dates and dialogues are understood; `--help` lists the arguments
   train                  makes the weights of the engine's model from crates/understanding/training
   bench [arguments…]     measure the release program on SQLite and PostgreSQL; arguments go to tasktalk-bench
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
             Some("test") => test::test(rest),
             Some("check") => check::check(rest),
             Some("evaluate") => evaluate::evaluate(rest),
+            Some("mcp") => mcp::mcp(rest),
             Some("train") => train::train(),
             Some("bench") => bench::bench(rest),
             Some("help" | "--help" | "-h") => {

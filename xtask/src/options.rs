@@ -9,6 +9,8 @@ use crate::Failure;
 pub(crate) struct TestOptions {
     /// `--without postgres`: nothing is started, and tests on PostgreSQL pass over it.
     pub(crate) without_postgres: bool,
+    /// `--without mcp`: no client of others is installed or run.
+    pub(crate) without_mcp: bool,
     /// Everything after `--`.
     pub(crate) runner_arguments: Vec<OsString>,
 }
@@ -38,12 +40,19 @@ impl TestOptions {
         Ok(options)
     }
 
+    /// Whoever chooses among the tests waits for those alone.
+    pub(crate) fn runs_mcp(&self) -> bool {
+        !self.without_mcp && self.runner_arguments.is_empty()
+    }
+
     fn leave_out(&mut self, parts: &str) -> Result<(), Failure> {
         for part in parts.split(',') {
             match part {
                 "postgres" => self.without_postgres = true,
+                "mcp" => self.without_mcp = true,
                 other => {
-                    let reason = format!("there is no part {other:?} to leave out, only postgres");
+                    let reason =
+                        format!("there is no part {other:?} to leave out, only postgres and mcp");
                     return Err(Failure::Usage(reason));
                 }
             }
@@ -78,6 +87,14 @@ mod tests {
         for arguments in [&["--without", "postgres"][..], &["--without=postgres"]] {
             assert!(parse(arguments).unwrap().without_postgres, "{arguments:?}");
         }
+    }
+
+    #[test]
+    fn leaves_out_several_parts_and_runs_no_clients_for_chosen_tests() {
+        let options = parse(&["--without", "mcp,postgres"]).unwrap();
+        assert!(options.without_postgres && !options.runs_mcp());
+        assert!(parse(&[]).unwrap().runs_mcp());
+        assert!(!parse(&["--", "undo"]).unwrap().runs_mcp());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use crate::{
     Failure, dependencies, documents,
+    mcp::Oracles,
     options::TestOptions,
     postgres::{self, Durability},
     report::Report,
@@ -27,6 +28,7 @@ pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
             &options.runner_arguments,
             &mut counts,
         );
+        run_mcp(&mut report, &options, None);
     } else if let Some(server) =
         report.step("PostgreSQL", || postgres::provide(Durability::ForTests))
     {
@@ -38,6 +40,7 @@ pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
             &options.runner_arguments,
             &mut counts,
         );
+        run_mcp(&mut report, &options, Some(server.url()));
     }
     report.step("dependencies", dependencies::check);
     report.step("documents", documents::check);
@@ -46,7 +49,20 @@ pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
     if options.without_postgres {
         println!("Left out, as asked: postgres. Nothing was tested on PostgreSQL.");
     }
+    if !options.runs_mcp() {
+        println!("Left out, as asked: mcp. No MCP client and no conformance suite was run.");
+    }
     report.outcome()
+}
+
+fn run_mcp(report: &mut Report, options: &TestOptions, postgres: Option<&str>) {
+    if !options.runs_mcp() {
+        return;
+    }
+    if let Some(oracles) = report.step("MCP programs", Oracles::prepare) {
+        report.step("MCP suite", || oracles.run("conformance", postgres));
+        report.step("MCP clients", || oracles.run("clients", postgres));
+    }
 }
 
 fn run_tests(

@@ -1,6 +1,7 @@
 //! The assistant as its callers hold it: one tool, one undo, one look at the trash, each in a transaction of its own.
 //! Whole turns of conversation are the orchestrator's.
 
+pub mod batch;
 mod request;
 #[cfg(test)]
 mod tests;

@@ -16,7 +16,7 @@ pub mod turn;
 #[cfg(test)]
 mod test_support;
 
-pub use assistant::{Assistant, Defaults};
+pub use assistant::{Assistant, Defaults, batch};
 pub use conversation_service::ConversationService;
 pub use language_model::{LanguageModel, WhenAsked, WordSink};
 pub use permissions::{Permissions, Scope};

@@ -42,7 +42,7 @@ use self::{
 use crate::problem::{Code, Problem};
 
 pub use self::{
-    authenticate::{AuthError, authenticate},
+    authenticate::{AuthError, authenticate, authenticate_agent},
     housekeeping::clean_up,
     start::StartError,
 };

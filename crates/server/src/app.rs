@@ -7,11 +7,13 @@ use tasktalk_assistant::{Assistant, Defaults};
 use tasktalk_domain::Clock;
 use tasktalk_outbound::{Outbound, OutboundError};
 use tasktalk_storage::{Database, Options, StorageError};
+use tokio_util::sync::CancellationToken;
 
 use crate::{
     Settings,
     accounts::{Accounts, StartError},
     limits::RateLimits,
+    mcp::Confirmations,
     metrics::Metrics,
     model::{self, ModelError},
     readiness::Readiness,
@@ -92,8 +94,17 @@ pub async fn assemble(
     clock: Clock,
 ) -> Result<App, BuildError> {
     let outbound = Outbound::new(settings.network.outbound_allowed.clone())?;
-    let accounts =
-        Accounts::start(&settings.auth, database.clone(), clock.clone(), &outbound).await?;
+    let accounts = Accounts::start(
+        &settings.auth,
+        &settings.mcp,
+        database.clone(),
+        clock.clone(),
+        &outbound,
+    )
+    .await?;
+    let confirmations = Confirmations::load(&database)
+        .await
+        .map_err(StartError::Storage)?;
     let defaults = Defaults {
         timezone: settings.timezone.clone(),
         locale: settings.locale.clone(),
@@ -104,6 +115,8 @@ pub async fn assemble(
         database,
         clock,
         accounts,
+        confirmations,
+        stop: CancellationToken::new(),
         rate_limits: Arc::new(RateLimits::new(&settings.limits)),
         metrics: Metrics::new()?,
         readiness: Readiness::default(),

@@ -8,6 +8,7 @@ mod app;
 mod extract;
 mod housekeeping;
 mod limits;
+pub mod mcp;
 mod metrics;
 mod middleware;
 mod model;

@@ -9,6 +9,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
+    mcp,
     middleware::{
         address_limit, admission, cors, host, observe, panics, request_id, security_headers,
     },
@@ -47,6 +48,7 @@ pub(crate) fn public(state: &AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), address_limit::layer));
 
     let routes = with_token
+        .merge(mcp::router(state))
         .merge(without_token)
         // Bounds what is in work at once and for how long. Innermost: a preflight or a health check costs no place.
         .layer(from_fn_with_state(

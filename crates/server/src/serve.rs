@@ -82,6 +82,7 @@ pub async fn serve(
     tracing::info!("stopping: finishing what is in work");
     app.state.readiness.stop();
     stop.cancel();
+    app.state.stop.cancel();
     drain(&connections, limits.drain_timeout.0).await;
     // Until here probes are told that this instance is not ready any more.
     stop_admin.cancel();

@@ -4,6 +4,7 @@
 mod auth;
 mod limits;
 mod logs;
+mod mcp;
 mod model;
 mod network;
 mod values;
@@ -19,6 +20,7 @@ pub use self::{
     auth::{AuthMode, AuthSettings},
     limits::LimitSettings,
     logs::{LogFormat, LogSettings},
+    mcp::{McpSettings, McpUrl},
     model::{ModelConsent, ModelSettings, ModelUse},
     network::{AdminAddress, NetworkSettings, Origin, TrustedProxy},
     values::{Seconds, Secret},
@@ -38,6 +40,10 @@ pub struct Settings {
     /// Who may come in.
     #[command(flatten)]
     pub auth: AuthSettings,
+
+    /// How agents reach it.
+    #[command(flatten)]
+    pub mcp: McpSettings,
 
     /// How much one caller may ask for.
     #[command(flatten)]

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use tasktalk_assistant::Assistant;
 use tasktalk_domain::{Clock, Locale, User, Zone};
 use tasktalk_storage::Database;
+use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Settings, accounts::Accounts, limits::RateLimits, metrics::Metrics, readiness::Readiness,
+    Settings, accounts::Accounts, limits::RateLimits, mcp::Confirmations, metrics::Metrics,
+    readiness::Readiness,
 };
 
 /// What every handler can reach. Cheap to clone.
@@ -23,6 +25,10 @@ pub struct AppState {
     pub config: Arc<Settings>,
     /// Who may come in.
     pub accounts: Accounts,
+    /// Seals and opens what users confirmed to agents.
+    pub(crate) confirmations: Confirmations,
+    /// Ends what would otherwise go on: streams of agents' sessions.
+    pub(crate) stop: CancellationToken,
     /// How often each caller may ask.
     pub(crate) rate_limits: Arc<RateLimits>,
     /// What is counted.

@@ -9,6 +9,7 @@ pub(crate) mod task_input;
 pub(crate) mod task_query;
 pub(crate) mod turn;
 
+use aws_lc_rs::digest;
 use tasktalk_api::page::{DEFAULT_LIMIT, MAX_LIMIT};
 
 use crate::problem::Problem;
@@ -40,4 +41,16 @@ pub(crate) fn plain_text(field: &str, text: &str) -> Result<(), Problem> {
 pub(crate) fn is_plain_text(text: &str) -> bool {
     text.chars()
         .all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// The fingerprint by which a repeated request is known: SHA-256 in hexadecimal.
+pub(crate) fn hash(request: &[u8]) -> String {
+    use std::fmt::Write as _;
+    digest::digest(&digest::SHA256, request)
+        .as_ref()
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }

@@ -1,6 +1,6 @@
 //! Learns a network by stochastic gradient descent, with a step of its own for every row (Adagrad).
 
-use std::collections::HashMap;
+use std::{collections::HashMap, iter};
 
 use tasktalk_understanding::model::{LARGEST_STEP, feature_value};
 
@@ -8,6 +8,8 @@ use crate::random::Random;
 
 /// How often every lesson is seen.
 const EPOCHS: usize = 8;
+/// Of so many epochs at the end the mean is taken: where the last few lessons happened to lead to counts less.
+const AVERAGED: usize = 3;
 /// The first step of a row.
 const STEP: f32 = 0.1;
 /// How strongly weights are drawn back to 0 whenever they are used.
@@ -44,6 +46,7 @@ pub fn learn<const HIDDEN: usize, const CLASSES: usize>(
         .collect();
     let mut random = Random::new(0x7461_736b_7461_6c6b);
     let mut learner = Learner::<HIDDEN, CLASSES>::new(known.len(), &mut random);
+    let mut average = Average::new(&mut learner);
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     for epoch in 0..EPOCHS {
         random.shuffle(&mut order);
@@ -52,7 +55,11 @@ pub fn learn<const HIDDEN: usize, const CLASSES: usize>(
         for &at in &order {
             learner.see(&lessons[at], step, &mut random);
         }
+        if epoch + AVERAGED >= EPOCHS {
+            average.take(&mut learner);
+        }
     }
+    average.put(&mut learner);
     learner.written(&known)
 }
 
@@ -202,6 +209,14 @@ impl<const HIDDEN: usize, const CLASSES: usize> Learner<HIDDEN, CLASSES> {
         }
     }
 
+    /// Every weight and bias.
+    fn weights(&mut self) -> impl Iterator<Item = &mut f32> {
+        let classes = self.classes.iter_mut();
+        let classes = classes.flat_map(|(bias, row)| iter::once(bias).chain(&mut row.weights));
+        let rows = self.rows.iter_mut().flat_map(|row| &mut row.weights);
+        classes.chain(&mut self.hidden.weights).chain(rows)
+    }
+
     fn written(&self, known: &[u32]) -> Vec<u8> {
         let all = || self.rows.iter().flat_map(|row| row.weights);
         let largest = all().fold(1e-6_f32, |largest, weight| largest.max(weight.abs()));
@@ -241,6 +256,46 @@ impl<const HIDDEN: usize> Row<HIDDEN> {
         }
     }
 }
+
+/// The mean of a network's weights at several times.
+struct Average {
+    /// The sum of each weight, in the order of [`Learner::weights`].
+    sums: Vec<f32>,
+    times: f32,
+}
+
+impl Average {
+    fn new<const HIDDEN: usize, const CLASSES: usize>(
+        learner: &mut Learner<HIDDEN, CLASSES>,
+    ) -> Self {
+        Self {
+            sums: vec![0.0; learner.weights().count()],
+            times: 0.0,
+        }
+    }
+
+    /// Takes in what a network has learned until now.
+    fn take<const HIDDEN: usize, const CLASSES: usize>(
+        &mut self,
+        learner: &mut Learner<HIDDEN, CLASSES>,
+    ) {
+        self.times += 1.0;
+        for (sum, weight) in self.sums.iter_mut().zip(learner.weights()) {
+            *sum += *weight;
+        }
+    }
+
+    /// Gives the network the mean.
+    fn put<const HIDDEN: usize, const CLASSES: usize>(
+        self,
+        learner: &mut Learner<HIDDEN, CLASSES>,
+    ) {
+        for (weight, sum) in learner.weights().zip(self.sums) {
+            *weight = sum / self.times;
+        }
+    }
+}
+
 /// What is wanted of a class, a little of it given to all of them.
 fn doubted(wanted: f32, classes: usize) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a handful of classes")]

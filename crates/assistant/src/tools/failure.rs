@@ -85,7 +85,7 @@ impl ToolFailure {
     }
 
     /// The result of a failed call.
-    pub(crate) fn to_json(&self) -> Value {
+    pub fn to_json(&self) -> Value {
         let mut result = json!({
             "success": false,
             "code": self.code(),

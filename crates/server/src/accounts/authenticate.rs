@@ -12,7 +12,7 @@ use tasktalk_storage::{
 use super::{
     Accounts, Credential, Mode,
     access_jwt::Access,
-    external::{ExternalError, Identity},
+    external::{Door, ExternalError, Identity},
     opaque_token::{Kind, OpaqueToken},
     token_error::TokenError,
 };
@@ -47,6 +47,20 @@ impl From<ExternalError> for AuthError {
 /// Finds out who sent a token. Every request asks the database, so that a sign-out, a revocation or a deletion
 /// counts at once, on every instance.
 pub async fn authenticate(state: &AppState, bearer: &str) -> Result<CurrentUser, AuthError> {
+    authenticate_at(state, Door::Api, bearer).await
+}
+
+/// Finds out who sent an agent's token to the MCP endpoint: a personal access token, or one that the other app's issuer
+/// gave out for exactly this endpoint. A token from signing in is for the person's own pages and is refused.
+pub async fn authenticate_agent(state: &AppState, bearer: &str) -> Result<CurrentUser, AuthError> {
+    authenticate_at(state, Door::Agents, bearer).await
+}
+
+async fn authenticate_at(
+    state: &AppState,
+    door: Door,
+    bearer: &str,
+) -> Result<CurrentUser, AuthError> {
     let accounts = &state.accounts;
     let now = accounts.clock().now();
     let (user, permissions, credential) = if OpaqueToken::is_meant(Kind::Personal, bearer) {
@@ -54,13 +68,21 @@ pub async fn authenticate(state: &AppState, bearer: &str) -> Result<CurrentUser,
         by_personal_token(accounts, &token, now).await?
     } else {
         match &accounts.inner.mode {
+            Mode::Local(_) if door == Door::Agents => return Err(TokenError::Type.into()),
             Mode::Local(tokens) => {
                 let access = tokens.verify(bearer, now)?;
                 by_session(accounts, access, now).await?
             }
             Mode::External(tokens) => {
-                let identity = tokens.verify(bearer, now).await?;
-                by_identity(accounts, identity, now).await?
+                let identity = tokens.verify(door, bearer, now).await?;
+                let permissions = match door {
+                    Door::Api => Permissions::ALL,
+                    Door::Agents => {
+                        Permissions::from_scopes(identity.scopes.iter().map(String::as_str))
+                    }
+                };
+                let (user, credential) = by_identity(accounts, identity, now).await?;
+                (user, permissions, credential)
             }
         }
     };
@@ -105,12 +127,12 @@ async fn by_identity(
     accounts: &Accounts,
     identity: Identity,
     now: Timestamp,
-) -> Result<Found, AuthError> {
+) -> Result<(User, Credential), AuthError> {
     let user = match by_external_id(accounts, identity.subject.clone()).await? {
         Some(user) => user,
         None => first_sight(accounts, identity, now).await?,
     };
-    Ok((living(Some(user))?, Permissions::ALL, Credential::External))
+    Ok((living(Some(user))?, Credential::External))
 }
 
 async fn by_external_id(

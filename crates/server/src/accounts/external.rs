@@ -22,6 +22,18 @@ pub(crate) struct Identity {
     pub subject: String,
     /// How to address the person, if the token says it.
     pub name: Option<String>,
+    /// What the person allowed, in words (RFC 9068, section 2.2.3); nothing when the token doesn't say.
+    pub scopes: Vec<String>,
+}
+
+/// Where a token is shown. Each door has tokens of its own: what was given to an agent opens nothing else, and the
+/// other way round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Door {
+    /// The API.
+    Api,
+    /// The MCP endpoint.
+    Agents,
 }
 
 /// Why there is no identity.
@@ -49,6 +61,8 @@ pub(crate) struct Rules {
     pub issuer: Option<String>,
     /// For whom it must be; for anyone when `None`.
     pub audience: Option<String>,
+    /// For whom an agent's token must be (RFC 8707: the MCP endpoint's URL); agents' tokens are not taken when `None`.
+    pub agents: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -68,6 +82,8 @@ struct Claims {
     typ: Option<Value>,
     token_type: Option<Value>,
     token_use: Option<Value>,
+    scope: Option<Value>,
+    scp: Option<Value>,
 }
 
 impl ExternalTokens {
@@ -89,9 +105,10 @@ impl ExternalTokens {
         }
     }
 
-    /// Whom a token speaks of, if it is good.
+    /// Whom a token speaks of, if it is good at this door.
     pub(crate) async fn verify(
         &self,
+        door: Door,
         token: &str,
         now: Timestamp,
     ) -> Result<Identity, ExternalError> {
@@ -107,7 +124,7 @@ impl ExternalTokens {
         let key = key.ok_or(TokenError::UnknownKey)?;
         is_access_type(header.typ.as_deref())?;
         let claims: Claims = claims::open(token, key.algorithm, &key.key)?;
-        Ok(judge(&claims, &self.rules, now)?)
+        Ok(judge(&claims, &self.rules, door, now)?)
     }
 }
 
@@ -132,7 +149,12 @@ fn is_access_type(header: Option<&str>) -> Result<(), TokenError> {
     }
 }
 
-fn judge(claims: &Claims, rules: &Rules, now: Timestamp) -> Result<Identity, TokenError> {
+fn judge(
+    claims: &Claims,
+    rules: &Rules,
+    door: Door,
+    now: Timestamp,
+) -> Result<Identity, TokenError> {
     let issuer = claims.iss.as_ref().and_then(Value::as_str);
     // A token of our own local mode: its user 1 is not the other app's user 1.
     if issuer == Some(access_jwt::ISSUER) {
@@ -141,9 +163,7 @@ fn judge(claims: &Claims, rules: &Rules, now: Timestamp) -> Result<Identity, Tok
     if rules.issuer.is_some() && rules.issuer.as_deref() != issuer {
         return Err(TokenError::Issuer);
     }
-    if let Some(audience) = &rules.audience
-        && !names(claims.aud.as_ref(), audience)
-    {
+    if !is_for(claims.aud.as_ref(), rules, door) {
         return Err(TokenError::Audience);
     }
     let marks = [
@@ -168,7 +188,31 @@ fn judge(claims: &Claims, rules: &Rules, now: Timestamp) -> Result<Identity, Tok
             .as_ref()
             .and_then(Value::as_str)
             .map(str::to_owned),
+        scopes: scopes(claims),
     })
+}
+
+/// Whether a token of this audience opens this door.
+fn is_for(audience: Option<&Value>, rules: &Rules, door: Door) -> bool {
+    match (door, &rules.agents, &rules.audience) {
+        (Door::Agents, None, _) => false,
+        (Door::Agents, Some(agents), _) => names(audience, agents),
+        (Door::Api, _, Some(ours)) => names(audience, ours),
+        (Door::Api, Some(agents), None) => !names(audience, agents),
+        (Door::Api, None, None) => true,
+    }
+}
+
+/// `scope`, words with spaces between, or the list that some issuers call `scp`.
+fn scopes(claims: &Claims) -> Vec<String> {
+    match claims.scope.as_ref().or(claims.scp.as_ref()) {
+        Some(Value::String(words)) => words.split_whitespace().map(str::to_owned).collect(),
+        Some(Value::Array(words)) => words
+            .iter()
+            .filter_map(|word| word.as_str().map(str::to_owned))
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Whether the audience is this one or a list with it (RFC 7519, section 4.1.3).

@@ -17,7 +17,7 @@ use super::{
     passwords::Passwords,
     signing_secret::{SigningSecret, WeakSecret},
 };
-use crate::settings::{AuthMode, AuthSettings};
+use crate::settings::{AuthMode, AuthSettings, McpSettings};
 
 /// Under which name the secret of local mode is kept in the database.
 const SECRET_NAME: &str = "jwt_secret";
@@ -54,6 +54,7 @@ impl Accounts {
     /// Checks the settings and has the keys ready. The database must be migrated.
     pub async fn start(
         settings: &AuthSettings,
+        mcp: &McpSettings,
         database: Database,
         clock: Clock,
         outbound: &Outbound,
@@ -65,7 +66,9 @@ impl Accounts {
             .transpose()?;
         let mode = match settings.auth_mode {
             AuthMode::Local => local(settings, secret, &database).await?,
-            AuthMode::External => external(settings, secret.as_ref(), &clock, outbound).await?,
+            AuthMode::External => {
+                external(settings, mcp, secret.as_ref(), &clock, outbound).await?
+            }
         };
         Ok(Self {
             inner: Arc::new(Inner {
@@ -127,6 +130,7 @@ async fn kept_secret(database: &Database) -> Result<SigningSecret, StartError> {
 
 async fn external(
     settings: &AuthSettings,
+    mcp: &McpSettings,
     secret: Option<&SigningSecret>,
     clock: &Clock,
     outbound: &Outbound,
@@ -149,6 +153,10 @@ async fn external(
     let rules = Rules {
         issuer: settings.jwt_issuer.clone(),
         audience: settings.jwt_audience.clone(),
+        // Agents' tokens are taken only from an issuer that is known by name.
+        agents: (mcp.mcp_url.as_ref())
+            .filter(|_| settings.jwt_issuer.is_some())
+            .map(|url| url.as_str().to_owned()),
     };
     let tokens = ExternalTokens::new(secret, published, rules);
     Ok(Mode::External(Box::new(tokens)))

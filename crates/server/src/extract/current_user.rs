@@ -63,7 +63,7 @@ async fn authenticate(parts: &Parts, state: &AppState) -> Result<CurrentUser, Pr
 }
 
 /// The token of a well-formed `Authorization: Bearer …` header (RFC 6750, 2.1).
-fn bearer(parts: &Parts) -> Option<&str> {
+pub(crate) fn bearer(parts: &Parts) -> Option<&str> {
     let value = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     let token = token.trim();

@@ -62,6 +62,8 @@ codes! {
     SessionRequired = "session_required", FORBIDDEN, "Sign in to do this";
     /// The page that sent this is not from an origin that is allowed to.
     OriginNotAllowed = "origin_not_allowed", FORBIDDEN, "Origin not allowed";
+    /// The server was asked for by a host name that it does not go by; see `MCP_URL` and `MCP_ALLOWED_HOSTS`.
+    HostNotAllowed = "host_not_allowed", FORBIDDEN, "Host not allowed";
     /// Accounts live in another app: sign up and in there.
     AccountsAreExternal = "accounts_are_external", FORBIDDEN, "Accounts live elsewhere";
 

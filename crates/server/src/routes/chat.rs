@@ -1,6 +1,5 @@
 //! `POST /api/{user_id}/chat`: one turn.
 
-use aws_lc_rs::digest;
 use axum::{
     extract::State,
     http::{HeaderName, HeaderValue},
@@ -78,7 +77,7 @@ async fn chat(
     Ok(response)
 }
 
-fn outcome(answered: &Result<Turn, TurnError>) -> &'static str {
+pub(crate) fn outcome(answered: &Result<Turn, TurnError>) -> &'static str {
     match answered {
         Ok(turn) if turn.replayed => "replayed",
         Ok(turn) if turn.success => "done",
@@ -156,15 +155,7 @@ pub(crate) fn text(message: String) -> Result<String, Problem> {
 
 /// What makes two requests the same: their fields, not how they were written.
 fn hash(request: &ChatRequest) -> String {
-    use std::fmt::Write as _;
-    let canonical = serde_json::to_vec(request).expect("a request has only text in it");
-    digest::digest(&digest::SHA256, &canonical)
-        .as_ref()
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    wire::hash(&serde_json::to_vec(request).expect("a request has only text in it"))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod health;
 mod isolation;
 mod language_model;
 mod limits;
+mod mcp;
 mod openapi;
 mod outages;
 mod shutdown;

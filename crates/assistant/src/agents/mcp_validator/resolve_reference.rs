@@ -10,12 +10,11 @@ mod slips;
 pub(crate) mod spellings;
 pub(super) mod words;
 
-pub(crate) use words::with_words;
-
 use futures_util::future::join;
 use tasktalk_domain::{Pronoun, Reference, Selector, Span, TaskFilter, TaskId};
 use tasktalk_storage::StorageError;
 
+pub(crate) use self::words::with_words;
 use self::{
     quoted::Quoted,
     rows::{Part, read, sweep},

@@ -115,7 +115,10 @@ fn token(algorithm: Algorithm, id: Option<&str>, claims: &Value, key: &EncodingK
 
 async fn subject_of(claims: Value) -> Result<String, TokenError> {
     let token = token(Algorithm::HS256, None, &claims, &secret_key());
-    match shared_secret(Rules::default()).verify(&token, now()).await {
+    match shared_secret(Rules::default())
+        .verify(Door::Api, &token, now())
+        .await
+    {
         Ok(identity) => Ok(identity.subject),
         Err(ExternalError::Refused(why)) => Err(why),
         Err(ExternalError::Unavailable(_)) => unreachable!("no key set is needed"),
@@ -128,19 +131,19 @@ async fn every_supported_algorithm_is_verified_with_its_own_key() {
     let verifier = app.verifier(Rules::default());
     for (id, algorithm, key) in &app.keys {
         let good = token(*algorithm, Some(id), &good_claims(), key);
-        let identity = verifier.verify(&good, now()).await.unwrap();
+        let identity = verifier.verify(Door::Api, &good, now()).await.unwrap();
         assert_eq!(identity.subject, "anna", "{algorithm:?}");
         // The only key of its algorithm needs no name; a made-up name finds none.
         let unnamed = token(*algorithm, None, &good_claims(), key);
-        assert!(verifier.verify(&unnamed, now()).await.is_ok());
+        assert!(verifier.verify(Door::Api, &unnamed, now()).await.is_ok());
         let misnamed = token(*algorithm, Some("../keys"), &good_claims(), key);
         assert_eq!(
-            verifier.verify(&misnamed, now()).await,
+            verifier.verify(Door::Api, &misnamed, now()).await,
             Err(TokenError::UnknownKey.into())
         );
     }
     let shared = token(Algorithm::HS256, None, &good_claims(), &secret_key());
-    assert!(verifier.verify(&shared, now()).await.is_ok());
+    assert!(verifier.verify(Door::Api, &shared, now()).await.is_ok());
 }
 
 #[tokio::test]
@@ -166,11 +169,11 @@ async fn a_public_key_is_no_shared_secret() {
                 let with_both = app.verifier(Rules::default());
                 let keys_only = ExternalTokens::new(None, Some(app.source()), Rules::default());
                 assert_eq!(
-                    with_both.verify(&forged, now()).await,
+                    with_both.verify(Door::Api, &forged, now()).await,
                     Err(TokenError::Signature.into())
                 );
                 assert_eq!(
-                    keys_only.verify(&forged, now()).await,
+                    keys_only.verify(Door::Api, &forged, now()).await,
                     Err(TokenError::Algorithm.into())
                 );
             }
@@ -185,19 +188,19 @@ async fn a_key_verifies_no_other_algorithm() {
     // One RSA key published twice: each name stands for one algorithm.
     let crossed = token(Algorithm::PS256, Some("rs"), &good_claims(), app.key("ps"));
     assert_eq!(
-        verifier.verify(&crossed, now()).await,
+        verifier.verify(Door::Api, &crossed, now()).await,
         Err(TokenError::UnknownKey.into())
     );
     for algorithm in [Algorithm::HS384, Algorithm::HS512] {
         let other = token(algorithm, None, &good_claims(), &secret_key());
         assert_eq!(
-            verifier.verify(&other, now()).await,
+            verifier.verify(Door::Api, &other, now()).await,
             Err(TokenError::Algorithm.into())
         );
     }
     let longer = token(Algorithm::RS512, Some("rs"), &good_claims(), app.key("rs"));
     assert_eq!(
-        verifier.verify(&longer, now()).await,
+        verifier.verify(Door::Api, &longer, now()).await,
         Err(TokenError::UnknownKey.into())
     );
 }
@@ -221,7 +224,9 @@ async fn keys_that_a_token_brings_along_are_ignored() {
     };
     let forged = jsonwebtoken::encode(&header, &good_claims(), &own).unwrap();
     assert_eq!(
-        app.verifier(Rules::default()).verify(&forged, now()).await,
+        app.verifier(Rules::default())
+            .verify(Door::Api, &forged, now())
+            .await,
         Err(TokenError::Signature.into())
     );
 }
@@ -242,10 +247,11 @@ async fn a_token_of_local_mode_is_refused() {
     let audience = Rules {
         audience: Some("tasktalk".to_owned()),
         issuer: None,
+        agents: None,
     };
     for rules in [Rules::default(), audience] {
         assert_eq!(
-            shared_secret(rules).verify(&local, now()).await,
+            shared_secret(rules).verify(Door::Api, &local, now()).await,
             Err(TokenError::Issuer.into())
         );
     }
@@ -316,6 +322,7 @@ async fn issuer_and_audience_count_when_configured() {
     let verifier = shared_secret(Rules {
         issuer: Some("https://app.example".to_owned()),
         audience: Some("todo".to_owned()),
+        agents: None,
     });
     let good = json!({"iss": "https://app.example", "aud": "todo"});
     for (change, expected) in [
@@ -341,7 +348,7 @@ async fn issuer_and_audience_count_when_configured() {
             }
         }
         let token = token(Algorithm::HS256, None, &claims, &secret_key());
-        let outcome = verifier.verify(&token, now()).await.map(|_| ());
+        let outcome = verifier.verify(Door::Api, &token, now()).await.map(|_| ());
         assert_eq!(outcome, expected.map_err(Into::into), "{claims}");
     }
 }
@@ -362,7 +369,9 @@ async fn a_token_for_another_purpose_is_refused() {
     };
     let logout = jsonwebtoken::encode(&header, &good_claims(), &secret_key()).unwrap();
     assert_eq!(
-        shared_secret(Rules::default()).verify(&logout, now()).await,
+        shared_secret(Rules::default())
+            .verify(Door::Api, &logout, now())
+            .await,
         Err(TokenError::Type.into())
     );
 }
@@ -373,7 +382,9 @@ async fn without_keys_at_hand_nothing_is_said_about_the_token() {
     let good = token(Algorithm::EdDSA, Some("ed"), &good_claims(), app.key("ed"));
     std::fs::remove_file(app.file()).unwrap();
     assert_eq!(
-        app.verifier(Rules::default()).verify(&good, now()).await,
+        app.verifier(Rules::default())
+            .verify(Door::Api, &good, now())
+            .await,
         Err(KeysUnavailable.into())
     );
 }

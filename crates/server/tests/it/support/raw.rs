@@ -13,6 +13,7 @@ use tokio::{
 pub(crate) struct Request {
     method: String,
     path: String,
+    host: String,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
 }
@@ -30,6 +31,7 @@ impl Request {
         Self {
             method: method.to_owned(),
             path: path.to_owned(),
+            host: "test".to_owned(),
             headers: Vec::new(),
             body: Vec::new(),
         }
@@ -37,6 +39,12 @@ impl Request {
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Asks for another host than `test`.
+    pub(crate) fn host(mut self, host: &str) -> Self {
+        host.clone_into(&mut self.host);
         self
     }
 
@@ -56,9 +64,10 @@ impl Request {
 
     fn bytes(&self) -> Vec<u8> {
         let mut text = format!(
-            "{} {} HTTP/1.1\r\nhost: test\r\nconnection: close\r\ncontent-length: {}\r\n",
+            "{} {} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\ncontent-length: {}\r\n",
             self.method,
             self.path,
+            self.host,
             self.body.len()
         );
         for (name, value) in &self.headers {

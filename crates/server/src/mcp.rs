@@ -1,0 +1,68 @@
+//! The Model Context Protocol: the same list for AI agents.
+//!
+//! `/mcp` speaks Streamable HTTP in the revisions from 2024-11-05 to 2026-07-28; `tasktalk mcp` speaks the same over
+//! standard input and output. rmcp reads and writes the protocol; here is what is asked and answered. Nothing here
+//! knows more of tasks than REST does: every change goes through the assistant's tools.
+
+mod arguments;
+mod asking;
+mod completion;
+mod confirmation;
+mod failure;
+#[cfg(feature = "conformance-fixtures")]
+mod fixtures;
+mod gate;
+mod guard;
+mod handler;
+mod identity;
+mod metadata;
+mod prompts;
+mod resources;
+mod stdio;
+mod tools;
+mod widget;
+
+use std::sync::Arc;
+
+use axum::{Router, routing};
+use rmcp::transport::streamable_http_server::{
+    StreamableHttpServerConfig, StreamableHttpService, session::local::LocalSessionManager,
+};
+
+pub(crate) use self::confirmation::Confirmations;
+pub use self::stdio::{StdioError, serve_stdio};
+use self::{gate::Gate, handler::Handler, identity::Identity};
+use crate::AppState;
+
+/// The path of the endpoint.
+pub(crate) const PATH: &str = "/mcp";
+
+/// rmcp's side of the endpoint.
+pub(crate) type Service = StreamableHttpService<Handler, LocalSessionManager>;
+
+/// The endpoint, and what tells agents where to get tokens for it.
+pub(crate) fn router(state: &AppState) -> Router<AppState> {
+    let gate = Gate::new(state.clone(), service(state));
+    let endpoint = routing::any(gate::endpoint).with_state(gate);
+    Router::new()
+        .route(PATH, endpoint)
+        .merge(metadata::router(state))
+}
+
+fn service(state: &AppState) -> Service {
+    let sessions = state.config.mcp.mcp_sessions;
+    let config = StreamableHttpServerConfig::default()
+        // Both are the gate's, which stands before the token is looked at.
+        .disable_allowed_hosts()
+        .disable_allowed_origins()
+        .with_legacy_session_mode(sessions)
+        .with_json_response(!sessions)
+        .with_max_request_body_bytes(state.config.mcp.mcp_body_limit)
+        .with_cancellation_token(state.stop.clone());
+    let state = state.clone();
+    StreamableHttpService::new(
+        move || Ok(Handler::new(state.clone(), Identity::OfRequest)),
+        Arc::new(LocalSessionManager::default()),
+        config,
+    )
+}

@@ -1,0 +1,258 @@
+//! Who is let in, and what others are told.
+
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+
+use super::{
+    Agent,
+    agent::{EVERYTHING, post},
+};
+use crate::support::{Start, on_both_engines, on_sqlite, raw};
+
+on_both_engines!(
+    without_a_good_token_there_is_a_challenge_and_nothing_else,
+    a_token_that_may_not_is_told_what_it_needs,
+    a_session_of_older_clients_is_its_tokens_and_no_one_elses,
+);
+on_sqlite!(
+    other_hosts_and_other_sites_pages_are_refused_before_the_token_is_looked_at,
+    large_bodies_and_other_methods_are_refused,
+    agents_are_limited_like_everyone,
+);
+
+fn list() -> Value {
+    json!({"jsonrpc": "2.0", "id": 1, "method": "tools/list"})
+}
+
+fn challenge(answer: &raw::Answer) -> &str {
+    answer.header("www-authenticate").unwrap_or_default()
+}
+
+async fn without_a_good_token_there_is_a_challenge_and_nothing_else(start: Start) {
+    let app = start.app().await;
+    let anna = app.signup("anna").await;
+    let agent = Agent::of(&app, &anna).await;
+
+    let nobody = app.send(post(&list())).await;
+    assert_eq!(
+        (nobody.status, nobody.code().as_str()),
+        (401, "token_missing")
+    );
+    assert_eq!(
+        challenge(&nobody),
+        r#"Bearer realm="tasktalk", scope="tasks:read tasks:write tasks:delete""#
+    );
+    let in_the_query = raw::Request::new("POST", &format!("/mcp?access_token={}", agent.token))
+        .host("localhost")
+        .header("accept", "application/json, text/event-stream")
+        .json(list().to_string());
+    assert_eq!(app.send(in_the_query).await.status, 401);
+
+    // A token from signing in is for the person's own pages.
+    let session = &anna.session.access_token;
+    for token in [session.as_str(), "tt_nonsense", "x.y.z", &agent.token[1..]] {
+        let refused = app.send(post(&list()).token(token)).await;
+        assert_eq!(
+            (refused.status, refused.code().as_str()),
+            (401, "token_invalid")
+        );
+        assert!(challenge(&refused).contains(r#"error="invalid_token""#));
+    }
+    let twice = post(&list()).token(&agent.token).token(&agent.token);
+    assert_eq!(app.send(twice).await.status, 400);
+
+    assert_eq!(
+        app.send(post(&list()).token(&agent.token)).await.status,
+        200
+    );
+    app.clock.advance(SignedDuration::from_hours(24 * 400));
+    let expired = app.send(post(&list()).token(&agent.token)).await;
+    assert_eq!(
+        (expired.status, expired.code().as_str()),
+        (401, "token_expired")
+    );
+    assert!(challenge(&expired).contains("The token has expired"));
+    app.stop().await;
+}
+
+async fn a_token_that_may_not_is_told_what_it_needs(start: Start) {
+    let app = start.app().await;
+    let anna = app.signup("anna").await;
+    let milk = anna.add("Buy milk").await.task.id;
+    for (scopes, tool, arguments, missing) in [
+        (
+            vec!["tasks:read"],
+            "add_task",
+            json!({"title": "x"}),
+            "tasks:write",
+        ),
+        (vec!["tasks:write"], "list_tasks", json!({}), "tasks:read"),
+        (
+            vec!["tasks:write"],
+            "talk",
+            json!({"message": "hi"}),
+            "tasks:read",
+        ),
+        (
+            vec!["tasks:read", "tasks:write"],
+            "delete_task",
+            json!({"task_id": milk}),
+            "tasks:delete",
+        ),
+    ] {
+        let agent = Agent::with_scopes(&app, &anna, &scopes).await;
+        let call = json!({"jsonrpc": "2.0", "id": 1, "method": "tools/call",
+            "params": {"name": tool, "arguments": arguments}});
+        let refused = app.send(post(&call).token(&agent.token)).await;
+        assert_eq!(
+            (refused.status, refused.code().as_str()),
+            (403, "insufficient_scope"),
+            "{tool}"
+        );
+        assert_eq!(
+            challenge(&refused),
+            format!(r#"Bearer realm="tasktalk", error="insufficient_scope", scope="{missing}""#)
+        );
+        assert!(
+            !agent.tools().await.contains(&tool.to_owned()),
+            "{tool} is not shown"
+        );
+    }
+    assert_eq!(anna.titles().await, ["Buy milk"]);
+    app.stop().await;
+}
+
+async fn other_hosts_and_other_sites_pages_are_refused_before_the_token_is_looked_at(start: Start) {
+    let app = start
+        .app_with(|settings| {
+            settings.mcp.mcp_url = Some("https://tasks.example.com/mcp".parse().unwrap());
+        })
+        .await;
+    let anna = app.signup("anna").await;
+    let agent = Agent::of(&app, &anna).await;
+    let ask = async |host: &str, origin: Option<&str>, token: Option<&str>| {
+        let mut request = post(&list()).host(host);
+        if let Some(origin) = origin {
+            request = request.header("origin", origin);
+        }
+        if let Some(token) = token {
+            request = request.token(token);
+        }
+        app.send(request).await
+    };
+    let token = Some(agent.token.as_str());
+    for (host, origin) in [
+        ("127.0.0.1:8002", None),
+        ("tasks.example.com", Some("https://tasks.example.com")),
+        ("localhost", Some("http://localhost:6274")),
+    ] {
+        assert_eq!(
+            ask(host, origin, token).await.status,
+            200,
+            "{host} {origin:?}"
+        );
+    }
+    for token in [token, None] {
+        let rebound = ask("evil.example", None, token).await;
+        assert_eq!(
+            (rebound.status, rebound.code().as_str()),
+            (403, "host_not_allowed")
+        );
+        for origin in ["https://evil.example", "null"] {
+            let page = ask("localhost", Some(origin), token).await;
+            assert_eq!(
+                (page.status, page.code().as_str()),
+                (403, "origin_not_allowed")
+            );
+        }
+    }
+    app.stop().await;
+}
+
+async fn large_bodies_and_other_methods_are_refused(start: Start) {
+    let app = start.app().await;
+    let anna = app.signup("anna").await;
+    let agent = Agent::of(&app, &anna).await;
+    let mut large = list();
+    large["params"] = json!({"cursor": "x".repeat(300_000)});
+    let refused = app.send(post(&large).token(&agent.token)).await;
+    assert_eq!(
+        (refused.status, refused.code().as_str()),
+        (413, "body_too_large")
+    );
+    for method in ["GET", "DELETE", "PUT"] {
+        let request = raw::Request::new(method, "/mcp")
+            .host("localhost")
+            .header("accept", "text/event-stream")
+            .token(&agent.token);
+        let refused = app.send(request).await;
+        assert_eq!(
+            (refused.status, refused.header("allow")),
+            (405, Some("POST")),
+            "{method}"
+        );
+    }
+    app.stop().await;
+}
+
+async fn agents_are_limited_like_everyone(start: Start) {
+    let app = start
+        .app_with(|settings| {
+            settings.limits.rate_limit = 1;
+            settings.limits.rate_limit_burst = 3;
+        })
+        .await;
+    let anna = app.signup("anna").await;
+    // Making the token counts as well.
+    let agent = Agent::with_scopes(&app, &anna, &EVERYTHING).await;
+    let mut refused = None;
+    for _ in 0..4 {
+        let answer = app.send(post(&list()).token(&agent.token)).await;
+        if answer.status == 429 {
+            refused = Some(answer);
+        }
+    }
+    let refused = refused.expect("more than the burst is refused");
+    assert!(refused.header("retry-after").is_some());
+    app.stop().await;
+}
+
+async fn a_session_of_older_clients_is_its_tokens_and_no_one_elses(start: Start) {
+    let app = start
+        .app_with(|settings| settings.mcp.mcp_sessions = true)
+        .await;
+    let anna = app.signup("anna").await;
+    let ben = app.signup("ben").await;
+    anna.add("Anna's").await;
+    ben.add("Ben's").await;
+    let (hers, his) = (Agent::of(&app, &anna).await, Agent::of(&app, &ben).await);
+    let begin = json!({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
+        "protocolVersion": "2025-11-25", "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"}}});
+    let answer = app.send(post(&begin).token(&hers.token)).await;
+    let session = answer
+        .header("mcp-session-id")
+        .expect("a session")
+        .to_owned();
+    let say = async |message: Value, token: &str| {
+        let request = post(&message)
+            .token(token)
+            .header("mcp-session-id", &session);
+        let answer = app.send(request).await;
+        String::from_utf8_lossy(&answer.body).into_owned()
+    };
+    say(
+        json!({"jsonrpc": "2.0", "method": "notifications/initialized"}),
+        &hers.token,
+    )
+    .await;
+    let call = json!({"jsonrpc": "2.0", "id": 2, "method": "tools/call",
+        "params": {"name": "list_tasks", "arguments": {}}});
+    assert!(say(call.clone(), &hers.token).await.contains("Anna's"));
+    let stolen = say(call, &his.token).await;
+    assert!(
+        stolen.contains("Ben's") && !stolen.contains("Anna's"),
+        "{stolen}"
+    );
+    app.stop().await;
+}
