@@ -57,7 +57,10 @@ pub(crate) fn public(state: &AppState) -> Router {
         ))
         .merge(health);
     // Answers preflights before anything else looks at them, as they carry no token.
-    let routes = match cors::layer(&state.config.network.cors_origins) {
+    let routes = match cors::layer(
+        &state.config.network.cors_origins,
+        &state.config.mcp.mcp_allowed_origins,
+    ) {
         Some(layer) => routes.layer(layer),
         None => routes,
     };

@@ -6,24 +6,22 @@ use axum::http::{HeaderName, HeaderValue, Method, header, request::Parts};
 use tower_http::cors::{AllowCredentials, AllowOrigin, CorsLayer};
 
 use super::request_id::X_REQUEST_ID;
-use crate::settings::Origin;
+use crate::{mcp, settings::Origin};
 
 /// How long a browser may remember what it was allowed.
 const REMEMBER_FOR: Duration = Duration::from_mins(10);
 
-/// The layer; `None` when no origin is listed, which allows none.
-pub(crate) fn layer(origins: &[Origin]) -> Option<CorsLayer> {
-    if origins.is_empty() {
+/// The layer; `None` when no origin is listed, which allows none. Those for agents may use the MCP endpoint alone.
+pub(crate) fn layer(origins: &[Origin], for_agents: &[Origin]) -> Option<CorsLayer> {
+    if origins.is_empty() && for_agents.is_empty() {
         return None;
     }
-    let listed: Arc<HashSet<String>> = Arc::new(
-        origins
-            .iter()
-            .map(|origin| origin.as_str().to_owned())
-            .collect(),
-    );
-    let is_listed = move |origin: &HeaderValue, _: &Parts| {
-        origin.to_str().is_ok_and(|origin| listed.contains(origin))
+    let (listed, for_agents) = (set(origins), set(for_agents));
+    let is_listed = move |origin: &HeaderValue, request: &Parts| {
+        origin.to_str().is_ok_and(|origin| {
+            listed.contains(origin)
+                || request.uri.path() == mcp::PATH && for_agents.contains(origin)
+        })
     };
     Some(
         CorsLayer::new()
@@ -61,4 +59,9 @@ pub(crate) fn layer(origins: &[Origin]) -> Option<CorsLayer> {
             ])
             .max_age(REMEMBER_FOR),
     )
+}
+
+fn set(origins: &[Origin]) -> Arc<HashSet<String>> {
+    let texts = origins.iter().map(|origin| origin.as_str().to_owned());
+    Arc::new(texts.collect())
 }

@@ -16,6 +16,7 @@ on_both_engines!(
 );
 on_sqlite!(
     other_hosts_and_other_sites_pages_are_refused_before_the_token_is_looked_at,
+    a_page_for_agents_may_use_the_endpoint_and_nothing_else,
     large_bodies_and_other_methods_are_refused,
     agents_are_limited_like_everyone,
 );
@@ -166,6 +167,27 @@ async fn other_hosts_and_other_sites_pages_are_refused_before_the_token_is_looke
             );
         }
     }
+    app.stop().await;
+}
+
+async fn a_page_for_agents_may_use_the_endpoint_and_nothing_else(start: Start) {
+    let page = "https://agents.example.com";
+    let app = start
+        .app_with(|settings| settings.mcp.mcp_allowed_origins = vec![page.parse().unwrap()])
+        .await;
+    let allowed = async |path: &str, origin: &str| {
+        let preflight = raw::Request::new("OPTIONS", path)
+            .host("localhost")
+            .header("origin", origin)
+            .header("access-control-request-method", "POST");
+        let answer = app.send(preflight).await;
+        answer
+            .header("access-control-allow-origin")
+            .map(str::to_owned)
+    };
+    assert_eq!(allowed("/mcp", page).await.as_deref(), Some(page));
+    assert_eq!(allowed("/api/me/tasks", page).await, None);
+    assert_eq!(allowed("/mcp", "https://evil.example").await, None);
     app.stop().await;
 }
 
