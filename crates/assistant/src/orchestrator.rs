@@ -44,7 +44,7 @@ impl Assistant {
     }
 
     /// The same, and the words of a language model that answers a question are handed on while they come. They are the
-    /// turn's response then, or its beginning.
+    /// turn's response then, or its beginning, unless the model fails in the middle.
     pub async fn turn_in_words(
         &self,
         owner: UserId,

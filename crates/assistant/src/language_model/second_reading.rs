@@ -36,6 +36,9 @@ pub(super) fn understood(reading: &Reading, material: &Material) -> Option<Under
         .filter(|read| !withheld || read.intent == ReadIntent::ListTasks)
         .filter_map(|read| command(read, material))
         .collect();
+    if loses_some(&commands, material) {
+        return None;
+    }
     let confidence = commands
         .iter()
         .map(|command| command.confidence)
@@ -48,18 +51,29 @@ pub(super) fn understood(reading: &Reading, material: &Material) -> Option<Under
     })
 }
 
-/// Whether the embedded engine is sure of all that it read; a model can then better what it read, but not ask for
-/// something else.
-fn is_sure(material: &Material) -> bool {
-    material.embedded.iter().all(|command| {
-        command.intent != Intent::Unknown
-            && command.confidence
-                >= if command.intent == Intent::DeleteTask {
-                    CLARIFY_DELETE_BELOW
-                } else {
-                    CLARIFY_BELOW
-                }
+/// Whether something that the embedded engine is sure of is missing: no command that was given may be lost.
+fn loses_some(commands: &[Command], material: &Material) -> bool {
+    let sure = material.embedded.iter().filter(|command| is_sure(command));
+    sure.clone().any(|one| {
+        let wanted = sure
+            .clone()
+            .filter(|other| other.intent == one.intent)
+            .count();
+        let found = commands
+            .iter()
+            .filter(|command| command.intent == one.intent)
+            .count();
+        found < wanted
     })
+}
+
+fn is_sure(command: &Command) -> bool {
+    let threshold = if command.intent == Intent::DeleteTask {
+        CLARIFY_DELETE_BELOW
+    } else {
+        CLARIFY_BELOW
+    };
+    command.intent != Intent::Unknown && command.confidence >= threshold
 }
 
 fn is_withheld(command: &Command) -> bool {
@@ -76,7 +90,8 @@ fn command(read: &ReadCommand, material: &Material) -> Option<Command> {
             && (intent != Intent::CompleteTask
                 || command.parameters.completed.unwrap_or(true) == completed)
     });
-    if agreed.is_none() && is_sure(material) {
+    // Where it is sure of all that it read, a model can better that, but not ask for something else.
+    if agreed.is_none() && material.embedded.iter().all(is_sure) {
         return None;
     }
     let sure = read.confidence.unwrap_or(UNSAID);

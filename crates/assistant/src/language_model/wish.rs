@@ -37,10 +37,12 @@ pub(crate) fn wish(
     wanted.then_some(Wish::Reading)
 }
 
-/// Whether words may answer a message: not one that plainly asks for a change, which words can't make.
+/// Whether words may answer a message: it is a question, and not one that plainly asks for a change, which words can't
+/// make.
 pub(super) fn may_be_answered(material: &Material) -> bool {
     let commands: Vec<&Command> = material.embedded.iter().collect();
-    asks_for_no_change(&commands)
+    let asks = material.message.contains('?') || open_question::is_open(&material.message);
+    asks && asks_for_no_change(&commands)
 }
 
 /// The commands of a turn that consists of nothing else.

@@ -8,6 +8,9 @@ use super::{WordSink, claims, material::Material, notes};
 /// Longest answer, in characters.
 const LONGEST: usize = 4_000;
 
+/// An answer that repeats itself so often is none.
+const CIRCLES: usize = 3;
+
 /// An answer as it comes.
 pub(super) struct Guarded<'a> {
     material: &'a Material,
@@ -18,6 +21,8 @@ pub(super) struct Guarded<'a> {
     told: String,
     /// A claim was replaced; once is enough.
     replaced: bool,
+    /// How many sentences were said before: small models go round in circles.
+    repeated: usize,
 }
 
 impl<'a> Guarded<'a> {
@@ -28,6 +33,7 @@ impl<'a> Guarded<'a> {
             open: String::new(),
             told: String::new(),
             replaced: false,
+            repeated: 0,
         }
     }
 
@@ -40,15 +46,22 @@ impl<'a> Guarded<'a> {
         }
     }
 
-    /// The whole answer as it was handed on.
+    /// The whole answer as it was handed on; nothing when it went round in circles.
     pub(super) fn finish(mut self) -> String {
         let rest = std::mem::take(&mut self.open);
         self.hand_on(&rest);
+        if self.repeated >= CIRCLES {
+            return String::new();
+        }
         self.told.trim_end().to_owned()
     }
 
     fn hand_on(&mut self, sentence: &str) {
         if self.told.is_empty() && sentence.trim().is_empty() {
+            return;
+        }
+        if !sentence.trim().is_empty() && self.told.contains(sentence.trim()) {
+            self.repeated += 1;
             return;
         }
         if self.told.chars().count() + sentence.chars().count() > LONGEST {
@@ -152,6 +165,12 @@ mod tests {
             "Sure! Nothing was changed. Start with #1."
         );
         assert_eq!(told("Done!"), "Nothing was changed.");
+    }
+
+    #[test]
+    fn an_answer_that_goes_round_in_circles_is_none() {
+        assert_eq!(told("Pay the rent. Pay the rent."), "Pay the rent.");
+        assert_eq!(told(&"It is a JSON document. ".repeat(9)), "");
     }
 
     #[test]

@@ -61,7 +61,7 @@ async fn a_turn_is_ended_once(test: Test) {
     let anna = test.person("anna").await;
     let bob = test.person("bob").await;
     let turn = begin(&anna, 1, 5).await;
-    assert_eq!(running(&test, &anna).await, [turn.clone()]);
+    assert_eq!(running(&test, &anna).await, std::slice::from_ref(&turn));
     assert_eq!(running(&test, &bob).await, []);
     assert!(!end(&bob, &turn).await, "it is not his");
     assert!(end(&anna, &turn).await);
@@ -78,7 +78,7 @@ async fn abandoned_turns_are_found_once_their_lease_is_over(test: Test) {
             .await
     };
     assert_eq!(abandoned(3).await, []);
-    assert_eq!(abandoned(4).await, [second.clone()]);
+    assert_eq!(abandoned(4).await, std::slice::from_ref(&second));
     assert_eq!(abandoned(6).await, [second, first]);
 }
 

@@ -165,6 +165,16 @@ fn where_the_engine_is_sure_nothing_else_counts() {
 }
 
 #[test]
+fn no_command_that_was_given_is_lost() {
+    let message = "add buy bread and add call the plumber";
+    let bread = json!({"intent": "add_task", "confidence": 0.99, "title": "Buy bread"});
+    let plumber = json!({"intent": "add_task", "confidence": 0.99, "title": "Call the plumber"});
+    assert_eq!(counted(message, json!([bread])), None);
+    let both = counted(message, json!([bread, plumber])).unwrap();
+    assert_eq!(both.commands.len(), 2);
+}
+
+#[test]
 fn a_confidence_that_is_none_is_worth_a_question() {
     let command = one(
         "been to the tooth doctor, the dentist I mean",

@@ -37,7 +37,7 @@ async fn a_question_that_turns_up_in_a_reading_is_answered_as_well() {
                 .await;
         let alice = home.thinking(model(&server)).alice();
         let turn = alice
-            .says("do these chores look like a sane amount to you")
+            .says("do these chores look like a sane amount to you?")
             .await;
         if turn.engine == "scripted" {
             assert_eq!(turn.response, "A lot, but not too much.");
