@@ -24,7 +24,7 @@ pub struct Piece {
     pub shift: Option<String>,
     /// `p1` to `p4`.
     pub priority: Option<String>,
-    /// Tags with their `#`, those to be removed with `-#`.
+    /// Tags with their `#`, those to be removed with `-#`, all of them `tags-`.
     pub tags: BTreeSet<String>,
     /// The note, or `-`.
     pub note: Option<String>,
@@ -132,6 +132,12 @@ fn detail<'t>(piece: &mut Piece, text: &'t str) -> anyhow::Result<&'t str> {
             }
             return Ok(rest);
         }
+        "tags-" => {
+            piece.tags.insert(word.to_owned());
+        }
+        "trash" | "repeating" => {
+            piece.filter.insert(word.to_owned());
+        }
         "Asc" | "Desc" | "once" | "series" => {}
         _ if word.starts_with("FREQ=") => piece.rule = Some(rule(word)),
         _ if word.starts_with('#') || word.starts_with("-#") => {
@@ -167,7 +173,8 @@ fn is_detail(text: &str) -> bool {
     let word = text.split(' ').next().unwrap_or_default();
     text.starts_with(['\'', '[', '<'])
         || [
-            "due-", "repeat-", "note-", "note", "by", "p1", "p2", "p3", "p4", "once", "series",
+            "due-", "repeat-", "note-", "tags-", "note", "by", "p1", "p2", "p3", "p4", "once",
+            "series",
         ]
         .contains(&word)
         || word.starts_with("FREQ=")

@@ -56,7 +56,10 @@ fn train(language: &str, without: &[String]) -> anyhow::Result<()> {
     let made = models::make(&examples, size);
     write(&folder.join("kinds.bin"), &made.kinds)?;
     write(&folder.join("objects.bin"), &made.objects)?;
-    write(&folder.join("boundaries.bin"), &made.boundaries)
+    match made.boundaries {
+        Some(boundaries) => write(&folder.join("boundaries.bin"), &boundaries),
+        None => Ok(()),
+    }
 }
 
 /// How well networks do on sentences that they were not made from.

@@ -14,7 +14,7 @@ use crate::reading::{Clause, Missing, Reading};
 use crate::units::Unit;
 
 /// From this sureness on, the words are what is meant.
-const SURE: f32 = 0.8;
+const SURE: f32 = 0.9;
 /// Fewer units name nothing beside a command, and more name too much.
 const LENGTHS: RangeInclusive<usize> = 4..=60;
 

@@ -84,8 +84,8 @@ pub struct Weights {
     pub kinds: &'static [u8],
     /// That of the objects.
     pub objects: &'static [u8],
-    /// That of the boundaries.
-    pub boundaries: &'static [u8],
+    /// That of the boundaries, in a language with thousands of messages of several commands to make it from.
+    pub boundaries: Option<&'static [u8]>,
     /// How much of the first one's scores is believed: made from few sentences, it is surer than it should be.
     pub believed: f32,
 }
@@ -94,7 +94,7 @@ pub struct Weights {
 pub(crate) const ENGLISH: Weights = Weights {
     kinds: include_bytes!("model/kinds.bin"),
     objects: include_bytes!("model/objects.bin"),
-    boundaries: include_bytes!("model/boundaries.bin"),
+    boundaries: Some(include_bytes!("model/boundaries.bin")),
     believed: 1.0,
 };
 
@@ -102,7 +102,7 @@ pub(crate) const ENGLISH: Weights = Weights {
 pub(crate) const GERMAN: Weights = Weights {
     kinds: include_bytes!("model/de/kinds.bin"),
     objects: include_bytes!("model/de/objects.bin"),
-    boundaries: include_bytes!("model/de/boundaries.bin"),
+    boundaries: None,
     believed: 0.7,
 };
 
@@ -110,7 +110,7 @@ pub(crate) const GERMAN: Weights = Weights {
 pub(crate) const SPANISH: Weights = Weights {
     kinds: include_bytes!("model/es/kinds.bin"),
     objects: include_bytes!("model/es/objects.bin"),
-    boundaries: include_bytes!("model/es/boundaries.bin"),
+    boundaries: None,
     believed: 1.0,
 };
 
@@ -125,7 +125,7 @@ pub(crate) struct Models {
     weights: Weights,
     kinds: OnceLock<KindNetwork<'static>>,
     objects: OnceLock<ObjectNetwork<'static>>,
-    boundaries: OnceLock<BoundaryNetwork<'static>>,
+    boundaries: OnceLock<Option<BoundaryNetwork<'static>>>,
 }
 
 impl Models {
@@ -152,9 +152,11 @@ impl Models {
     }
 
     /// How much they speak for a new command's beginning.
-    fn boundaries(&self) -> &BoundaryNetwork<'static> {
-        let read = || Network::read(self.weights.boundaries).expect("it was written by us");
-        self.boundaries.get_or_init(read)
+    fn boundaries(&self) -> Option<&BoundaryNetwork<'static>> {
+        let read = |bytes| Network::read(bytes).expect("it was written by us");
+        self.boundaries
+            .get_or_init(|| self.weights.boundaries.map(read))
+            .as_ref()
     }
 }
 

@@ -74,6 +74,10 @@ pub(super) fn read_as(clause: &Clause<'_, '_>, act: Act, found: Match<'_>) -> Op
         .with_if(clause.question && !clause.addressed, Cue::QuestionMark)
         .with_if(at_start && is_pronoun(&pointed), Cue::WeakVerb)
         .with_if(
+            at_start && is_pronoun(&pointed) && act == Act::Prioritise,
+            Cue::Doubtful,
+        )
+        .with_if(
             at_start && is_fact(clause, captures, &pointed),
             Cue::Doubtful,
         );

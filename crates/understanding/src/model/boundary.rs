@@ -34,7 +34,7 @@ pub(crate) fn likelihood(
     if message.units.len() > LONGEST {
         return None;
     }
-    let network = message.language.models.boundaries();
+    let network = message.language.models.boundaries()?;
     let [joined, cut] = network.scores(&features(message, left, right));
     Some(1.0 / (1.0 + (joined - cut).exp()))
 }
