@@ -46,7 +46,7 @@ pub fn size(language: &str) -> Size {
             kinds: 8_000,
             objects: 4_000,
             boundaries: None,
-            // German has many forms that withhold; more weight made it no safer there.
+            // In German more weight made wrong changes no rarer.
             withheld: if language == "de" { 1.0 } else { 1.3 },
         }
     }
