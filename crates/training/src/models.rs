@@ -46,8 +46,7 @@ pub fn size(language: &str) -> Size {
             kinds: 8_000,
             objects: 4_000,
             boundaries: None,
-            // In German more weight made wrong changes no rarer.
-            withheld: if language == "de" { 1.0 } else { 1.3 },
+            withheld: if language == "de" { 1.5 } else { 1.3 },
         }
     }
 }
