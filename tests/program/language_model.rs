@@ -8,7 +8,7 @@ use tokio::net::TcpStream;
 use crate::{http, program::Home, server::Server};
 
 const KEY: &str = "sk-canary-90b1";
-const UNSURE: &str = "I was thinking it'd be good not to forget picking up the zebra at 4";
+const UNSURE: &str = "might be worth picking up the zebra at 4, or so they say";
 
 /// A server with this model, on a database in a folder.
 async fn start(folder: &TempDir, model: &ScriptedModel) -> Server {

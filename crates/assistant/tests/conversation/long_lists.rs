@@ -147,8 +147,7 @@ const TURNS: &[(&str, Expected)] = &[
     ("move party of kindergarten to friday", Changes(&[43])),
     ("mowed the lawn", Changes(&[83])),
     ("defrosted the freezer", Changes(&[89])),
-    ("mark photo sculpture as high priority", Offers(&[79])),
-    ("yes", Changes(&[79])),
+    ("mark photo sculpture as high priority", Changes(&[79])),
     ("complete hamsters", Changes(&[97])),
     // A whole title among three thousand that begin with it, and one of which every word is in others.
     ("complete the task \"Call\"", Changes(&[23])),
