@@ -37,7 +37,7 @@ Usage: cargo xtask <command>
   check                  the inner loop: formatting, lints, documentation, tests without PostgreSQL
   mcp                    other people's MCP clients and their conformance suite alone
   evaluate [arguments…]  how well messages, dates and dialogues are understood; `--help` lists the arguments
-  train                  makes the weights of the engine's model from crates/understanding/training
+  train                  makes the engine's networks from crates/understanding/training
   bench [arguments…]     measure the release program on SQLite and PostgreSQL; arguments go to tasktalk-bench
   help                   this text
 ";

@@ -199,10 +199,9 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
             !colon_only
         } else {
             let by_rule = splits(message, left, start..at, right, next..range.end, strong);
-            let sides = (&(start..at), &(next..range.end));
-            let begins = may_begin(left, right) && cuts(message, sides.0, sides.1, by_rule);
-            let ends = is_ordered(right) || cuts(message, sides.0, sides.1, by_rule);
-            if by_rule { ends } else { begins }
+            let settled = by_rule && is_ordered(right);
+            let may = by_rule || may_begin(left, right);
+            settled || may && cuts(message, &(start..at), &(next..range.end), by_rule)
         };
         if ends {
             clauses.push(start..at);
