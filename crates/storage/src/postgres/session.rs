@@ -17,7 +17,7 @@ use std::{
 use deadpool_postgres::Client;
 use futures_util::TryStreamExt;
 use tokio::sync::Mutex;
-use tokio_postgres::{Error, Row};
+use tokio_postgres::{Error, Row, Statement};
 
 use super::failure::{failure, is_collision, is_lost};
 use crate::{Result, StatementLog, transaction::Sql, value::Parameters};
@@ -83,8 +83,8 @@ impl Session {
     /// Runs a statement, after everything that was asked for before it.
     pub(crate) async fn run(&self, sql: Sql, parameters: Parameters) -> Result<Answer> {
         let mut line = self.line.lock().await;
-        let mut sent = self.send_deferred(&mut line).await?;
-        sent.push(self.send(sql, parameters).await?);
+        line.deferred.push((sql, parameters));
+        let sent = self.send_deferred(&mut line).await?;
         drop(line);
         self.last_answer(sent).await
     }
@@ -120,29 +120,37 @@ impl Session {
     }
 
     /// Sends `BEGIN` if that has not been done, then what was deferred.
+    ///
+    /// Everything is prepared before anything is sent: the connection hands an answer on only when the one before has
+    /// been read, so waiting for a preparation behind answers that nobody reads yet could wait for ever.
     async fn send_deferred(&self, line: &mut Line) -> Result<Vec<Sent<'_>>> {
-        let mut sent = Vec::with_capacity(line.deferred.len() + 2);
+        let statements = self.prepare(&line.deferred).await?;
+        let mut sent = Vec::with_capacity(statements.len() + 2);
         if !self.begun.swap(true, Ordering::Relaxed) {
             sent.push(self.send_control(self.begin).await);
         }
-        for (sql, parameters) in line.deferred.drain(..) {
-            sent.push(self.send(sql, parameters).await?);
+        for (statement, (_, parameters)) in statements.into_iter().zip(line.deferred.drain(..)) {
+            sent.push(self.send(statement, parameters).await);
         }
         Ok(sent)
     }
 
-    /// Sends a statement. The first time on a connection it is prepared before, which waits for the server.
-    async fn send(&self, sql: Sql, parameters: Parameters) -> Result<Sent<'_>> {
-        if let Some(log) = &self.log {
-            log.note(&sql, &parameters);
+    /// Has these statements prepared, which waits for the server the first time on a connection.
+    async fn prepare(&self, deferred: &[(Sql, Parameters)]) -> Result<Vec<Statement>> {
+        let mut statements = Vec::with_capacity(deferred.len());
+        for (sql, parameters) in deferred {
+            if let Some(log) = &self.log {
+                log.note(sql, parameters);
+            }
+            let prepared = self.client.prepare_cached(sql).await;
+            statements.push(prepared.map_err(|error| self.note(error))?);
         }
-        let statement = self
-            .client
-            .prepare_cached(&sql)
-            .await
-            .map_err(|error| self.note(error))?;
+        Ok(statements)
+    }
+
+    async fn send(&self, statement: Statement, parameters: Parameters) -> Sent<'_> {
         let waiting = self.waiting();
-        Ok(sent(async move {
+        sent(async move {
             let _waiting = waiting;
             let stream = self.client.query_raw(&statement, parameters).await?;
             let mut stream = std::pin::pin!(stream);
@@ -153,7 +161,7 @@ impl Session {
             let changed = stream.rows_affected().unwrap_or_default();
             Ok(Answer { rows, changed })
         })
-        .await)
+        .await
     }
 
     async fn send_control(&self, sql: &'static str) -> Sent<'_> {
