@@ -16,6 +16,7 @@ use crate::{
     mcp::Confirmations,
     metrics::Metrics,
     model::{self, ModelError},
+    page::{Page, PageError},
     readiness::Readiness,
     router,
     settings::{DataSettings, NoDataFolder},
@@ -54,6 +55,9 @@ pub enum BuildError {
     /// The language model of the settings can't be used.
     #[error("the language model can't be used")]
     Model(#[from] ModelError),
+    /// The web page can't be read.
+    #[error("the web page can't be served")]
+    Page(#[from] PageError),
     /// The counters can't be made.
     #[error("the metrics can't be started")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
@@ -116,6 +120,7 @@ pub async fn assemble(
         clock,
         accounts,
         confirmations,
+        page: Page::load(settings.page_folder.as_deref())?,
         stop: CancellationToken::new(),
         rate_limits: Arc::new(RateLimits::new(&settings.limits)),
         metrics: Metrics::new()?,
@@ -133,5 +138,10 @@ impl App {
     /// What its handlers reach; for programs that embed the server.
     pub fn state(&self) -> &AppState {
         &self.state
+    }
+
+    /// Whether it has the web page.
+    pub fn has_page(&self) -> bool {
+        self.state.page.is_built()
     }
 }

@@ -13,6 +13,7 @@ mod metrics;
 mod middleware;
 mod model;
 mod openapi;
+mod page;
 mod problem;
 mod readiness;
 mod router;
@@ -27,6 +28,7 @@ pub use self::{
     app::{App, BuildError, assemble, build, open_database},
     extract::{ClientAddress, CurrentUser},
     openapi::openapi_json,
+    page::PageError,
     problem::{Code, Problem},
     serve::{Listener, StopSignals, serve},
     settings::Settings,

@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     Settings, accounts::Accounts, limits::RateLimits, mcp::Confirmations, metrics::Metrics,
-    readiness::Readiness,
+    page::Page, readiness::Readiness,
 };
 
 /// What every handler can reach. Cheap to clone.
@@ -27,6 +27,8 @@ pub struct AppState {
     pub accounts: Accounts,
     /// Seals and opens what users confirmed to agents.
     pub(crate) confirmations: Confirmations,
+    /// The web page's files.
+    pub(crate) page: Page,
     /// Ends what would otherwise go on: streams of agents' sessions.
     pub(crate) stop: CancellationToken,
     /// How often each caller may ask.

@@ -18,5 +18,6 @@ mod limits;
 mod mcp;
 mod openapi;
 mod outages;
+mod page;
 mod shutdown;
 mod tasks;
