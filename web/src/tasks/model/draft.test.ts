@@ -73,8 +73,25 @@ describe('quick add', () => {
         ],
       },
     }
-    expect(piecesOf(shifted)).toEqual([{ kind: 'due', start: 8, end: 16, text: 'tomorrow' }])
+    expect(piecesOf(shifted)).toEqual([
+      { kind: 'due', text: 'tomorrow', spans: [{ start: 8, end: 16, text: 'tomorrow' }] },
+    ])
     expect(draftOf(shifted, new Set(['due:tomorrow']))).toEqual({ title: '🎂 party tomorrow' })
+  })
+
+  it('offers what was read from no particular words, such as "!!"', () => {
+    const urgent: Understood = {
+      text: 'Milk !!',
+      offset: 0,
+      command: {
+        intent: 'add_task',
+        confidence: 0.9,
+        parameters: { title: 'Milk', due: null, priority: 'high', recurrence: null, tags: [] },
+        spans: [{ start: 0, end: 4, kind: 'title', text: 'Milk' }],
+      },
+    }
+    expect(draftOf(urgent, new Set())).toEqual({ title: 'Milk', priority: 'high' })
+    expect(draftOf(urgent, new Set(['priority:high']))).toEqual({ title: 'Milk' })
   })
 
   it('is the bare words when nothing was understood', () => {

@@ -1,12 +1,18 @@
 /** What quick add makes of the words typed: the task it would add, and the pieces that can be rejected. */
-import type { Command, NewTask } from '../../api/types'
+import type { Command, NewTask, Span } from '../../api/types'
 
-/** A piece of the text that means something besides the title. Positions are in characters (code points), end exclusive. */
+/** Something recognised besides the title. */
 export interface Piece {
   kind: 'due' | 'recurrence' | 'priority' | 'tag'
+  /** The words it was read from, or the tag itself when it was read from elsewhere. */
+  text: string
+  /** Where, in characters (code points) of the text typed. Empty when the engine does not say. */
+  spans: Range[]
+}
+
+interface Range {
   start: number
   end: number
-  text: string
 }
 
 /** What was understood; `offset` is how many characters were put in front of the text before it was parsed. */
@@ -16,45 +22,55 @@ export interface Understood {
   offset: number
 }
 
-const PIECES = ['due', 'recurrence', 'priority', 'tag']
+function rangesOf(
+  { command, offset }: Understood,
+  fits: (span: Span) => boolean,
+): (Range & { text: string })[] {
+  const spans = command?.spans.filter(span => span.start >= offset && fits(span)) ?? []
+  return spans.map(({ start, end, text }) => ({ start: start - offset, end: end - offset, text }))
+}
 
-/** The pieces of what was understood, in the order of the text. */
-export function piecesOf({ command, offset }: Understood): Piece[] {
-  if (!command) return []
-  return command.spans
-    .filter(span => PIECES.includes(span.kind) && span.start >= offset)
-    .map(span => ({
-      ...span,
-      kind: span.kind as Piece['kind'],
-      start: span.start - offset,
-      end: span.end - offset,
-    }))
-    .sort((a, b) => a.start - b.start)
+const tagOf = (words: string) => words.replace(/^[#@]/, '').toLowerCase()
+
+/** What was recognised, one piece for each field and tag that is set. */
+export function piecesOf(understood: Understood): Piece[] {
+  const { due, recurrence, priority, tags } = understood.command?.parameters ?? {}
+  const piece = (kind: Piece['kind'], otherwise: string, fits: (span: Span) => boolean): Piece => {
+    const spans = rangesOf(understood, fits)
+    return { kind, text: spans.map(span => span.text).join(' ') || otherwise, spans }
+  }
+  const pieces: Piece[] = []
+  // "every monday at 7" is both, in one piece: without the rule there is no date.
+  if (recurrence) {
+    pieces.push(piece('recurrence', recurrence, span => span.kind === 'recurrence' || span.kind === 'due'))
+  } else if (due) {
+    pieces.push(piece('due', JSON.stringify(due), span => span.kind === 'due'))
+  }
+  if (priority && priority !== 'none')
+    pieces.push(piece('priority', priority, span => span.kind === 'priority'))
+  for (const tag of tags ?? []) {
+    const own = (span: Span) => span.kind === 'tag' && tagOf(span.text) === tag.toLowerCase()
+    pieces.push({ ...piece('tag', tag, own), text: tag })
+  }
+  return pieces
 }
 
 /** A piece's identity: what was rejected stays so while the words around it change. */
-export function pieceKey(piece: Pick<Piece, 'kind' | 'text'>): string {
-  return `${piece.kind}:${piece.text.toLowerCase()}`
-}
-
-function tagOf(piece: Piece): string {
-  return piece.text.replace(/^[#@]/, '').toLowerCase()
-}
+export const pieceKey = (piece: Pick<Piece, 'kind' | 'text'>) => `${piece.kind}:${piece.text.toLowerCase()}`
 
 /** The title with the rejected pieces left in it, as they were typed. */
 function titleWith(understood: Understood, accepted: Piece[], rejected: Piece[]): string {
-  const characters = [...understood.text]
-  const titles = understood.command?.spans.filter(span => span.kind === 'title') ?? []
   const kept = [
-    ...titles.map(({ start, end }) => ({ start: start - understood.offset, end: end - understood.offset })),
-    ...rejected,
+    ...rangesOf(understood, span => span.kind === 'title'),
+    ...rejected.flatMap(piece => piece.spans),
   ]
-  const from = Math.max(0, Math.min(...kept.map(span => span.start)))
-  const to = Math.max(...kept.map(span => span.end))
-  const left = characters.map((character, at) => {
-    const inside = at >= from && at < to && !accepted.some(piece => at >= piece.start && at < piece.end)
-    return inside ? character : at >= from && at < to ? ' ' : ''
-  })
+  const cut = accepted.flatMap(piece => piece.spans)
+  const from = Math.min(...kept.map(range => range.start))
+  const to = Math.max(...kept.map(range => range.end))
+  const inside = (at: number) => !cut.some(range => at >= range.start && at < range.end)
+  const left = [...understood.text]
+    .slice(from, to)
+    .map((character, at) => (inside(from + at) ? character : ' '))
   const title = left.join('').replace(/\s+/g, ' ').trim()
   return title.charAt(0).toLocaleUpperCase() + title.slice(1)
 }
@@ -67,16 +83,15 @@ export function draftOf(understood: Understood, rejected: ReadonlySet<string>): 
   const out = pieces.filter(piece => rejected.has(pieceKey(piece)))
   const kept = pieces.filter(piece => !out.includes(piece))
   const { parameters } = command
-  const has = (kind: Piece['kind']) => out.some(piece => piece.kind === kind)
-  const title = out.length > 0 ? titleWith(understood, kept, out) : parameters.title
+  const back = out.some(piece => piece.spans.length > 0)
+  const title = back ? titleWith(understood, kept, out) : parameters.title
   if (!title) return null
+  const has = (kind: Piece['kind']) => kept.some(piece => piece.kind === kind)
   const draft: NewTask = { title }
-  const undated = has('due') || has('recurrence')
-  if (parameters.due && !undated) draft.due = parameters.due
-  if (parameters.recurrence && !undated) draft.recurrence = { rrule: parameters.recurrence }
-  if (parameters.priority && !has('priority')) draft.priority = parameters.priority
-  const gone = out.filter(piece => piece.kind === 'tag').map(tagOf)
-  const tags = (parameters.tags ?? []).filter(tag => !gone.includes(tag.toLowerCase()))
+  if (parameters.due && (has('due') || has('recurrence'))) draft.due = parameters.due
+  if (parameters.recurrence && has('recurrence')) draft.recurrence = { rrule: parameters.recurrence }
+  if (parameters.priority && has('priority')) draft.priority = parameters.priority
+  const tags = kept.filter(piece => piece.kind === 'tag').map(piece => piece.text)
   if (tags.length > 0) draft.tags = tags
   return draft
 }

@@ -20,7 +20,8 @@ const NAMED_DAYS = 7
 
 function groupOf(task: Task, now: Wall): Omit<Group, 'tasks'> {
   const today = now.slice(0, 10)
-  if (isOverdue(task, now)) return { key: 'overdue', name: 'overdue' }
+  // One that was just checked off stays where it was, until it leaves.
+  if (isOverdue({ due: task.due, completed: false }, now)) return { key: 'overdue', name: 'overdue' }
   if (!task.due) return { key: 'undated', name: 'undated' }
   const day = dayOf(task.due)
   if (day <= today) return { key: 'today', name: 'today', day: today }
