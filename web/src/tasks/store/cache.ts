@@ -11,16 +11,16 @@ interface Cache {
   /** What this tab is changing right now. */
   unconfirmed: ReadonlyMap<number, Partial<Task>>
   /** What to show: the two together. */
-  tasks: ReadonlyMap<number, Task>
+  byId: ReadonlyMap<number, Task>
 }
 
-export const useTaskCache = create<Cache>(() => ({
+export const useTasks = create<Cache>(() => ({
   known: new Map(),
   unconfirmed: new Map(),
-  tasks: new Map(),
+  byId: new Map(),
 }))
 
-function shown(known: Cache['known'], unconfirmed: Cache['unconfirmed']): Cache['tasks'] {
+function shown(known: Cache['known'], unconfirmed: Cache['unconfirmed']): Cache['byId'] {
   if (unconfirmed.size === 0) return known
   const tasks = new Map(known)
   for (const [id, change] of unconfirmed) {
@@ -31,12 +31,12 @@ function shown(known: Cache['known'], unconfirmed: Cache['unconfirmed']): Cache[
 }
 
 function set(known: Cache['known'], unconfirmed: Cache['unconfirmed']) {
-  useTaskCache.setState({ known, unconfirmed, tasks: shown(known, unconfirmed) })
+  useTasks.setState({ known, unconfirmed, byId: shown(known, unconfirmed) })
 }
 
 /** Takes in tasks as the server sent them. An older version than the one known is dropped. */
-export function receiveTasks(tasks: readonly Task[]): void {
-  const { known, unconfirmed } = useTaskCache.getState()
+export function putTasks(tasks: readonly Task[]): void {
+  const { known, unconfirmed } = useTasks.getState()
   const newer = tasks.filter(task => (known.get(task.id)?.version ?? 0) < task.version)
   if (newer.length === 0) return
   const next = new Map(known)
@@ -45,13 +45,13 @@ export function receiveTasks(tasks: readonly Task[]): void {
 }
 
 /** These tasks are all that is known from now on. */
-export function replaceTasks(tasks: readonly Task[]): void {
-  set(new Map(tasks.map(task => [task.id, task])), useTaskCache.getState().unconfirmed)
+export function onlyTasks(tasks: readonly Task[]): void {
+  set(new Map(tasks.map(task => [task.id, task])), useTasks.getState().unconfirmed)
 }
 
 /** A task that is gone for good. */
-export function forgetTask(id: number): void {
-  const { known, unconfirmed } = useTaskCache.getState()
+export function dropTask(id: number): void {
+  const { known, unconfirmed } = useTasks.getState()
   if (!known.has(id)) return
   const next = new Map(known)
   next.delete(id)
@@ -60,11 +60,11 @@ export function forgetTask(id: number): void {
 
 /** Shows a change before it is confirmed; answers with the function that takes it off again. */
 export function showUnconfirmed(id: number, change: Partial<Task>): () => void {
-  const { known, unconfirmed } = useTaskCache.getState()
+  const { known, unconfirmed } = useTasks.getState()
   const next = new Map(unconfirmed).set(id, { ...unconfirmed.get(id), ...change })
   set(known, next)
   return () => {
-    const now = useTaskCache.getState()
+    const now = useTasks.getState()
     const left = new Map(now.unconfirmed)
     const rest = without(left.get(id), change)
     if (rest) left.set(id, rest)

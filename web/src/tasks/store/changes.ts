@@ -1,7 +1,7 @@
 import * as api from '../../api/client'
 import { ApiError } from '../../api/problem'
 import type { Due, NewTask, Task, TaskPatch } from '../../api/types'
-import { forgetTask, receiveTasks, showUnconfirmed, useTaskCache } from './cache'
+import { dropTask, putTasks, showUnconfirmed, useTasks } from './cache'
 
 /**
  * Changes of tasks: shown at once, sent one after the other for each task with the version that was seen, and taken
@@ -23,7 +23,7 @@ function inOrder<T>(id: number, work: () => Promise<T>): Promise<T> {
   return mine
 }
 
-const versionOf = (id: number) => useTaskCache.getState().known.get(id)?.version
+const versionOf = (id: number) => useTasks.getState().known.get(id)?.version
 
 async function change(
   id: number,
@@ -34,7 +34,7 @@ async function change(
   return inOrder(id, async () => {
     try {
       const { task, undoToken } = await request()
-      if (task) receiveTasks([task])
+      if (task) putTasks([task])
       return undoToken
     } catch (error) {
       if (
@@ -70,7 +70,7 @@ export function trashTask(task: Task): Promise<string | null> {
   return change(task.id, { deleted_at }, async () => {
     const before = versionOf(task.id)
     const undoToken = await api.deleteTask(task.id, before)
-    const known = useTaskCache.getState().known.get(task.id)
+    const known = useTasks.getState().known.get(task.id)
     // The answer has no body; one change is one version.
     const gone = known && known.version === before && { ...known, deleted_at, version: known.version + 1 }
     return { task: gone || null, undoToken }
@@ -95,14 +95,14 @@ export function changeOccurrence(
 /** Adds a task. */
 export async function addTask(task: NewTask): Promise<api.Changed> {
   const added = await api.createTask(task)
-  receiveTasks([added.task])
+  putTasks([added.task])
   return added
 }
 
 /** Takes a change back; the tasks are told as they are afterwards. */
 export async function undoChange(undoToken: string): Promise<void> {
   for (const receipt of await api.undo(undoToken)) {
-    if (receipt.after) receiveTasks([receipt.after])
+    if (receipt.after) putTasks([receipt.after])
     else await refreshTask(receipt.task_id)
   }
 }
@@ -110,17 +110,17 @@ export async function undoChange(undoToken: string): Promise<void> {
 /** Reads a task anew; one that is gone is forgotten, one in the trash is marked so. */
 export async function refreshTask(id: number): Promise<void> {
   try {
-    receiveTasks([await api.getTask(id)])
+    putTasks([await api.getTask(id)])
   } catch (error) {
     if (!(error instanceof ApiError)) return
-    if (error.status === 404) forgetTask(id)
+    if (error.status === 404) dropTask(id)
     if (error.status === 409) markTrashed(id, new Date().toISOString())
   }
 }
 
 /** A task that went into the trash somewhere else. */
 export function markTrashed(id: number, at: string, version?: number): void {
-  const known = useTaskCache.getState().known.get(id)
+  const known = useTasks.getState().known.get(id)
   if (!known || known.deleted_at) return
-  receiveTasks([{ ...known, deleted_at: at, version: Math.max(version ?? 0, known.version + 1) }])
+  putTasks([{ ...known, deleted_at: at, version: Math.max(version ?? 0, known.version + 1) }])
 }

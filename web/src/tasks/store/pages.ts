@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { listTasks, listTrash } from '../../api/client'
 import type { Task, TaskList } from '../../api/types'
 import { queryOf, type View, viewKey } from '../model/view'
-import { receiveTasks, replaceTasks } from './cache'
+import { onlyTasks, putTasks } from './cache'
 
 /** How far each view is loaded. The tasks themselves are in the cache. */
 export interface Pages {
@@ -57,10 +57,11 @@ async function load(
   fetched: () => Promise<TaskList>,
   first: boolean,
 ) {
-  if (underWay.has(key)) return
-  underWay.add(key)
-  const before = usePages.getState().views[key]
-  const { epoch } = usePages.getState()
+  const { epoch, views } = usePages.getState()
+  const request = `${epoch} ${key}`
+  if (underWay.has(request)) return
+  underWay.add(request)
+  const before = views[key]
   const empty: Pages = { status, cursor: null, frontier: null, beyond: 0 }
   put(
     key,
@@ -71,12 +72,12 @@ async function load(
     if (usePages.getState().epoch !== epoch) return
     const sofar = first ? 0 : (loaded.get(key) ?? 0)
     loaded.set(key, sofar + page.tasks.length)
-    receiveTasks(page.tasks)
+    putTasks(page.tasks)
     put(key, afterPage(page, sofar))
   } catch {
     if (usePages.getState().epoch === epoch) put(key, { ...(before ?? empty), status: 'failed' })
   } finally {
-    underWay.delete(key)
+    underWay.delete(request)
   }
 }
 
@@ -107,7 +108,7 @@ export async function reloadEverything(view: View, today: string): Promise<void>
     const key = pagesKey(view, today)
     loaded.clear()
     loaded.set(key, page.tasks.length)
-    replaceTasks(page.tasks)
+    onlyTasks(page.tasks)
     usePages.setState({ views: { [key]: afterPage(page, 0) } })
   } catch {
     // Not reached: the event stream says so, and the next `reset` or look at the view tries again.

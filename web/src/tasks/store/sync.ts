@@ -1,6 +1,6 @@
 import { onServerEvent } from '../../api/events'
 import type { ServerEvent } from '../../api/types'
-import { useTaskCache } from './cache'
+import { useTasks } from './cache'
 import { markTrashed, refreshTask } from './changes'
 
 /** Keeps the tasks in step with the event stream: what another tab, an agent or the conversation changed. */
@@ -19,7 +19,7 @@ function taskEvent(event: ServerEvent): TaskEvent | null {
 
 /** Whether an event tells something that this tab does not know yet, perhaps because it made the change itself. */
 export function isNews(event: TaskEvent): boolean {
-  const known = useTaskCache.getState().known.get(event.id)
+  const known = useTasks.getState().known.get(event.id)
   return !known || event.version === undefined || known.version < event.version
 }
 
@@ -38,7 +38,7 @@ export function keepInStep(reload: () => void): () => void {
     if (event.type === 'reset') return reload()
     const change = taskEvent(event)
     if (!change || !isNews(change)) return
-    if (change.type === 'task.deleted' && useTaskCache.getState().known.has(change.id)) {
+    if (change.type === 'task.deleted' && useTasks.getState().known.has(change.id)) {
       return markTrashed(change.id, change.at ?? new Date().toISOString(), change.version)
     }
     waiting.add(change.id)

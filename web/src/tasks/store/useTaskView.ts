@@ -3,7 +3,7 @@ import type { Task } from '../../api/types'
 import { type Group, groupTasks } from '../model/groups'
 import { comparator, matches, type View } from '../model/view'
 import type { Wall } from '../model/wall'
-import { useTaskCache } from './cache'
+import { useTasks } from './cache'
 import { loadFirst, loadMore, type Pages, pagesKey, usePages } from './pages'
 
 export interface TaskView {
@@ -41,7 +41,7 @@ export function useTaskView(view: View, now: Wall, stay?: ReadonlySet<number>): 
   const key = pagesKey(view, today)
   const pages = usePages(state => state.views[key])
   const epoch = usePages(state => state.epoch)
-  const cache = useTaskCache(state => state.tasks)
+  const cache = useTasks(state => state.byId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for view and day; an epoch asks again
   useEffect(() => {
     if (!usePages.getState().views[key]) void loadFirst(view, today)
