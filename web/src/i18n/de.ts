@@ -1,0 +1,8 @@
+import { account } from './de/account'
+import { chat } from './de/chat'
+import { common } from './de/common'
+import { settings } from './de/settings'
+import { tasks } from './de/tasks'
+import type { Catalogue } from './en'
+
+export const german: Catalogue = { ...common, ...account, ...chat, ...tasks, ...settings }

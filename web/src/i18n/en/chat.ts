@@ -1,0 +1,4 @@
+/** The conversation. */
+export const chat = {
+  'chat.message': 'Message',
+} as const

@@ -1,0 +1,8 @@
+import type { Catalogue } from './en'
+import { account } from './es/account'
+import { chat } from './es/chat'
+import { common } from './es/common'
+import { settings } from './es/settings'
+import { tasks } from './es/tasks'
+
+export const spanish: Catalogue = { ...common, ...account, ...chat, ...tasks, ...settings }
