@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Settings,
     accounts::{Accounts, StartError},
+    event_streams::EventStreams,
     limits::RateLimits,
     mcp::Confirmations,
     metrics::Metrics,
@@ -114,6 +115,7 @@ pub async fn assemble(
         locale: settings.locale.clone(),
     };
     let model = model::from_settings(&settings)?;
+    let metrics = Metrics::new()?;
     let state = AppState {
         assistant: Assistant::new(database.clone(), clock.clone(), defaults).with_model(model),
         database,
@@ -123,7 +125,8 @@ pub async fn assemble(
         page: Page::load(settings.page_folder.as_deref())?,
         stop: CancellationToken::new(),
         rate_limits: Arc::new(RateLimits::new(&settings.limits)),
-        metrics: Metrics::new()?,
+        event_streams: EventStreams::new(&settings.limits, metrics.clone()),
+        metrics,
         readiness: Readiness::default(),
         config: Arc::new(settings),
     };

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 mod app;
+mod event_streams;
 mod extract;
 mod housekeeping;
 mod limits;

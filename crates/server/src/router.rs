@@ -14,7 +14,9 @@ use crate::{
         address_limit, admission, cors, host, observe, panics, request_id, security_headers,
     },
     openapi, page,
-    routes::{auth, chat, conversations, documents, health, me, parse, tasks, tokens, undo},
+    routes::{
+        auth, chat, conversations, documents, events, health, me, parse, tasks, tokens, undo,
+    },
     state::AppState,
 };
 
@@ -23,6 +25,7 @@ fn with_token() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(chat::router())
         .merge(conversations::router())
+        .merge(events::router())
         .merge(tasks::router())
         .merge(parse::router())
         .merge(undo::router())

@@ -5,6 +5,7 @@ pub(crate) mod auth;
 pub(crate) mod chat;
 pub(crate) mod conversations;
 pub(crate) mod documents;
+pub(crate) mod events;
 pub(crate) mod health;
 pub(crate) mod me;
 pub(crate) mod parse;
