@@ -54,3 +54,10 @@ export function currentView(): { view: View; today: string } {
   const zone = useSession.getState().user?.timezone ?? browserZone()
   return { view: useViewStore.getState().view, today: wallNow(zone).slice(0, 10) }
 }
+
+/** Puts the cursor into the quick-add box; false when there is none on the page. */
+export function focusQuickAdd(): boolean {
+  const input = document.querySelector<HTMLInputElement>('[data-quick-add]')
+  input?.focus()
+  return input !== null
+}

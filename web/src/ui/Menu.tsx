@@ -7,6 +7,8 @@ export interface MenuItem {
   label: string
   icon?: IconName
   danger?: boolean
+  /** One of several choices, and whether it is the chosen one. */
+  checked?: boolean
   onSelect: () => void
 }
 
@@ -76,7 +78,9 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
             <button
               key={item.label}
               type="button"
-              role="menuitem"
+              {...(item.checked === undefined
+                ? { role: 'menuitem' }
+                : { role: 'menuitemradio', 'aria-checked': item.checked })}
               tabIndex={-1}
               className={item.danger ? `${styles.item} ${styles.danger}` : styles.item}
               onClick={() => {
@@ -85,6 +89,7 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
               }}
             >
               {item.icon && <Icon name={item.icon} size={18} />}
+              {item.checked !== undefined && <Icon name="check" size={18} />}
               {item.label}
             </button>
           ))}

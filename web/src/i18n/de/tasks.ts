@@ -27,6 +27,7 @@ export const tasks: Translation<typeof english> = {
   'tasks.add.button': 'Hinzufügen',
   'tasks.add.hint': 'Termine, Wiederholungen, p1–p3 und #Schlagwörter werden erkannt.',
   'tasks.add.many': 'In deinem Text erkannt',
+  'tasks.add.leave': '„{what}“ im Titel lassen',
   'tasks.add.take': '{what} übernehmen',
   'tasks.add.told': 'Hinzugefügt: {title}',
   'tasks.kind.due': 'Fällig',

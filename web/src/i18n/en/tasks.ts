@@ -25,6 +25,7 @@ export const tasks = {
   'tasks.add.button': 'Add',
   'tasks.add.hint': 'Dates, repetition, p1–p3 and #tags are recognised.',
   'tasks.add.many': 'Recognised in what you typed',
+  'tasks.add.leave': 'Leave “{what}” in the title',
   'tasks.add.take': 'Use {what}',
   'tasks.add.told': 'Added: {title}',
   'tasks.kind.due': 'Due',

@@ -27,6 +27,7 @@ export const tasks: Translation<typeof english> = {
   'tasks.add.button': 'Añadir',
   'tasks.add.hint': 'Se reconocen fechas, repeticiones, p1–p3 y #etiquetas.',
   'tasks.add.many': 'Reconocido en lo que has escrito',
+  'tasks.add.leave': 'Dejar «{what}» en el título',
   'tasks.add.take': 'Usar {what}',
   'tasks.add.told': 'Añadida: {title}',
   'tasks.kind.due': 'Fecha',

@@ -94,6 +94,26 @@ describe('quick add', () => {
     expect(draftOf(urgent, new Set(['priority:high']))).toEqual({ title: 'Milk' })
   })
 
+  it('keeps a title in two parts together', () => {
+    const split: Understood = {
+      text: 'Mama morgen anrufen #familie',
+      offset: 0,
+      command: {
+        intent: 'add_task',
+        confidence: 0.9,
+        parameters: { title: 'Mama anrufen', due: { date: '2026-11-29' }, tags: ['familie'] },
+        spans: [
+          { start: 5, end: 11, kind: 'due', text: 'morgen' },
+          { start: 20, end: 28, kind: 'tag', text: '#familie' },
+        ],
+      },
+    }
+    expect(draftOf(split, new Set(['due:morgen']))).toEqual({
+      title: 'Mama morgen anrufen',
+      tags: ['familie'],
+    })
+  })
+
   it('is the bare words when nothing was understood', () => {
     expect(draftOf({ text: ' Report ', command: null, offset: 0 }, new Set())).toEqual({ title: 'Report' })
     expect(draftOf({ text: '  ', command: null, offset: 0 }, new Set())).toBeNull()

@@ -60,13 +60,12 @@ export const pieceKey = (piece: Pick<Piece, 'kind' | 'text'>) => `${piece.kind}:
 
 /** The title with the rejected pieces left in it, as they were typed. */
 function titleWith(understood: Understood, accepted: Piece[], rejected: Piece[]): string {
-  const kept = [
-    ...rangesOf(understood, span => span.kind === 'title'),
-    ...rejected.flatMap(piece => piece.spans),
-  ]
+  const titles = rangesOf(understood, span => span.kind === 'title')
   const cut = accepted.flatMap(piece => piece.spans)
-  const from = Math.min(...kept.map(range => range.start))
-  const to = Math.max(...kept.map(range => range.end))
+  const kept = [...titles, ...rejected.flatMap(piece => piece.spans)]
+  // A title in two parts ("Mama morgen anrufen") has no place of its own: then it is all that is not cut.
+  const from = titles.length > 0 ? Math.min(...kept.map(range => range.start)) : 0
+  const to = titles.length > 0 ? Math.max(...kept.map(range => range.end)) : Number.POSITIVE_INFINITY
   const inside = (at: number) => !cut.some(range => at >= range.start && at < range.end)
   const left = [...understood.text]
     .slice(from, to)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueFrom, dueKey, isOverdue, onDay } from './due'
+import { dueFrom, dueKey, isOverdue, onDay, quickDays } from './due'
 import { dayLabel, dueLabel, dueTitle } from './dueLabel'
 import { addDays, wallNow } from './wall'
 
@@ -43,6 +43,14 @@ describe('due dates', () => {
       timezone: 'Europe/Berlin',
     })
     expect(onDay(null, '2026-12-01')).toEqual({ date: '2026-12-01' })
+  })
+})
+
+describe('days for one click', () => {
+  it('are in the week of the reader, which begins on Monday or on Sunday', () => {
+    expect(quickDays(NOW)).toEqual({ today: '2026-11-28', tomorrow: '2026-11-29', nextWeek: '2026-11-30' })
+    expect(quickDays(NOW, 7).nextWeek).toBe('2026-11-29')
+    expect(quickDays('2026-11-30T08:00:00').nextWeek).toBe('2026-12-07')
   })
 })
 

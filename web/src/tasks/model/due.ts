@@ -3,7 +3,7 @@
  * server sorts them, so that no time zone can move a day.
  */
 import type { Due, Task } from '../../api/types'
-import { addDays, type Wall, wallNow } from './wall'
+import { addDays, asUtc, type Wall } from './wall'
 
 /** The day a task is due, `2026-11-28`. */
 export function dayOf(due: Due): string {
@@ -42,13 +42,10 @@ export function onDay(due: Due | null | undefined, day: string): Due {
   return { ...due, date_time: `${day}${due.date_time.slice(10)}` }
 }
 
-/** Days for one click: today, tomorrow, the next Monday (or the first day of the locale's week). */
-export function quickDays(
-  zone: string | undefined,
-  firstWeekday = 1,
-): Record<'today' | 'tomorrow' | 'nextWeek', string> {
-  const today = wallNow(zone).slice(0, 10)
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
+/** Days for one click: today, tomorrow, and the day on which the next week begins where the reader lives. */
+export function quickDays(now: Wall, firstWeekday = 1): Record<'today' | 'tomorrow' | 'nextWeek', string> {
+  const today = now.slice(0, 10)
+  const weekday = asUtc(today).getUTCDay()
   const ahead = ((firstWeekday % 7) - weekday + 7) % 7 || 7
   return { today, tomorrow: addDays(today, 1), nextWeek: addDays(today, ahead) }
 }
