@@ -15,7 +15,8 @@ use crate::{
     },
     openapi, page,
     routes::{
-        auth, chat, conversations, documents, events, health, me, parse, tasks, tokens, undo,
+        auth, chat, conversations, documents, events, health, me, parse, running_turn, tasks,
+        tokens, undo,
     },
     state::AppState,
 };
@@ -24,6 +25,7 @@ use crate::{
 fn with_token() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(chat::router())
+        .merge(running_turn::router())
         .merge(conversations::router())
         .merge(events::router())
         .merge(tasks::router())
