@@ -3,7 +3,7 @@
 //! What happened is in the `events` table and nowhere else; here is only known up to which number each user's events
 //! go. This process's own commits say so at once; those of other instances are found by asking for the numbers of all
 //! users who listen, in one question a round, however many streams there are. A stream then reads its user's rows for
-//! itself, from where it stands. See docs/adr/0015-live-updates.md.
+//! itself, from where it stands. Why there is no NOTIFY: docs/adr/0016.
 
 mod frame;
 mod stream;

@@ -11,6 +11,7 @@ mod accounts;
 mod bad_input;
 mod chat;
 mod conversations;
+mod events;
 mod health;
 mod isolation;
 mod language_model;
