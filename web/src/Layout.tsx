@@ -26,9 +26,10 @@ export function Layout() {
   useShortcuts()
   return (
     <div className={styles.layout} data-pane={pane}>
-      <div className={styles.side}>
+      <SkipLink />
+      <aside className={styles.side} aria-label={text('pane.conversations')}>
         <Sidebar />
-      </div>
+      </aside>
       <main className={styles.main}>
         <Suspense fallback={<p className={styles.loading}>{text('state.loading')}</p>}>
           <Switch>
@@ -52,6 +53,20 @@ export function Layout() {
       <Reminders />
       <Overlay />
     </div>
+  )
+}
+
+/** For the keyboard: past the conversations, to where one talks. */
+function SkipLink() {
+  const text = useText()
+  return (
+    <button
+      type="button"
+      className={styles.skip}
+      onClick={() => document.querySelector<HTMLElement>('[data-message-box]')?.focus()}
+    >
+      {text('app.skip')}
+    </button>
   )
 }
 

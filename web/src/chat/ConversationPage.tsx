@@ -51,6 +51,8 @@ export function ConversationPage({ id: given }: { id: string | null }) {
   const putBack = (words: string) => {
     writeDraft(id, words)
     setRestored(count => count + 1)
+    // The box is a new one then.
+    setTimeout(() => box.current?.focus())
   }
 
   return (

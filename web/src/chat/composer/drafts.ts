@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useSession } from '../../api/session'
 
 /** What was typed and not sent, by person and conversation; kept on this device until it is sent or they sign out. */
@@ -37,6 +37,13 @@ export function writeDraft(conversation: string, words: string) {
   }
 }
 
+/** The new conversation has an id now: what was typed while it was answered stays in the box. */
+export function moveDraft(from: string, to: string) {
+  const words = readDraft(from)
+  writeDraft(from, '')
+  if (words) writeDraft(to, words)
+}
+
 /** After signing out, nothing of what was typed stays on the device. */
 export function forgetDrafts() {
   try {
@@ -51,11 +58,8 @@ export function forgetDrafts() {
 /** The draft of a conversation, and how to change it. */
 export function useDraft(conversation: string): [string, (words: string) => void] {
   const [draft, setDraft] = useState(() => ({ conversation, words: readDraft(conversation) }))
-  useEffect(() => {
-    setDraft(before =>
-      before.conversation === conversation ? before : { conversation, words: readDraft(conversation) },
-    )
-  }, [conversation])
+  // Another conversation: its own draft, at once.
+  if (draft.conversation !== conversation) setDraft({ conversation, words: readDraft(conversation) })
   const change = (words: string) => {
     writeDraft(conversation, words)
     setDraft({ conversation, words })

@@ -36,7 +36,7 @@ export function AssistantMessage({ message, isLast, busy, onChoose, onAgain }: A
   const words = waits ? withoutQuestion(message.content, waits) : message.content
   return (
     <article className={styles.answer}>
-      <h3 className="visually-hidden">{text('chat.tasktalkSaid')}</h3>
+      <h2 className="visually-hidden">{text('chat.tasktalkSaid')}</h2>
       <Steps steps={steps} />
       {words && <Markdown text={words} />}
       <Receipts receipts={receipts} />

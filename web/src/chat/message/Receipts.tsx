@@ -41,7 +41,7 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
   }
 
   return (
-    <section className={styles.receipts} aria-label={text('receipt.changes', { count: receipts.length })}>
+    <div className={styles.receipts}>
       {receipts.length > 1 && (
         <div className={styles.all}>
           <span>{text('receipt.changes', { count: receipts.length })}</span>
@@ -58,7 +58,7 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
         </div>
       )}
       {unfolded && (
-        <ul>
+        <ul aria-label={text('receipt.changes', { count: receipts.length })}>
           {receipts.map(receipt => (
             <ReceiptLine
               key={receipt.undo_token}
@@ -69,7 +69,7 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   )
 }
 

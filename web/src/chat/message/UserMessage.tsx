@@ -16,7 +16,7 @@ export function UserMessage({ words, at, actions, faded }: UserMessageProps) {
   const text = useText()
   return (
     <article className={styles.said} data-faded={faded || undefined}>
-      <h3 className="visually-hidden">{text('chat.youSaid')}</h3>
+      <h2 className="visually-hidden">{text('chat.youSaid')}</h2>
       <p className={styles.bubble} dir="auto">
         {words}
       </p>

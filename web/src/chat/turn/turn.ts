@@ -7,6 +7,7 @@ import type { ChatRequest, Message } from '../../api/types'
 import { browserZone } from '../../i18n/format'
 import { text } from '../../i18n/language'
 import { applyReceipts } from '../../tasks/store'
+import { moveDraft } from '../composer/drafts'
 import { conversationBegan, refreshConversation } from '../conversations/store'
 import { giveId, isRunning, loadThread, NEW, setThread, thread } from '../threads'
 import type { Chunk } from './chunks'
@@ -54,7 +55,7 @@ export function discard(id: string) {
 /** After the page was loaded again: goes on with what was under way. */
 export function takeUp(id: string) {
   const found = underWay(id)
-  if (found && !thread(id).turn) void run(id, found.delivery, found.said)
+  if (found && !thread(id).turn) void run(id, { ...found.delivery, wasSent: true }, found.said)
 }
 
 function begin(id: string, what: ChatRequest, said: string): Promise<void> {
@@ -108,6 +109,7 @@ function settle(
   const settled = chunk.type === 'data-turn' ? chunk.data.conversation_id : chunk.data.id
   if (id !== NEW) return settled
   giveId(settled)
+  moveDraft(NEW, settled)
   forgetUnderWay(NEW)
   rememberUnderWay(settled, found)
   conversationBegan(settled, chunk.type === 'data-conversation' ? chunk.data.title : found.said)
