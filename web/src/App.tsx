@@ -2,7 +2,12 @@ import { useEffect } from 'react'
 import { AccountPage } from './account/AccountPage'
 import { listen } from './api/events'
 import { useSession } from './api/session'
+import { CrashGuard } from './CrashGuard'
+import { loadConversations, syncConversations } from './chat/conversations/store'
+import { forgetThreads, syncThreads } from './chat/threads'
 import { Layout } from './Layout'
+import { OfflinePage } from './OfflinePage'
+import { syncReminders } from './reminders/store'
 import { loadTasks, syncTasks } from './tasks/store'
 import { Toasts } from './ui/Toasts'
 
@@ -10,12 +15,20 @@ import { Toasts } from './ui/Toasts'
 export function App() {
   const status = useSession(session => session.status)
   return (
-    <>
-      {status === 'signed-out' && <AccountPage />}
+    <CrashGuard>
+      {status === 'signed-out' && <SignedOut />}
       {status === 'signed-in' && <SignedIn />}
+      {status === 'unreachable' && <OfflinePage />}
       <Toasts />
-    </>
+    </CrashGuard>
   )
+}
+
+function SignedOut() {
+  useEffect(() => {
+    forgetThreads()
+  }, [])
+  return <AccountPage />
 }
 
 function SignedIn() {
@@ -23,7 +36,8 @@ function SignedIn() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything starts anew for another person.
   useEffect(() => {
     void loadTasks()
-    const ends = [syncTasks(), listen()]
+    void loadConversations()
+    const ends = [syncTasks(), syncConversations(), syncThreads(), syncReminders(), listen()]
     return () => {
       for (const end of ends) end()
     }

@@ -9,6 +9,7 @@ import './ui/base.css'
 const root = document.getElementById('root')
 if (root) {
   void resume()
+  if (import.meta.env.PROD) void navigator.serviceWorker?.register('/sw.js').catch(() => {})
   void startLanguage().then(() =>
     createRoot(root).render(
       <StrictMode>

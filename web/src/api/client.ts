@@ -60,7 +60,9 @@ export const listConversations = (
 export const getConversation = (id: string) => json<Conversation>('GET', `${me}/conversations/${id}`)
 export const renameConversation = (id: string, title: string) =>
   json<Conversation>('PATCH', `${me}/conversations/${id}`, { body: { title } })
-export const deleteConversation = (id: string) => send('DELETE', `${me}/conversations/${id}`)
+/** Gets there even when the page is being left. */
+export const deleteConversation = (id: string) =>
+  send('DELETE', `${me}/conversations/${id}`, { keepalive: true })
 export const listMessages = (id: string, cursor?: string) =>
   json<MessageList>('GET', `${me}/conversations/${id}/messages${query({ cursor, limit: 50 })}`)
 export const stopTurn = (id: string) => send('POST', `${me}/conversations/${id}/stop`)

@@ -5,6 +5,8 @@ export interface RequestOptions {
   body?: unknown
   headers?: Record<string, string>
   signal?: AbortSignal
+  /** The request outlives the page. */
+  keepalive?: boolean
 }
 
 /**
@@ -25,10 +27,11 @@ export async function json<T>(method: string, path: string, options?: RequestOpt
 }
 
 async function attempt(method: string, path: string, options: RequestOptions, token: string) {
-  const { body, headers, signal } = options
+  const { body, headers, signal, keepalive = false } = options
   try {
     return await fetch(path, {
       method,
+      keepalive,
       headers: {
         authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

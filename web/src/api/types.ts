@@ -126,6 +126,8 @@ export interface MessageMetadata {
   confidence?: number | null
   success?: boolean | null
   receipts?: Receipt[]
+  /** Which language model took part, if one did. */
+  model?: { model: string; outcome: string } | null
   pending?: PendingQuestion | null
 }
 export interface Message {
