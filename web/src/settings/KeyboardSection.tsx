@@ -1,5 +1,5 @@
 import { useText } from '../i18n/language'
-import { TASK_SHORTCUTS } from '../tasks/shortcuts'
+import { MODIFIER, SHORTCUTS } from '../shortcuts'
 import styles from './Settings.module.css'
 
 /** All keys, as the list of keys (`?`) has them. */
@@ -7,12 +7,12 @@ export function KeyboardSection() {
   const text = useText()
   return (
     <dl className={styles.keys}>
-      {TASK_SHORTCUTS.map(({ keys, what }) => (
+      {SHORTCUTS.map(({ keys, what }) => (
         <div key={what}>
           <dt>{text(what)}</dt>
           <dd>
             {keys.map(key => (
-              <kbd key={key}>{key}</kbd>
+              <kbd key={key}>{key === 'Mod' ? MODIFIER : key}</kbd>
             ))}
           </dd>
         </div>

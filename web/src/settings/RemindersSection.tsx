@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useText } from '../i18n/language'
+import { askToNotify, notificationState } from '../reminders/notify'
 import { useDraft } from '../tasks/useDraft'
 import { Button } from '../ui/Button'
 import { Choices } from './Choices'
@@ -55,13 +56,9 @@ export function RemindersSection() {
   )
 }
 
-type State = NotificationPermission | 'unsupported'
-const state = (): State =>
-  'Notification' in window && isSecureContext ? Notification.permission : 'unsupported'
-
 function Permission() {
   const text = useText()
-  const [permission, setPermission] = useState<State>(state)
+  const [permission, setPermission] = useState(notificationState)
   return (
     <div className={styles.field}>
       <h3>{text('settings.reminders.notify')}</h3>
@@ -69,7 +66,7 @@ function Permission() {
         {text(`settings.reminders.notify.${permission}`)}
       </p>
       {permission === 'default' && (
-        <Button small icon="bell" onClick={async () => setPermission(await Notification.requestPermission())}>
+        <Button small icon="bell" onClick={async () => setPermission(await askToNotify())}>
           {text('settings.reminders.notify.allow')}
         </Button>
       )}
