@@ -1,9 +1,7 @@
 import { useText } from './i18n/language'
 import styles from './Keys.module.css'
-import { SHORTCUTS } from './shortcuts'
+import { MODIFIER, SHORTCUTS } from './shortcuts'
 import { Dialog } from './ui/Dialog'
-
-const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 
 /** The list of keys. */
 export default function Keys({ onClose }: { onClose: () => void }) {

@@ -3,6 +3,10 @@ import { isRunning, NEW } from './chat/threads'
 import { stop } from './chat/turn/turn'
 import type { Key } from './i18n/en'
 import { openOverlay } from './overlay'
+import { TASK_SHORTCUTS } from './tasks/shortcuts'
+
+/** What `Mod` is called on this keyboard. */
+export const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 
 /** The keys that the list of keys shows. `Mod` is Ctrl, on a Mac Cmd. */
 export const SHORTCUTS: readonly { keys: readonly string[]; what: Key }[] = [
@@ -13,6 +17,7 @@ export const SHORTCUTS: readonly { keys: readonly string[]; what: Key }[] = [
   { keys: ['Mod', 'K'], what: 'keys.find' },
   { keys: ['/'], what: 'keys.box' },
   { keys: ['?'], what: 'keys.list' },
+  ...TASK_SHORTCUTS,
 ]
 
 const isTyping = (target: EventTarget | null) =>

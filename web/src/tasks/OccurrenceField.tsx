@@ -18,6 +18,7 @@ export function OccurrenceField({ task, now }: { task: Task; now: Wall }) {
   return (
     <>
       <div className={styles.quick}>
+        <span className={styles.word}>{text('tasks.this.label')}</span>
         <button type="button" className={styles.choice} onClick={() => void complete(task, true)}>
           {text('tasks.this.done')}
         </button>

@@ -5,6 +5,8 @@ import { Button } from '../ui/Button'
 import { Icon, type IconName } from '../ui/Icon'
 import { add } from './actions'
 import { draftOf, type Piece, pieceKey, piecesOf, type Understood } from './model/draft'
+import { timeOf } from './model/due'
+import { timeLabel } from './model/dueLabel'
 import type { Wall } from './model/wall'
 import styles from './QuickAdd.module.css'
 import { useLabels } from './useLabels'
@@ -105,8 +107,8 @@ function Recognised({ understood, rejected, now, onToggle }: RecognisedProps) {
     const parameters = understood?.command?.parameters
     if (piece.kind === 'due' && parameters?.due) return labels.due(parameters.due)
     if (piece.kind === 'recurrence' && parameters?.recurrence) {
-      const first = parameters.due ? ` · ${labels.due(parameters.due)}` : ''
-      return labels.rule(parameters.recurrence) + first
+      const time = parameters.due && timeOf(parameters.due)
+      return labels.rule(parameters.recurrence) + (time ? `, ${timeLabel(time, labels.locale)}` : '')
     }
     if (piece.kind === 'priority' && parameters?.priority) return labels.priority(parameters.priority)
     return piece.text

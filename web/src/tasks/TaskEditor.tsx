@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Task } from '../api/types'
 import { useText } from '../i18n/language'
 import { Button } from '../ui/Button'
+import { Icon, type IconName } from '../ui/Icon'
 import { change, trash } from './actions'
 import { DueField } from './DueField'
 import type { Wall } from './model/wall'
@@ -39,21 +40,21 @@ export function TaskEditor({ task, now, zone }: { task: Task; now: Wall; zone: s
         onKeyDown={event => event.key === 'Escape' && notes.discard()}
       />
       <div className={styles.fields}>
-        <Row label={text('tasks.due.label')}>
+        <Row icon="calendar" label={text('tasks.due.label')}>
           <DueField task={task} now={now} zone={zone} />
         </Row>
-        <Row label={text('tasks.repeat.label')}>
+        <Row icon="repeat" label={text('tasks.repeat.label')}>
           <RepeatField task={task} now={now} />
         </Row>
         {task.recurrence && (
-          <Row label={text('tasks.this.label')}>
+          <Row icon="right" label={text('tasks.this.label')}>
             <OccurrenceField task={task} now={now} />
           </Row>
         )}
-        <Row label={text('tasks.priority.label')}>
+        <Row icon="flag" label={text('tasks.priority.label')}>
           <PriorityField task={task} />
         </Row>
-        <Row label={text('tasks.tags.label')}>
+        <Row icon="tag" label={text('tasks.tags.label')}>
           <TagsField task={task} />
         </Row>
       </div>
@@ -63,18 +64,21 @@ export function TaskEditor({ task, now, zone }: { task: Task; now: Wall; zone: s
           {text('action.delete')}
         </Button>
         <Button small onClick={close}>
-          {text('tasks.edit.close')}
+          {text('action.close')}
         </Button>
       </footer>
     </div>
   )
 }
 
-/** A name and the controls it is about. */
-function Row({ label, children }: { label: string; children: ReactNode }) {
+/** The controls of one field behind its sign; its name is told to who can't see that, and in a tooltip. */
+function Row({ icon, label, children }: { icon: IconName; label: string; children: ReactNode }) {
   return (
     <fieldset className={styles.field}>
-      <legend>{label}</legend>
+      <legend className="visually-hidden">{label}</legend>
+      <span className={styles.sign} title={label}>
+        <Icon name={icon} size={17} />
+      </span>
       <div className={styles.controls}>{children}</div>
     </fieldset>
   )

@@ -132,7 +132,7 @@ function Meta({ task, now, zone, undated }: Pick<TaskRowProps, 'task' | 'now' | 
       ))}
       {description && (
         <span title={description}>
-          <Icon name="more" size={13} />
+          <Icon name="menu" size={13} />
           <span className="visually-hidden">{text('tasks.edit.description')}</span>
         </span>
       )}

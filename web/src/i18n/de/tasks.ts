@@ -48,7 +48,6 @@ export const tasks: Translation<typeof english> = {
   'tasks.edit.title': 'Titel',
   'tasks.edit.description': 'Notizen',
   'tasks.edit.descriptionHint': 'Notizen hinzufügen',
-  'tasks.edit.close': 'Fertig',
   'tasks.edit.delete': 'In den Papierkorb',
   'tasks.edit.number': 'Aufgabe #{id}',
   'tasks.edit.titleEmpty': 'Eine Aufgabe braucht einen Titel. Der alte ist wieder da.',
@@ -147,4 +146,10 @@ export const tasks: Translation<typeof english> = {
   'tasks.list.more': 'Weitere werden geladen …',
   'tasks.list.keys':
     'Pfeiltasten wechseln, Eingabe bearbeitet, X hakt ab, D ändert das Datum, Entf legt in den Papierkorb.',
+  'tasks.keys.add': 'Aufgabe hinzufügen',
+  'tasks.keys.move': 'In der Liste wechseln',
+  'tasks.keys.edit': 'Aufgabe bearbeiten',
+  'tasks.keys.check': 'Aufgabe abhaken',
+  'tasks.keys.date': 'Ihr Datum ändern',
+  'tasks.keys.trash': 'In den Papierkorb legen',
 }

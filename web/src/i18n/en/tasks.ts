@@ -46,7 +46,6 @@ export const tasks = {
   'tasks.edit.title': 'Title',
   'tasks.edit.description': 'Notes',
   'tasks.edit.descriptionHint': 'Add notes',
-  'tasks.edit.close': 'Done',
   'tasks.edit.delete': 'Move to the trash',
   'tasks.edit.number': 'Task #{id}',
   'tasks.edit.titleEmpty': 'A task needs a title. The old one is back.',
@@ -144,4 +143,10 @@ export const tasks = {
   'tasks.list.more': 'Loading more …',
   'tasks.list.keys':
     'Arrow keys move, Enter edits, X checks off, D changes the date, Delete moves to the trash.',
+  'tasks.keys.add': 'Add a task',
+  'tasks.keys.move': 'Move in the task list',
+  'tasks.keys.edit': 'Edit the task',
+  'tasks.keys.check': 'Check the task off',
+  'tasks.keys.date': 'Change its date',
+  'tasks.keys.trash': 'Move it to the trash',
 } as const

@@ -48,7 +48,6 @@ export const tasks: Translation<typeof english> = {
   'tasks.edit.title': 'Título',
   'tasks.edit.description': 'Notas',
   'tasks.edit.descriptionHint': 'Añadir notas',
-  'tasks.edit.close': 'Listo',
   'tasks.edit.delete': 'Mover a la papelera',
   'tasks.edit.number': 'Tarea n.º {id}',
   'tasks.edit.titleEmpty': 'Una tarea necesita un título. Se ha repuesto el anterior.',
@@ -146,4 +145,10 @@ export const tasks: Translation<typeof english> = {
   'tasks.list.more': 'Cargando más …',
   'tasks.list.keys':
     'Las flechas mueven, Intro edita, X marca como hecha, D cambia la fecha, Supr mueve a la papelera.',
+  'tasks.keys.add': 'Añadir una tarea',
+  'tasks.keys.move': 'Moverse por la lista',
+  'tasks.keys.edit': 'Editar la tarea',
+  'tasks.keys.check': 'Marcar la tarea como hecha',
+  'tasks.keys.date': 'Cambiar su fecha',
+  'tasks.keys.trash': 'Moverla a la papelera',
 }
