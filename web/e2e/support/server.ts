@@ -35,10 +35,10 @@ export class Server {
     return server
   }
 
-  /** Starts it, again on the port it had. */
-  async begin(): Promise<void> {
+  /** Starts it, again on the port it had; with another clock, if it was away for so long. */
+  async begin(clock = this.#options.clock): Promise<void> {
     const port = this.url ? new URL(this.url).port : '0'
-    const child = spawn(PROGRAM, ['serve', '--port', port], { cwd: this.folder, env: this.#environment() })
+    const child = spawn(PROGRAM, ['serve', '--port', port], { cwd: this.folder, env: this.#environment(clock) })
     this.#child = child
     await new Promise<void>((resolve, reject) => {
       child.once('exit', code => reject(new Error(`the server ended (${code}):\n${this.log()}`)))
@@ -93,13 +93,13 @@ export class Server {
     await ended
   }
 
-  #environment(): NodeJS.ProcessEnv {
+  #environment(clock?: string): NodeJS.ProcessEnv {
     return {
       PATH: process.env.PATH,
       HOME: this.folder,
       DATABASE_URL: `sqlite:${join(this.folder, 'tasktalk.db')}`,
       ADMIN_ADDRESS: 'off',
-      TASKTALK_CLOCK: this.#options.clock ?? NOW,
+      TASKTALK_CLOCK: clock ?? NOW,
       TIMEZONE: ZONE,
       DRAIN_TIMEOUT: '1',
       ...this.#options.settings,

@@ -8,7 +8,7 @@ test('a question is answered with a click', async ({ page, anna }) => {
   await open(page)
   await say(page, 'delete the meeting task')
   const question = log(page).getByRole('region', { name: 'Choose an answer' })
-  await expect(question.getByRole('button')).toHaveCount(2)
+  await expect(question.getByRole('button')).toHaveText(['#1 Team meeting', '#2 Budget meeting', 'None of these'])
   await expect(list(page).getByRole('checkbox')).toHaveCount(2)
 
   await question.getByRole('button', { name: /Budget meeting/ }).click()
