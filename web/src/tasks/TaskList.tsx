@@ -22,7 +22,7 @@ interface TaskListProps {
 export function TaskList({ list, view, now, zone }: TaskListProps) {
   const text = useText()
   const { locale } = useLabels(now)
-  const openId = useViewStore(store => store.openId)
+  const openId = useViewStore(store => store.edited?.id)
   const [activeId, setActiveId] = useState<number | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const keys = useListKeys(root, list.tasks)
@@ -41,7 +41,11 @@ export function TaskList({ list, view, now, zone }: TaskListProps) {
     >
       <p className="visually-hidden">{text('tasks.list.keys')}</p>
       {list.groups.map(group => (
-        <section key={group.key} className={styles.group} aria-label={groupTitle(group, now, locale)}>
+        <section
+          key={group.key}
+          className={styles.group}
+          aria-label={group.name === 'flat' ? undefined : groupTitle(group, now, locale)}
+        >
           {group.name !== 'flat' && (
             <h3 className={styles.heading} data-group={group.name}>
               {groupTitle(group, now, locale)}
@@ -73,7 +77,7 @@ export function TaskList({ list, view, now, zone }: TaskListProps) {
 
 function groupTitle(group: Group, now: Wall, locale: string): string {
   const { name, day } = group
-  if (name === 'flat') return say('tasks.group.tasks')
+  if (name === 'flat') return ''
   if (name === 'overdue' || name === 'later' || name === 'undated') return say(`tasks.group.${name}`)
   return dayLabel(day ?? now.slice(0, 10), now.slice(0, 10), locale)
 }

@@ -17,8 +17,9 @@ export function TaskPanel() {
   const zone = useZone()
   const now = useNow(zone)
   const view = useViewStore(store => store.view)
+  const edited = useViewStore(store => store.edited)
   const staying = useLingering(view)
-  const list = useTaskView(view, now, staying)
+  const list = useTaskView(view, now, { staying, edited })
   useAddKey()
 
   return (

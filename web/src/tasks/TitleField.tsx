@@ -21,9 +21,10 @@ export function TitleField({ task }: { task: Task }) {
     else if (title !== task.title) void change(task, { title })
   })
   useEffect(() => {
-    // Opened by `d`, the date has the focus already.
     const row = field.current?.closest('[data-task]')
-    if (!row?.contains(document.activeElement)) field.current?.focus({ preventScroll: false })
+    // Opened by `d`, the date has the focus already.
+    if (!row?.contains(document.activeElement)) field.current?.focus({ preventScroll: true })
+    row?.scrollIntoView({ block: 'nearest' })
   }, [])
   const close = () => {
     openTask(null)

@@ -1,14 +1,16 @@
 import { create } from 'zustand'
 import { useSession } from '../api/session'
+import type { Task } from '../api/types'
 import { browserZone } from '../i18n/format'
 import type { Filter, Sort, View } from './model/view'
 import { wallNow } from './model/wall'
+import { useTasks } from './store/cache'
 
 /** What the panel shows. It lives here and not in the panel, so that shortcuts, links and the phone's tabs keep it. */
 interface ViewStore {
   view: View
-  /** The task that is open for editing. */
-  openId: number | null
+  /** The task that is open for editing, as it was when it was opened. */
+  edited: Task | null
 }
 
 const KEY = 'tasktalk.list'
@@ -25,11 +27,11 @@ function remembered(): View {
   }
 }
 
-export const useViewStore = create<ViewStore>(() => ({ view: remembered(), openId: null }))
+export const useViewStore = create<ViewStore>(() => ({ view: remembered(), edited: null }))
 
 function change(part: Partial<View>) {
   const view = { ...useViewStore.getState().view, ...part }
-  useViewStore.setState({ view, openId: null })
+  useViewStore.setState({ view, edited: null })
   try {
     localStorage.setItem(KEY, JSON.stringify({ filter: view.filter, sort: view.sort }))
   } catch {
@@ -44,7 +46,9 @@ export const searchFor = (search: string) => change({ search })
 /** Everything that is open, without search and tag. */
 export const showEverything = () => change({ filter: 'all', search: '', tag: null })
 
-export const openTask = (id: number | null) => useViewStore.setState({ openId: id })
+/** Opens a task for editing; null closes the one that is open. */
+export const openTask = (id: number | null) =>
+  useViewStore.setState({ edited: (id !== null && useTasks.getState().byId.get(id)) || null })
 
 /** The person's zone: the profile's, else the browser's. */
 export const useZone = () => useSession(session => session.user?.timezone ?? null) ?? browserZone()

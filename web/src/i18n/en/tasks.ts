@@ -35,7 +35,6 @@ export const tasks = {
   'tasks.group.overdue': 'Overdue',
   'tasks.group.undated': 'No date',
   'tasks.group.later': 'Later',
-  'tasks.group.tasks': 'Tasks',
   'tasks.priority.none': 'None',
   'tasks.priority.low': 'Low',
   'tasks.priority.medium': 'Medium',

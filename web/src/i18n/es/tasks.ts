@@ -37,7 +37,6 @@ export const tasks: Translation<typeof english> = {
   'tasks.group.overdue': 'Vencidas',
   'tasks.group.undated': 'Sin fecha',
   'tasks.group.later': 'Más adelante',
-  'tasks.group.tasks': 'Tareas',
   'tasks.priority.none': 'Ninguna',
   'tasks.priority.low': 'Baja',
   'tasks.priority.medium': 'Media',

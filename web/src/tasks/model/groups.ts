@@ -30,14 +30,22 @@ function groupOf(task: Task, now: Wall): Omit<Group, 'tasks'> {
   return { key: 'later', name: 'later' }
 }
 
-/** Groups sorted tasks; each group's tasks keep their order, and groups come as the first of their tasks does. */
-export function groupTasks(tasks: Task[], view: View, now: Wall): Group[] {
+/**
+ * Groups sorted tasks; each group's tasks keep their order, and groups come as the first of their tasks does. `placed`
+ * says what a task is grouped by, if not by itself.
+ */
+export function groupTasks(
+  tasks: Task[],
+  view: View,
+  now: Wall,
+  placed: (task: Task) => Task = task => task,
+): Group[] {
   if (tasks.length === 0) return []
   const dated = view.filter !== 'done' && view.filter !== 'trash' && orderOf(view).sort === 'due'
   if (!dated) return [{ key: 'flat', name: 'flat', tasks }]
   const groups = new Map<string, Group>()
   for (const task of tasks) {
-    const identity = groupOf(task, now)
+    const identity = groupOf(placed(task), now)
     const group = groups.get(identity.key)
     if (group) group.tasks.push(task)
     else groups.set(identity.key, { ...identity, tasks: [task] })

@@ -17,26 +17,37 @@ export interface TaskView {
   retry: () => void
 }
 
-/** The tasks of a view that are certain: those up to where its pages are loaded. */
+interface Held {
+  /** Tasks that stay although they don't belong any more, for a moment. */
+  staying?: ReadonlySet<number>
+  /** A task that is being edited, as it was before: it keeps its place until it is closed. */
+  edited?: Task | null
+}
+
+/** Takes a task for what it is to be sorted and grouped by. */
+const placed = (task: Task, { edited }: Held) => (edited?.id === task.id ? edited : task)
+
+/** The tasks of a view that are certain, in order: those up to where its pages are loaded. */
 export function visible(
   all: Iterable<Task>,
   view: View,
   now: Wall,
   frontier: Task | null,
-  stay?: ReadonlySet<number>,
+  held: Held = {},
 ): Task[] {
   const compare = comparator(view)
   const shown: Task[] = []
   for (const task of all) {
-    if (stay?.has(task.id) || matches(task, view, now)) {
-      if (!frontier || compare(task, frontier) <= 0) shown.push(task)
-    }
+    const trashed = Boolean(task.deleted_at) !== (view.filter === 'trash')
+    const place = placed(task, held)
+    const fits = held.staying?.has(task.id) || matches(place, view, now)
+    if (!trashed && fits && (!frontier || compare(place, frontier) <= 0)) shown.push(task)
   }
-  return shown.sort(compare)
+  return shown.sort((a, b) => compare(placed(a, held), placed(b, held)))
 }
 
 /** A view of the list, loaded as far as asked, and in step with every change. */
-export function useTaskView(view: View, now: Wall, stay?: ReadonlySet<number>): TaskView {
+export function useTaskView(view: View, now: Wall, held: Held): TaskView {
   const today = now.slice(0, 10)
   const key = pagesKey(view, today)
   const pages = usePages(state => state.views[key])
@@ -47,11 +58,12 @@ export function useTaskView(view: View, now: Wall, stay?: ReadonlySet<number>): 
     if (!usePages.getState().views[key]) void loadFirst(view, today)
   }, [key, epoch])
   const frontier = pages?.frontier ?? null
-  const tasks = useMemo(
-    () => visible(cache.values(), view, now, frontier, stay),
-    [cache, view, now, frontier, stay],
-  )
-  const groups = useMemo(() => groupTasks(tasks, view, now), [tasks, view, now])
+  const { staying, edited } = held
+  const [tasks, groups] = useMemo(() => {
+    const holding = { ...(staying ? { staying } : {}), edited: edited ?? null }
+    const tasks = visible(cache.values(), view, now, frontier, holding)
+    return [tasks, groupTasks(tasks, view, now, task => placed(task, holding))] as const
+  }, [cache, view, now, frontier, staying, edited])
   return {
     groups,
     tasks,
