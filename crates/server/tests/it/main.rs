@@ -19,4 +19,5 @@ mod mcp;
 mod openapi;
 mod outages;
 mod shutdown;
+mod streams;
 mod tasks;
