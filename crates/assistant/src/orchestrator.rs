@@ -270,9 +270,7 @@ impl Job {
         let mut reply = response_formatter::format(reader, &turn.memory, confidence, outcomes);
         reply.success &= !stopped;
         if let Some(note) = note {
-            if !reply.text.is_empty() {
-                reply.text.push_str("\n\n");
-            }
+            reply.text.push_str("\n\n");
             reply.text.push_str(note);
         }
         let turn = context_manager::store(context, turn, &self.request, said, memory, reply, stamp)
@@ -309,7 +307,7 @@ enum Basis {
     Asked(ParsedTurn),
     /// A question's answer by a language model.
     Words(String),
-    /// So much of it, perhaps nothing, as there was when the user stopped it.
+    /// So much of it as there was when the user stopped it, and a note that says so.
     Stopped(String),
 }
 

@@ -15,7 +15,7 @@ use crate::turn::{Turn, TurnError};
 pub enum TurnEvent {
     /// The message is stored.
     Started(Start),
-    /// A piece of the answer, Markdown. The pieces together are the answer's text.
+    /// A piece of the answer, Markdown. The pieces together are the answer's text, but for white space.
     Text(String),
     /// The pieces so far are not the answer: the language model failed in the middle. Others follow.
     TextDropped,
@@ -57,7 +57,7 @@ impl TurnEvent {
 pub(crate) fn of_answer(turn: Turn, told: &str) -> Vec<TurnEvent> {
     let calls = turn.tool_calls.iter().cloned().map(TurnEvent::ToolRan);
     let receipts = turn.receipts.iter().cloned().map(TurnEvent::Changed);
-    let (dropped, rest) = match turn.response.strip_prefix(told) {
+    let (dropped, rest) = match turn.response.strip_prefix(told.trim_end()) {
         Some(rest) => (None, rest),
         None => (Some(TurnEvent::TextDropped), turn.response.as_str()),
     };
@@ -77,4 +77,46 @@ pub(crate) fn of_answer(turn: Turn, told: &str) -> Vec<TurnEvent> {
         TurnEvent::Finished(Box::new(turn))
     };
     events.into_iter().chain(once(end)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tasktalk_domain::Confidence;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn text_after(told: &str, response: &str) -> Vec<String> {
+        let turn = Turn {
+            conversation: ConversationId(Uuid::nil()),
+            message: MessageId(Uuid::nil()),
+            response: response.to_owned(),
+            tool_calls: Vec::new(),
+            success: true,
+            receipts: Vec::new(),
+            pending: None,
+            engine: "m".to_owned(),
+            confidence: Confidence::CERTAIN,
+            model: None,
+            title: String::new(),
+            begins: true,
+            replayed: false,
+        };
+        let events = of_answer(turn, told).into_iter();
+        events
+            .filter_map(|event| match event {
+                TurnEvent::Text(piece) => Some(piece),
+                TurnEvent::TextDropped => Some("(dropped)".to_owned()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn only_what_was_not_told_is_told() {
+        assert_eq!(text_after("", "Done."), ["Done."]);
+        assert!(text_after("Pay the rent. \n", "Pay the rent.").is_empty());
+        assert_eq!(text_after("Pay. ", "Pay.\n\nStopped."), ["\n\nStopped."]);
+        assert_eq!(text_after("Pay the", "No."), ["(dropped)", "No."]);
+    }
 }

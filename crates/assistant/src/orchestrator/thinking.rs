@@ -214,15 +214,19 @@ impl Job {
         let known = self.known(&turn);
         let context = self.context(tx, &turn, &known, now);
         let said = thought.material.message.as_str();
-        let mut note = opinion.failed.then(|| self.note(&turn, &used.outcome));
+        let note = opinion.failed.then(|| self.note(&turn, &used.outcome));
         let basis = match &opinion.said {
             Some(Said::Commands(understood)) => {
                 Basis::Asked(intent_parser::commands(understood.clone()))
             }
             Some(Said::Words(words)) => Basis::Words(words.clone()),
             Some(Said::Stopped(words)) => {
-                note = Some(notes::stopped(spoken(&self.request.input, &turn)));
-                Basis::Stopped(words.trim_end().to_owned())
+                let note = notes::stopped(spoken(&self.request.input, &turn));
+                Basis::Stopped(
+                    format!("{}\n\n{note}", words.trim_end())
+                        .trim_start()
+                        .to_owned(),
+                )
             }
             None => Basis::Asked(thought.parsed.clone()),
         };

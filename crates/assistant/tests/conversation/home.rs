@@ -5,7 +5,7 @@ use std::{cell::Cell, sync::Arc};
 use jiff::Timestamp;
 use tasktalk_assistant::{
     Assistant, Defaults, Follower, IdempotencyKey, Input, Permissions, Tool, ToolOutcome, Turn,
-    TurnError, TurnEvent, TurnRequest,
+    TurnError, TurnRequest,
 };
 use tasktalk_domain::{
     Clock, ConversationId, Locale, Message, MessageId, Task, TaskId, UserId, Zone,

@@ -21,4 +21,5 @@ mod openapi;
 mod outages;
 mod page;
 mod shutdown;
+mod streams;
 mod tasks;

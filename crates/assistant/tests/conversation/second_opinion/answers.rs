@@ -1,6 +1,7 @@
 //! A model as answerer of open questions.
 
 use serde_json::json;
+use tasktalk_assistant::TurnEvent;
 use tasktalk_scripted_model::{ScriptedModel, Step};
 
 use super::model;
