@@ -29,7 +29,9 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
   if (receipts.length === 0) return null
   const open = receipts.filter(receipt => !taken.get(receipt.undo_token)?.back && !isExpired(receipt))
 
+  // Buttons are not disabled meanwhile: one that has the focus would lose it.
   const run = async (work: () => Promise<void>) => {
+    if (busy) return
     setBusy(true)
     try {
       await work()
@@ -51,7 +53,7 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
             </Button>
           )}
           {open.length > 1 && (
-            <Button small kind="quiet" icon="undo" disabled={busy} onClick={() => run(() => takeBack(open))}>
+            <Button small kind="quiet" icon="undo" onClick={() => run(() => takeBack(open))}>
               {text('receipt.undoAll')}
             </Button>
           )}
@@ -63,7 +65,6 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
             <ReceiptLine
               key={receipt.undo_token}
               receipt={receipt}
-              busy={busy}
               onUndo={() => run(() => toggleUndo(receipt))}
             />
           ))}
@@ -75,7 +76,7 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
 
 const isExpired = (receipt: Receipt) => Date.parse(receipt.expires_at) < Date.now()
 
-function ReceiptLine({ receipt, busy, onUndo }: { receipt: Receipt; busy: boolean; onUndo: () => void }) {
+function ReceiptLine({ receipt, onUndo }: { receipt: Receipt; onUndo: () => void }) {
   const text = useText()
   const taken = useUndone(store => store.taken.get(receipt.undo_token))
   const back = taken?.back ?? false
@@ -97,7 +98,6 @@ function ReceiptLine({ receipt, busy, onUndo }: { receipt: Receipt; busy: boolea
         <Button
           small
           kind="quiet"
-          disabled={busy}
           onClick={onUndo}
           aria-label={text(back ? 'receipt.redoOne' : 'receipt.undoOne', { title: receipt.title })}
         >

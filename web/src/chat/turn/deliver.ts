@@ -11,6 +11,8 @@ export interface Delivery {
   request: ChatRequest
   /** It was sent before, by a page that was loaded again since. */
   wasSent?: boolean
+  /** The conversation that it began, when that is known already; the request stays as it was. */
+  conversation?: string
 }
 
 interface Ear {
@@ -29,7 +31,7 @@ const WAITS = [400, 1000, 2000, 4000, 8000, 15_000, 30_000]
  * @throws ApiError when the server refuses it, UnreachableError when it stays out of reach.
  */
 export async function deliver(delivery: Delivery, ear: Ear, signal: AbortSignal): Promise<void> {
-  let conversation = delivery.request.conversation_id ?? null
+  let conversation = delivery.conversation ?? delivery.request.conversation_id ?? null
   let begun = delivery.wasSent ?? false
   const hear = (chunk: Chunk) => {
     begun = true
