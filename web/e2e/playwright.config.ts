@@ -6,7 +6,7 @@ const chromium = process.env.CHROMIUM || '/usr/bin/chromium'
 
 export default defineConfig({
   testDir: 'tests',
-  outputDir: 'results',
+  outputDir: 'results/run',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

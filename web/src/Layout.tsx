@@ -35,7 +35,9 @@ export function Layout() {
           <Switch>
             <Route path={CONVERSATION}>{({ id }) => <ConversationPage id={id ?? null} />}</Route>
             <Route path="/settings/*?" component={SettingsPage} />
-            <Route component={Missing} />
+            <Route>
+              <Missing heading="h1" />
+            </Route>
           </Switch>
         </Suspense>
       </main>
