@@ -1,13 +1,12 @@
 import { send } from './http'
 import { pause } from './pause'
 import { ApiError } from './problem'
+import { watchSilence } from './silence'
 import { readEventStream } from './sse'
 import type { ServerEvent } from './types'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
-/** The server sends a heartbeat every 15 s; after two missed ones and a little the connection is dead. */
-const SILENCE_MS = 40_000
 
 interface Ear {
   stop: AbortSignal
@@ -50,24 +49,24 @@ export async function listenToServer({ stop, lastId, event, state }: Ear): Promi
 
 const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401
 
-/** The stream; it ends by itself when nothing was heard for too long. */
+/** The stream; it breaks off when nothing was heard for too long. */
 async function open(lastId: string | null, stop: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const silence = new AbortController()
-  let timer = setTimeout(() => silence.abort(), SILENCE_MS)
+  const watch = watchSilence(() => silence.abort())
   const response = await send('GET', '/api/me/events', {
     headers: { accept: 'text/event-stream', ...(lastId === null ? {} : { 'last-event-id': lastId }) },
     signal: AbortSignal.any([stop, silence.signal]),
   }).catch(error => {
-    clearTimeout(timer)
+    watch.over()
     throw error
   })
-  const watch = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      clearTimeout(timer)
-      timer = setTimeout(() => silence.abort(), SILENCE_MS)
-      controller.enqueue(chunk)
-    },
-    flush: () => clearTimeout(timer),
-  })
-  return (response.body ?? new Blob().stream()).pipeThrough(watch)
+  return (response.body ?? new Blob().stream()).pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (piece, controller) => {
+        watch.heard()
+        controller.enqueue(piece)
+      },
+      flush: watch.over,
+    }),
+  )
 }
