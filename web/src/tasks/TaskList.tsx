@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Task } from '../api/types'
 import { text as say, useText } from '../i18n/language'
 import { dayLabel } from './model/dueLabel'
 import type { Group } from './model/groups'
 import type { View } from './model/view'
 import { asUtc, type Wall } from './model/wall'
+import { CHUNK, RowChunk } from './RowChunk'
 import type { TaskView } from './store/useTaskView'
 import styles from './TaskList.module.css'
 import { TaskRow } from './TaskRow'
@@ -27,6 +29,7 @@ export function TaskList({ list, view, now, zone }: TaskListProps) {
   const root = useRef<HTMLDivElement>(null)
   const keys = useListKeys(root, list.tasks)
   const active = list.tasks.some(task => task.id === activeId) ? activeId : (list.tasks[0]?.id ?? null)
+  const [first] = list.groups
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside
     <div
@@ -54,25 +57,42 @@ export function TaskList({ list, view, now, zone }: TaskListProps) {
               )}
             </h3>
           )}
-          <ul className={styles.rows}>
-            {group.tasks.map(task => (
-              <TaskRow
-                key={task.id}
-                task={task}
-                now={now}
-                zone={zone}
-                undated={group.name === 'today' || group.name === 'tomorrow' || group.name === 'week'}
-                trash={view.filter === 'trash'}
-                open={openId === task.id}
-                active={active === task.id}
-              />
-            ))}
-          </ul>
+          {chunks(group.tasks).map((tasks, at) => (
+            <RowChunk
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces are places in the list, not things
+              key={at}
+              count={tasks.length}
+              keep={
+                (first === group && at === 0) || tasks.some(task => task.id === active || task.id === openId)
+              }
+            >
+              {() =>
+                tasks.map(task => (
+                  <TaskRow
+                    key={task.id}
+                    task={task}
+                    now={now}
+                    zone={zone}
+                    undated={group.name === 'today' || group.name === 'tomorrow' || group.name === 'week'}
+                    trash={view.filter === 'trash'}
+                    open={openId === task.id}
+                    active={active === task.id}
+                  />
+                ))
+              }
+            </RowChunk>
+          ))}
         </section>
       ))}
       <End list={list} />
     </div>
   )
+}
+
+/** The tasks of a group in pieces. */
+function chunks(tasks: Task[]): Task[][] {
+  const pieces = Math.ceil(tasks.length / CHUNK)
+  return Array.from({ length: pieces }, (_, at) => tasks.slice(at * CHUNK, (at + 1) * CHUNK))
 }
 
 function groupTitle(group: Group, now: Wall, locale: string): string {

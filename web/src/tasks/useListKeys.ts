@@ -16,6 +16,19 @@ export function focusRow(id: number): void {
   document.querySelector<HTMLElement>(`[data-task="${id}"] [data-row]`)?.focus()
 }
 
+/** To the first or last row. It may have to be brought into the page first, which takes the browser two frames. */
+function toEdge(root: HTMLElement | null, first: boolean) {
+  const scroll = root?.closest('[data-scroll]')
+  if (scroll) scroll.scrollTop = first ? 0 : scroll.scrollHeight
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      rowButtons(root)
+        .at(first ? 0 : -1)
+        ?.focus({ preventScroll: false }),
+    ),
+  )
+}
+
 export function useListKeys(root: RefObject<HTMLElement | null>, tasks: readonly Task[]) {
   /** The row that has the focus, and its place: when it leaves, the next one in its place gets it. */
   const focused = useRef<{ id: number; place: number } | null>(null)
@@ -36,12 +49,14 @@ export function useListKeys(root: RefObject<HTMLElement | null>, tasks: readonly
   }
 
   const move = (from: Element, key: string): boolean => {
-    const rows = rowButtons(root.current)
-    const at = rows.findIndex(row => row.closest('[data-task]') === from)
+    if (key === 'Home' || key === 'End') {
+      toEdge(root.current, key === 'Home')
+      return true
+    }
     const step = STEPS[key]
-    const to = key === 'Home' ? 0 : key === 'End' ? rows.length - 1 : step === undefined ? null : at + step
-    if (to === null) return false
-    rows[to]?.focus()
+    if (step === undefined) return false
+    const rows = rowButtons(root.current)
+    rows[rows.findIndex(row => row.closest('[data-task]') === from) + step]?.focus()
     return true
   }
 
