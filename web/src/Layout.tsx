@@ -6,7 +6,7 @@ import { Missing } from './chat/Missing'
 import { useText } from './i18n/language'
 import styles from './Layout.module.css'
 import { closeOverlay, useOverlay } from './overlay'
-import { showPane, usePane } from './pane'
+import { showPane, usePane, useTasksAlone } from './pane'
 import { Reminders } from './reminders/Reminders'
 import { useShortcuts } from './shortcuts'
 import { TaskPanel } from './tasks/TaskPanel'
@@ -23,6 +23,7 @@ const CONVERSATION = /^\/(?:c\/(?<id>[^/]+))?$/
 export function Layout() {
   const text = useText()
   const pane = usePane(store => store.pane)
+  const tasksAlone = useTasksAlone()
   useShortcuts()
   return (
     <div className={styles.layout} data-pane={pane}>
@@ -41,9 +42,14 @@ export function Layout() {
           </Switch>
         </Suspense>
       </main>
-      <aside className={styles.tasks} aria-label={text('pane.tasks')}>
+      {/* A role and not an element, so that the panel keeps its state when it becomes the main part of a phone. */}
+      <div
+        className={styles.tasks}
+        role={tasksAlone ? 'main' : 'complementary'}
+        aria-label={text('pane.tasks')}
+      >
         <TaskPanel />
-      </aside>
+      </div>
       <nav className={styles.tabs} aria-label={text('app.name')}>
         {(['chat', 'tasks'] as const).map(name => (
           <button key={name} type="button" aria-current={pane === name} onClick={() => showPane(name)}>

@@ -38,11 +38,11 @@ export function setThread(id: string, change: (thread: Thread) => Partial<Thread
 }
 
 /** What was said in the new conversation belongs to one with an id now. */
-export function giveId(id: string) {
+export function giveId(before: string, id: string) {
   useThreads.setState(({ byId }) => {
     const next = new Map(byId)
-    const begun = next.get(NEW)
-    next.delete(NEW)
+    const begun = next.get(before)
+    next.delete(before)
     if (begun) next.set(id, begun)
     return { byId: next }
   })

@@ -102,20 +102,24 @@ async function run(startId: string, delivery: Delivery, said: string): Promise<v
   }
 }
 
-/** A new conversation has an id now: everything that was kept under `new` moves. */
+/**
+ * A new conversation has an id now: everything that was kept under `new` moves. A server that fell over while it gave
+ * the first answer of a conversation has closed that turn, and answers the repeated request in another one: the page
+ * follows.
+ */
 function settle(
   id: string,
   chunk: Extract<Chunk, { type: 'data-conversation' | 'data-turn' }>,
   found: { delivery: Delivery; said: string },
 ): string {
   const settled = chunk.type === 'data-turn' ? chunk.data.conversation_id : chunk.data.id
-  if (id !== NEW) return settled
-  giveId(settled)
-  moveDraft(NEW, settled)
-  forgetUnderWay(NEW)
+  if (id === settled) return settled
+  giveId(id, settled)
+  moveDraft(id, settled)
+  forgetUnderWay(id)
   rememberUnderWay(settled, found)
   conversationBegan(settled, chunk.type === 'data-conversation' ? chunk.data.title : found.said)
-  if (location.pathname === '/') navigate(`/c/${settled}`, { replace: true })
+  if (location.pathname === (id === NEW ? '/' : `/c/${id}`)) navigate(`/c/${settled}`, { replace: true })
   if (thread(settled).turn?.phase === 'stopping') void stopTurn(settled).catch(() => {})
   return settled
 }
