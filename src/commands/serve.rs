@@ -16,6 +16,7 @@ pub(super) fn serve(settings: Settings) -> anyhow::Result<()> {
         let address = listener.local_address().unwrap_or(address);
         greet(
             &address.to_string(),
+            app.has_page(),
             &database.to_string(),
             chosen,
             auth_mode,
@@ -36,9 +37,16 @@ async fn told_to_stop(mut signals: StopSignals) {
 }
 
 /// What a person who has just started it wants to know. It goes beside the log, to standard error.
-fn greet(address: &str, database: &str, chosen: bool, auth_mode: AuthMode) {
+fn greet(address: &str, has_page: bool, database: &str, chosen: bool, auth_mode: AuthMode) {
     let base = format!("http://{address}");
-    eprintln!("\nTasktalk listens on {base}\n  database   {database}\n  API        {base}/docs");
+    let page = if has_page {
+        base.as_str()
+    } else {
+        "none: this program was made without it (`cargo xtask run` makes it)"
+    };
+    eprintln!(
+        "\nTasktalk listens on {base}\n  page       {page}\n  database   {database}\n  API        {base}/docs"
+    );
     if auth_mode == AuthMode::External {
         eprintln!("  accounts   another app's: send its token as 'Authorization: Bearer …'\n");
         return;

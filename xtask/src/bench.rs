@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use crate::{
-    Failure,
+    Failure, page,
     postgres::{self, Durability},
     process::{self, cargo},
 };
@@ -11,7 +11,9 @@ use crate::{
 /// Builds everything first, so that nothing compiles while something is measured.
 pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
     println!("Building the release program and the bench …");
-    process::run(&mut cargo(&["build", "--release", "--locked"]))?;
+    let mut program = cargo(&["build", "--release", "--locked"]);
+    page::provide_for(&mut program);
+    process::run(&mut program)?;
     process::run(&mut cargo(&[
         "build",
         "--release",

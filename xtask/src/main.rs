@@ -1,7 +1,7 @@
-//! The project's commands: `cargo xtask run`, `test`, `check`, `mcp`, `evaluate`, `train`, `bench`.
+//! The project's commands: `cargo xtask run`, `test`, `check`, `page`, `browser`, `mcp`, `evaluate`, `train`, `bench`.
 //!
 //! Each command is a file. They use the standard library alone, so that a fresh clone has them in seconds. They know
-//! cargo, Debian and PostgreSQL's programs, and nothing of what Tasktalk itself does.
+//! cargo, npm, Debian and PostgreSQL's programs, and nothing of what Tasktalk itself does.
 #![expect(
     clippy::print_stdout,
     reason = "a command line program talks on standard output"
@@ -10,12 +10,16 @@
 use std::{env, ffi::OsString, process::ExitCode};
 
 mod bench;
+mod browser;
 mod check;
+mod debian;
 mod dependencies;
 mod documents;
 mod evaluate;
 mod mcp;
+mod npm;
 mod options;
+mod page;
 mod postgres;
 mod process;
 mod report;
@@ -28,13 +32,16 @@ mod train;
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
-  run [arguments…]       build the release program and start `tasktalk serve [arguments…]`
-  test [--without postgres,mcp] [-- arguments…]
+  run [arguments…]       build the page and the release program, and start `tasktalk serve [arguments…]`
+  test [--without postgres,mcp,page,browser] [-- arguments…]
                          everything a change has to pass: formatting, lints, documentation, tests on SQLite and
                          PostgreSQL (installed and started as needed; TEST_DATABASE_URL names a server to use
-                         instead), other people's MCP clients and their conformance suite, dependencies.
-                         Arguments after `--` go to the test runner, and no MCP client runs then
-  check                  the inner loop: formatting, lints, documentation, tests without PostgreSQL
+                         instead), the page and a browser that uses it (Chromium, installed as needed; CHROMIUM
+                         names another), other people's MCP clients and their conformance suite, dependencies.
+                         Arguments after `--` go to the test runner, and nothing else but source checks runs then
+  check                  the inner loop: formatting, lints, documentation, the page, tests without PostgreSQL
+  page                   build the page into web/dist, if something has changed
+  browser [arguments…]   a browser that uses the page, alone; arguments go to Playwright
   mcp                    other people's MCP clients and their conformance suite alone
   evaluate [arguments…]  how well messages, dates and dialogues are understood; `--help` lists the arguments
   train                  makes the engine's networks from crates/understanding/training
@@ -65,6 +72,8 @@ fn main() -> ExitCode {
             Some("test") => test::test(rest),
             Some("check") => check::check(rest),
             Some("evaluate") => evaluate::evaluate(rest),
+            Some("page") => page::page(rest),
+            Some("browser") => browser::browser(rest),
             Some("mcp") => mcp::mcp(rest),
             Some("train") => train::train(),
             Some("bench") => bench::bench(rest),

@@ -4,13 +4,31 @@ use std::ffi::{OsStr, OsString};
 
 use crate::Failure;
 
+/// A part of the run that can be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// No server is started, and tests on PostgreSQL pass over it.
+    Postgres,
+    /// No MCP client of others is installed or run.
+    Mcp,
+    /// The page is neither checked nor built, and so no browser looks at it.
+    Page,
+    /// No browser is installed or run.
+    Browser,
+}
+
+const PARTS: [(&str, Part); 4] = [
+    ("postgres", Part::Postgres),
+    ("mcp", Part::Mcp),
+    ("page", Part::Page),
+    ("browser", Part::Browser),
+];
+
 /// What one run of the tests was asked to do.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct TestOptions {
-    /// `--without postgres`: nothing is started, and tests on PostgreSQL pass over it.
-    pub(crate) without_postgres: bool,
-    /// `--without mcp`: no client of others is installed or run.
-    pub(crate) without_mcp: bool,
+    /// What stood after `--without`.
+    left_out: Vec<Part>,
     /// Everything after `--`.
     pub(crate) runner_arguments: Vec<OsString>,
 }
@@ -40,22 +58,24 @@ impl TestOptions {
         Ok(options)
     }
 
-    /// Whoever chooses among the tests waits for those alone.
-    pub(crate) fn runs_mcp(&self) -> bool {
-        !self.without_mcp && self.runner_arguments.is_empty()
+    /// Whether a part runs. Whoever chooses among the tests waits for those alone, on both databases.
+    pub(crate) fn runs(&self, part: Part) -> bool {
+        let left_out = self.left_out.contains(&part);
+        match part {
+            Part::Postgres => !left_out,
+            Part::Mcp | Part::Page => !left_out && self.runner_arguments.is_empty(),
+            Part::Browser => !left_out && self.runs(Part::Page),
+        }
     }
 
     fn leave_out(&mut self, parts: &str) -> Result<(), Failure> {
-        for part in parts.split(',') {
-            match part {
-                "postgres" => self.without_postgres = true,
-                "mcp" => self.without_mcp = true,
-                other => {
-                    let reason =
-                        format!("there is no part {other:?} to leave out, only postgres and mcp");
-                    return Err(Failure::Usage(reason));
-                }
-            }
+        for name in parts.split(',') {
+            let Some((_, part)) = PARTS.iter().find(|(known, _)| *known == name) else {
+                let names = PARTS.map(|(known, _)| known).join(", ");
+                let reason = format!("there is no part {name:?} to leave out, only {names}");
+                return Err(Failure::Usage(reason));
+            };
+            self.left_out.push(*part);
         }
         Ok(())
     }
@@ -85,16 +105,31 @@ mod tests {
     #[test]
     fn takes_both_ways_to_leave_a_part_out() {
         for arguments in [&["--without", "postgres"][..], &["--without=postgres"]] {
-            assert!(parse(arguments).unwrap().without_postgres, "{arguments:?}");
+            assert!(
+                !parse(arguments).unwrap().runs(Part::Postgres),
+                "{arguments:?}"
+            );
         }
     }
 
     #[test]
     fn leaves_out_several_parts_and_runs_no_clients_for_chosen_tests() {
         let options = parse(&["--without", "mcp,postgres"]).unwrap();
-        assert!(options.without_postgres && !options.runs_mcp());
-        assert!(parse(&[]).unwrap().runs_mcp());
-        assert!(!parse(&["--", "undo"]).unwrap().runs_mcp());
+        assert!(!options.runs(Part::Postgres) && !options.runs(Part::Mcp));
+        assert!(parse(&[]).unwrap().runs(Part::Mcp));
+        assert!(!parse(&["--", "undo"]).unwrap().runs(Part::Mcp));
+    }
+
+    #[test]
+    fn without_the_page_there_is_nothing_for_a_browser_to_look_at() {
+        let runs = |arguments: &[&str]| {
+            let options = parse(arguments).unwrap();
+            (options.runs(Part::Page), options.runs(Part::Browser))
+        };
+        assert_eq!(runs(&[]), (true, true));
+        assert_eq!(runs(&["--without", "page"]), (false, false));
+        assert_eq!(runs(&["--without=browser"]), (true, false));
+        assert_eq!(runs(&["--", "undo"]), (false, false));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use crate::process::{output, variable};
+use crate::{debian, process::variable};
 
 mod installation;
 
@@ -112,11 +112,11 @@ fn start(programs: &Path, durability: Durability) -> Result<Server, String> {
 
 /// PostgreSQL refuses to run as root: it runs as its own user then, or as nobody.
 fn become_server_user(command: &mut Command) -> Result<(), String> {
-    if !is_root()? {
+    if !debian::is_root()? {
         return Ok(());
     }
     for user in ["postgres", "nobody"] {
-        if let (Ok(uid), Ok(gid)) = (id(&["-u", user]), id(&["-g", user])) {
+        if let (Ok(uid), Ok(gid)) = (debian::id(&["-u", user]), debian::id(&["-g", user])) {
             command.uid(uid).gid(gid);
             return Ok(());
         }
@@ -125,16 +125,4 @@ fn become_server_user(command: &mut Command) -> Result<(), String> {
         "PostgreSQL does not run as root, and there is neither a user postgres nor nobody"
             .to_owned(),
     )
-}
-
-fn is_root() -> Result<bool, String> {
-    Ok(id(&["-u"])? == 0)
-}
-
-fn id(arguments: &[&str]) -> Result<u32, String> {
-    let printed = output(Command::new("id").args(arguments))?;
-    printed
-        .trim()
-        .parse()
-        .map_err(|_| format!("id printed {printed:?}"))
 }

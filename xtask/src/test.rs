@@ -3,9 +3,12 @@
 use std::ffi::OsString;
 
 use crate::{
-    Failure, dependencies, documents,
+    Failure,
+    browser::Browser,
+    dependencies, documents,
     mcp::Oracles,
-    options::TestOptions,
+    options::{Part, TestOptions},
+    page,
     postgres::{self, Durability},
     report::Report,
     source,
@@ -20,8 +23,11 @@ pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
     report.step("formatting", source::formatting);
     report.step("lints", source::lints);
     report.step("documentation", source::documentation);
+    if options.runs(Part::Page) {
+        report.step("page", page::check);
+    }
     let mut counts = Counts::default();
-    if options.without_postgres {
+    if !options.runs(Part::Postgres) {
         run_tests(
             &mut report,
             &Database::LeftOut,
@@ -42,21 +48,36 @@ pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
         );
         run_mcp(&mut report, &options, Some(server.url()));
     }
+    run_browser(&mut report, &options, &mut counts);
     report.step("dependencies", dependencies::check);
     report.step("documents", documents::check);
 
     report.print(&counts);
-    if options.without_postgres {
+    if !options.runs(Part::Postgres) {
         println!("Left out, as asked: postgres. Nothing was tested on PostgreSQL.");
     }
-    if !options.runs_mcp() {
+    if !options.runs(Part::Mcp) {
         println!("Left out, as asked: mcp. No MCP client and no conformance suite was run.");
+    }
+    if !options.runs(Part::Page) {
+        println!("Left out, as asked: page, browser. The page was neither checked nor looked at.");
+    } else if !options.runs(Part::Browser) {
+        println!("Left out, as asked: browser. No browser has looked at the page.");
     }
     report.outcome()
 }
 
+fn run_browser(report: &mut Report, options: &TestOptions, counts: &mut Counts) {
+    if !options.runs(Part::Browser) {
+        return;
+    }
+    if let Some(browser) = report.step("browser", Browser::prepare) {
+        report.step("page tests", || browser.run(&[], counts));
+    }
+}
+
 fn run_mcp(report: &mut Report, options: &TestOptions, postgres: Option<&str>) {
-    if !options.runs_mcp() {
+    if !options.runs(Part::Mcp) {
         return;
     }
     if let Some(oracles) = report.step("MCP programs", Oracles::prepare) {

@@ -95,6 +95,25 @@ impl Counts {
         }
     }
 
+    /// Adds what a line of Playwright's list reporter says, if it is one of its closing lines: `  9 passed (12.3s)`.
+    pub(crate) fn read_playwright(&mut self, line: &str) {
+        let Some(line) = line.strip_prefix("  ") else {
+            return;
+        };
+        let mut words = line.split_whitespace();
+        let Some(number) = words.next().and_then(|word| word.parse::<u64>().ok()) else {
+            return;
+        };
+        let words: Vec<&str> = words.filter(|word| !word.starts_with('(')).collect();
+        match words.join(" ").as_str() {
+            "passed" => self.passed += number,
+            // One that passes at the second try only has failed.
+            "failed" | "flaky" | "interrupted" => self.failed += number,
+            "skipped" | "did not run" => self.skipped += number,
+            _ => {}
+        }
+    }
+
     fn add<'a>(&mut self, counted: impl Iterator<Item = &'a str>) {
         for part in counted {
             let Some((number, what)) = part.trim().split_once(' ') else {
@@ -172,6 +191,23 @@ mod tests {
         let second =
             "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out";
         assert_eq!(read(&[first, second]), "8 passed, 2 failed, 3 skipped");
+    }
+
+    #[test]
+    fn reads_what_playwright_closes_with() {
+        let mut counts = Counts::default();
+        for line in [
+            "Running 15 tests using 2 workers",
+            "  ✓  1 talk.spec.ts:9:1 › 3 passed around (1.2s)",
+            "  2 failed",
+            "    talk.spec.ts:9:1 › signs up",
+            "  1 flaky",
+            "  1 did not run",
+            "  11 passed (1.2m)",
+        ] {
+            counts.read_playwright(line);
+        }
+        assert_eq!(counts.to_string(), "11 passed, 3 failed, 1 skipped");
     }
 
     #[test]

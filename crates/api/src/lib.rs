@@ -8,6 +8,7 @@ pub mod chat;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod conversations;
+pub mod events;
 pub mod health;
 pub mod me;
 mod object;

@@ -71,7 +71,7 @@ pub(crate) async fn tell_of_messages(
     at: Timestamp,
 ) -> Result<(), StorageError> {
     conversations::touch(tx, user.user.id, conversation, at).await?;
-    tell(tx, user, "conversation.updated", conversation, at).await
+    tell(tx, user, "conversation.message", conversation, at).await
 }
 
 /// Renames a conversation; `false` when there is none with this id.

@@ -176,6 +176,7 @@ impl ChatModel {
         let result = self
             .json_within(prompt, shape, deadline, read, &mut tokens)
             .await;
+        self.note(&result);
         Reply { result, tokens }
     }
 
@@ -190,6 +191,7 @@ impl ChatModel {
         let result = self
             .words_within(prompt, deadline, &mut on_piece, &mut tokens)
             .await;
+        self.note(&result);
         Reply { result, tokens }
     }
 
@@ -280,7 +282,11 @@ impl ChatModel {
         let dialect: Dialect = self.remembered().dialect;
         let body = dialect.body(&self.0.name, &prompt, None);
         let deadline = Instant::now() + self.0.limits.first_token;
-        let _ = self.attempt(&body, deadline, &mut |_| {}).await;
+        let answer = self.attempt(&body, deadline, &mut |_| {}).await;
+        // A server that has something against so small a request is there.
+        if answer.as_ref().err().is_none_or(Failure::is_the_answers) {
+            self.note(&Ok(()));
+        }
     }
 
     fn remembered(&self) -> MutexGuard<'_, Remembered> {

@@ -304,6 +304,37 @@ async fn after_five_failures_nothing_is_sent_and_nobody_waits() {
 }
 
 #[tokio::test]
+async fn a_server_that_gives_no_answer_of_use_is_left_alone_too() {
+    let prose = Step::Words("I would love to help!".to_owned());
+    for (step, why) in [(Step::status(404), "rejected"), (prose, "nonsense")] {
+        let server = ScriptedModel::start([step]).await;
+        let model = model(&server);
+        for _ in 0..5 {
+            assert_eq!(failure(&model).await, why);
+        }
+        let sent = server.asked().len();
+        assert_eq!(failure(&model).await, "unavailable");
+        assert_eq!(server.asked().len(), sent);
+    }
+}
+
+#[tokio::test]
+async fn what_was_handed_on_is_not_asked_for_again() {
+    let words = json!({"choices": [{"delta": {"content": "Pay the rent. "}}]});
+    let half =
+        format!("data: {words}\n\ndata: {{\"error\":{{\"message\":\"out of memory\"}}}}\n\n");
+    let server = ScriptedModel::start([Step::BreakOff(half)]).await;
+    let mut pieces = Vec::new();
+    let deadline = Instant::now() + Duration::from_secs(5);
+    let reply = model(&server)
+        .words(&prompt(), deadline, |piece| pieces.push(piece.to_owned()))
+        .await;
+    assert_eq!(reply.result.unwrap_err().as_str(), "broke_off");
+    assert_eq!(pieces, ["Pay the rent. "]);
+    assert_eq!(server.asked().len(), 1);
+}
+
+#[tokio::test]
 async fn a_server_that_comes_back_is_found_without_anybody_waiting() {
     let server = ScriptedModel::start([Step::HangUp]).await;
     let model = model(&server);

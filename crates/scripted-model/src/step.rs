@@ -10,6 +10,7 @@ use std::{
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncWrite, AsyncWriteExt as _},
+    sync::Notify,
     time::sleep,
 };
 
@@ -22,6 +23,8 @@ pub enum Step {
     Json(Value),
     /// Answers with words, a few at a time, as a stream.
     Words(String),
+    /// Says words, waits until it is told to go on, and says the rest.
+    Pausing(String, Arc<Notify>, String),
     /// Answers with what a function makes of the request.
     Make(Arc<dyn Fn(&Asked) -> Value + Send + Sync>),
     /// Answers with a document instead of a stream.
@@ -71,6 +74,11 @@ impl Step {
             Self::Json(value) => stream(out, &json_chunks(&value, asked)).await,
             Self::Make(function) => stream(out, &json_chunks(&function(asked), asked)).await,
             Self::Words(text) => stream(out, &word_chunks(&text)).await,
+            Self::Pausing(before, go_on, after) => {
+                begin(out, &word_chunks(&before)).await?;
+                go_on.notified().await;
+                end(out, &word_chunks(&after)).await
+            }
             Self::Document(value) => {
                 let message = json!({"role": "assistant", "content": value.to_string()});
                 let body = json!({
@@ -175,27 +183,48 @@ fn word_chunks(text: &str) -> Vec<Value> {
 }
 
 async fn stream(out: &mut (impl AsyncWrite + Unpin), deltas: &[Value]) -> io::Result<()> {
+    begin(out, &[]).await?;
+    end(out, deltas).await
+}
+
+async fn begin(out: &mut (impl AsyncWrite + Unpin), deltas: &[Value]) -> io::Result<()> {
     head(
         out,
         200,
         &[("content-type", "text/event-stream".to_owned())],
     )
     .await?;
-    let mut chunks = vec![json!({"choices": [{"index": 0, "delta": {"role": "assistant"}}]})];
-    chunks.extend(
-        deltas
-            .iter()
-            .map(|delta| json!({"choices": [{"index": 0, "delta": delta}]})),
-    );
+    send(
+        out,
+        &[json!({"choices": [{"index": 0, "delta": {"role": "assistant"}}]})],
+    )
+    .await?;
+    send(out, &of_deltas(deltas)).await
+}
+
+async fn end(out: &mut (impl AsyncWrite + Unpin), deltas: &[Value]) -> io::Result<()> {
+    let mut chunks = of_deltas(deltas);
     chunks.push(json!({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}));
     chunks.push(json!({"choices": [], "usage": usage()}));
+    send(out, &chunks).await?;
+    out.write_all(b"data: [DONE]\n\n").await?;
+    out.flush().await
+}
+
+fn of_deltas(deltas: &[Value]) -> Vec<Value> {
+    deltas
+        .iter()
+        .map(|delta| json!({"choices": [{"index": 0, "delta": delta}]}))
+        .collect()
+}
+
+async fn send(out: &mut (impl AsyncWrite + Unpin), chunks: &[Value]) -> io::Result<()> {
     for chunk in chunks {
         out.write_all(format!("data: {chunk}\n\n").as_bytes())
             .await?;
         out.flush().await?;
     }
-    out.write_all(b"data: [DONE]\n\n").await?;
-    out.flush().await
+    Ok(())
 }
 
 async fn status(

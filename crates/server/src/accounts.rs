@@ -41,6 +41,7 @@ use self::{
 };
 use crate::problem::{Code, Problem};
 
+pub(crate) use self::authenticate::is_still_good;
 pub use self::{
     authenticate::{AuthError, authenticate, authenticate_agent},
     housekeeping::clean_up,

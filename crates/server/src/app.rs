@@ -12,10 +12,12 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Settings,
     accounts::{Accounts, StartError},
+    event_streams::EventStreams,
     limits::RateLimits,
     mcp::Confirmations,
     metrics::Metrics,
     model::{self, ModelError},
+    page::{Page, PageError},
     readiness::Readiness,
     router,
     settings::{DataSettings, NoDataFolder},
@@ -54,6 +56,9 @@ pub enum BuildError {
     /// The language model of the settings can't be used.
     #[error("the language model can't be used")]
     Model(#[from] ModelError),
+    /// The web page can't be read.
+    #[error("the web page can't be served")]
+    Page(#[from] PageError),
     /// The counters can't be made.
     #[error("the metrics can't be started")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
@@ -110,15 +115,18 @@ pub async fn assemble(
         locale: settings.locale.clone(),
     };
     let model = model::from_settings(&settings)?;
+    let metrics = Metrics::new()?;
     let state = AppState {
         assistant: Assistant::new(database.clone(), clock.clone(), defaults).with_model(model),
         database,
         clock,
         accounts,
         confirmations,
+        page: Page::load(settings.page_folder.as_deref())?,
         stop: CancellationToken::new(),
         rate_limits: Arc::new(RateLimits::new(&settings.limits)),
-        metrics: Metrics::new()?,
+        event_streams: EventStreams::new(&settings.limits, metrics.clone()),
+        metrics,
         readiness: Readiness::default(),
         config: Arc::new(settings),
     };
@@ -133,5 +141,10 @@ impl App {
     /// What its handlers reach; for programs that embed the server.
     pub fn state(&self) -> &AppState {
         &self.state
+    }
+
+    /// Whether it has the web page.
+    pub fn has_page(&self) -> bool {
+        self.state.page.is_built()
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 mod app;
+mod event_streams;
 mod extract;
 mod housekeeping;
 mod limits;
@@ -13,6 +14,7 @@ mod metrics;
 mod middleware;
 mod model;
 mod openapi;
+mod page;
 mod problem;
 mod readiness;
 mod router;
@@ -21,12 +23,14 @@ mod serve;
 pub mod settings;
 mod state;
 pub mod telemetry;
+mod turn_stream;
 mod wire;
 
 pub use self::{
     app::{App, BuildError, assemble, build, open_database},
     extract::{ClientAddress, CurrentUser},
     openapi::openapi_json,
+    page::PageError,
     problem::{Code, Problem},
     serve::{Listener, StopSignals, serve},
     settings::Settings,

@@ -91,6 +91,20 @@ impl Metrics {
         });
     }
 
+    /// One event stream began.
+    pub(crate) fn event_stream_opened(&self) {
+        with_local_recorder(&*self.recorder, || {
+            gauge!("tasktalk_event_streams").increment(1);
+        });
+    }
+
+    /// One event stream ended.
+    pub(crate) fn event_stream_closed(&self) {
+        with_local_recorder(&*self.recorder, || {
+            gauge!("tasktalk_event_streams").decrement(1);
+        });
+    }
+
     /// One connection was closed to make room, or turned away.
     pub(crate) fn connection_refused(&self, why: &'static str) {
         with_local_recorder(&*self.recorder, || {
@@ -138,6 +152,7 @@ impl Metrics {
                 "Tokens of the language model, asked (prompt) and answered (completion)."
             );
             describe_gauge!("tasktalk_connections", "Open connections.");
+            describe_gauge!("tasktalk_event_streams", "Open event streams.");
             describe_gauge!(
                 "tasktalk_database_waiting",
                 "Writes that wait for their turn (SQLite), or transactions for a connection (PostgreSQL)."

@@ -39,6 +39,7 @@ pub fn openapi_json() -> String {
         (name = "chat", description = "Talk to your list"),
         (name = "conversations", description = "Conversations and their messages"),
         (name = "tasks", description = "Tasks, and the trash"),
+        (name = "events", description = "Live updates, as server-sent events"),
         (name = "auth", description = "Sign up, in and out (local accounts)"),
         (name = "me", description = "Your account"),
         (name = "tokens", description = "Personal access tokens, for scripts and agents"),

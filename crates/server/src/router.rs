@@ -13,8 +13,11 @@ use crate::{
     middleware::{
         address_limit, admission, cors, host, observe, panics, request_id, security_headers,
     },
-    openapi,
-    routes::{auth, chat, conversations, documents, health, me, parse, tasks, tokens, undo},
+    openapi, page,
+    routes::{
+        auth, chat, conversations, documents, events, health, me, parse, running_turn, tasks,
+        tokens, undo,
+    },
     state::AppState,
 };
 
@@ -22,7 +25,9 @@ use crate::{
 fn with_token() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(chat::router())
+        .merge(running_turn::router())
         .merge(conversations::router())
+        .merge(events::router())
         .merge(tasks::router())
         .merge(parse::router())
         .merge(undo::router())
@@ -44,12 +49,13 @@ pub(crate) fn public(state: &AppState) -> Router {
     let (health, _) = health::router().split_for_parts();
     // The fallback counts as a route without token: guessing paths is limited too.
     let without_token = without_token
-        .fallback(request_id::no_route)
+        .fallback(page::fallback)
         .layer(from_fn_with_state(state.clone(), address_limit::layer));
 
     let routes = with_token
         .merge(mcp::router(state))
         .merge(without_token)
+        .merge(page::router())
         // Bounds what is in work at once and for how long. Innermost: a preflight or a health check costs no place.
         .layer(from_fn_with_state(
             admission::Admission::new(state.clone()),

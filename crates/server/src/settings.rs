@@ -65,6 +65,10 @@ pub struct Settings {
     #[arg(long, env = "LOCALE", default_value = "en", value_parser = Locale::parse)]
     pub locale: Locale,
 
+    /// Serve the web page from this folder instead of the one built in (`web/dist`, after changing it).
+    #[arg(long, env = "PAGE_FOLDER", value_name = "FOLDER")]
+    pub page_folder: Option<PathBuf>,
+
     /// Start the clock at this RFC 3339 instant instead of now and let it run from there (demonstrations, tests).
     #[arg(long, env = "TASKTALK_CLOCK", value_name = "INSTANT")]
     pub clock: Option<Timestamp>,

@@ -8,8 +8,8 @@ use tasktalk_storage::Database;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Settings, accounts::Accounts, limits::RateLimits, mcp::Confirmations, metrics::Metrics,
-    readiness::Readiness,
+    Settings, accounts::Accounts, event_streams::EventStreams, limits::RateLimits,
+    mcp::Confirmations, metrics::Metrics, page::Page, readiness::Readiness,
 };
 
 /// What every handler can reach. Cheap to clone.
@@ -27,8 +27,12 @@ pub struct AppState {
     pub accounts: Accounts,
     /// Seals and opens what users confirmed to agents.
     pub(crate) confirmations: Confirmations,
+    /// The web page's files.
+    pub(crate) page: Page,
     /// Ends what would otherwise go on: streams of agents' sessions.
     pub(crate) stop: CancellationToken,
+    /// Who listens to events on this instance.
+    pub(crate) event_streams: EventStreams,
     /// How often each caller may ask.
     pub(crate) rate_limits: Arc<RateLimits>,
     /// What is counted.

@@ -82,6 +82,19 @@ pub async fn by_hash(s: &Snapshot<'_>, token_hash: &str) -> Result<Option<(Acces
     Ok(owner.map(|owner| (token, owner)))
 }
 
+/// Whether a token of this owner works at this instant.
+pub async fn is_live(s: &Snapshot<'_>, owner: UserId, id: Uuid, now: Timestamp) -> Result<bool> {
+    let live = s
+        .optional(
+            "SELECT id FROM access_tokens WHERE user_id = $1 AND id = $2 AND revoked_at IS NULL \
+             AND (expires_at IS NULL OR expires_at > $3)",
+            parameters![owner, id, now],
+            |row| row.uuid("id"),
+        )
+        .await?;
+    Ok(live.is_some())
+}
+
 /// All tokens of a user that were not revoked, oldest first.
 pub async fn list(s: &Snapshot<'_>, owner: UserId) -> Result<Vec<AccessToken>> {
     s.all(

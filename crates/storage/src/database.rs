@@ -4,9 +4,11 @@ use std::{sync::Arc, time::Duration};
 
 use futures_util::future::BoxFuture;
 
+use tokio::sync::broadcast;
+
 use crate::{
-    DatabaseUrl, Engine, Options, Result, Snapshot, StorageError, Transaction, postgres, sqlite,
-    url::Place,
+    DatabaseUrl, Engine, NewEvents, Options, Result, Snapshot, StorageError, Transaction,
+    nudges::Nudges, postgres, sqlite, url::Place,
 };
 
 /// How long a database may take to answer a trivial query before it counts as unavailable.
@@ -28,6 +30,7 @@ const READY_WITHIN: Duration = Duration::from_secs(3);
 #[derive(Clone, Debug)]
 pub struct Database {
     engine: Running,
+    nudges: Nudges,
 }
 
 #[derive(Clone, Debug)]
@@ -40,15 +43,18 @@ impl Database {
     /// Opens a database, without changing its schema. An SQLite file and its folder are created when missing, for
     /// their owner's eyes only. A PostgreSQL server is not asked anything yet.
     pub async fn open(url: &DatabaseUrl, options: Options) -> Result<Self> {
+        let nudges = Nudges::new();
         let engine = match url.place() {
-            Place::Sqlite(path) => {
-                Running::Sqlite(Arc::new(sqlite::Sqlite::open(path, options).await?))
-            }
-            Place::Postgres(server) => {
-                Running::Postgres(Arc::new(postgres::Postgres::open(server, options)?))
-            }
+            Place::Sqlite(path) => Running::Sqlite(Arc::new(
+                sqlite::Sqlite::open(path, options, nudges.clone()).await?,
+            )),
+            Place::Postgres(server) => Running::Postgres(Arc::new(postgres::Postgres::open(
+                server,
+                options,
+                nudges.clone(),
+            )?)),
         };
-        Ok(Self { engine })
+        Ok(Self { engine, nudges })
     }
 
     /// Brings the schema up to date, and names the migrations that were applied. Several programs may do this at the
@@ -121,6 +127,12 @@ impl Database {
             Running::Sqlite(sqlite) => sqlite.close().await,
             Running::Postgres(postgres) => postgres.close().await,
         }
+    }
+
+    /// Hears of events that this process commits from now on, right after their commit. Those of other processes are
+    /// found by asking, and so is what was missed: see [`crate::events::newest_of`].
+    pub fn new_events(&self) -> broadcast::Receiver<NewEvents> {
+        self.nudges.listen()
     }
 
     /// How much work waits right now: writes for their turn (SQLite), anything for a connection (PostgreSQL).

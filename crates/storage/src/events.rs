@@ -1,5 +1,6 @@
 //! What happened to a user's tasks and conversations, numbered in the order of commits: the source of live updates.
 
+use futures_util::future::try_join_all;
 use jiff::Timestamp;
 use tasktalk_domain::UserId;
 
@@ -7,7 +8,7 @@ use crate::{
     Result, Snapshot, Transaction,
     row::Row,
     users::LockedUser,
-    value::{limit, parameters},
+    value::{Value, limit, list_length, parameters, placeholders},
 };
 
 /// One thing that happened.
@@ -25,7 +26,14 @@ pub struct Event {
     pub at: Timestamp,
 }
 
-/// Records an event under the user's next number.
+/// How many of a user's events are kept at least. Who was away for longer reads everything anew.
+pub const KEPT: i64 = 10_000;
+/// Old events are forgotten once in so many.
+const FORGOTTEN_EVERY: i64 = 500;
+/// Most users in one statement of [`newest_of`].
+const USERS_AT_ONCE: usize = 256;
+
+/// Records an event under the user's next number. Once in a while it forgets the oldest beyond [`KEPT`].
 pub async fn append(
     tx: &Transaction<'_>,
     owner: UserId,
@@ -35,12 +43,21 @@ pub async fn append(
     version: i64,
     at: Timestamp,
 ) -> Result<()> {
+    let seq = locked.next_event();
     tx.defer(
         "INSERT INTO events (user_id, seq, kind, object_id, version, at) \
          VALUES ($1, $2, $3, $4, $5, $6)",
-        parameters![owner, locked.next_event(), kind, object_id, version, at],
+        parameters![owner, seq, kind, object_id, version, at],
     )
-    .await
+    .await?;
+    if seq > KEPT && seq % FORGOTTEN_EVERY == 0 {
+        tx.defer(
+            "DELETE FROM events WHERE user_id = $1 AND seq <= $2",
+            parameters![owner, seq - KEPT],
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 /// The events after this number, oldest first, at most `most`.
@@ -64,6 +81,28 @@ pub async fn newest(s: &Snapshot<'_>, owner: UserId) -> Result<i64> {
         )
         .await?;
     Ok(newest.unwrap_or(0))
+}
+
+/// The number of the newest event of each of these users; those who are gone, or about to be erased, are left out.
+pub async fn newest_of(s: &Snapshot<'_>, owners: &[UserId]) -> Result<Vec<(UserId, i64)>> {
+    let parts = owners
+        .chunks(USERS_AT_ONCE)
+        .map(|part| some_newest(s, part));
+    Ok(try_join_all(parts).await?.into_iter().flatten().collect())
+}
+
+async fn some_newest(s: &Snapshot<'_>, owners: &[UserId]) -> Result<Vec<(UserId, i64)>> {
+    let length = list_length(owners.len());
+    let mut parameters: Vec<Value> = owners.iter().map(|owner| Value::from(*owner)).collect();
+    parameters.resize(length, parameters.last().cloned().unwrap_or(Value::Null));
+    let sql = format!(
+        "SELECT id, newest_event FROM users WHERE id IN ({}) AND deleted_at IS NULL",
+        placeholders(1, length)
+    );
+    s.all(sql, parameters, |row| {
+        Ok((UserId(row.integer("id")?), row.integer("newest_event")?))
+    })
+    .await
 }
 
 /// Forgets one user's events from before this instant.

@@ -20,7 +20,9 @@ use futures_util::future::BoxFuture;
 use tokio::sync::RwLock;
 
 pub(crate) use self::session::Session;
-use crate::{Options, Result, Snapshot, StatementLog, StorageError, Transaction, url::Server};
+use crate::{
+    Options, Result, Snapshot, StatementLog, StorageError, Transaction, nudges::Nudges, url::Server,
+};
 
 /// Statements of one user wait for each other at that user's row, so no more is needed.
 const BEGIN_WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
@@ -37,15 +39,17 @@ pub(crate) struct Postgres {
     open: Arc<RwLock<()>>,
     round_trips: Arc<AtomicU64>,
     log: Option<StatementLog>,
+    nudges: Nudges,
 }
 
 impl Postgres {
-    pub(crate) fn open(server: &Server, options: Options) -> Result<Self> {
+    pub(crate) fn open(server: &Server, options: Options, nudges: Nudges) -> Result<Self> {
         Ok(Self {
             pool: pool::open(server, &options)?,
             open: Arc::default(),
             round_trips: Arc::default(),
             log: options.log,
+            nudges,
         })
     }
 
@@ -89,7 +93,7 @@ impl Postgres {
         let mut attempt = 1;
         loop {
             let session = self.session(BEGIN_WRITE).await?;
-            let result = write_once(&session, body).await;
+            let result = write_once(&session, body, &self.nudges).await;
             if result.is_ok() || attempt == ATTEMPTS || !session.may_run_again() {
                 return result;
             }
@@ -136,7 +140,11 @@ impl Postgres {
     }
 }
 
-async fn write_once<T, E, F>(session: &Session, body: &F) -> std::result::Result<T, E>
+async fn write_once<T, E, F>(
+    session: &Session,
+    body: &F,
+    nudges: &Nudges,
+) -> std::result::Result<T, E>
 where
     F: for<'t> Fn(&'t Transaction<'t>) -> BoxFuture<'t, std::result::Result<T, E>> + Send + Sync,
     T: Send,
@@ -144,8 +152,9 @@ where
 {
     let transaction = Transaction::new(Snapshot::postgres(session));
     let value = body(&transaction).await?;
-    transaction.finish().await?;
+    let news = transaction.finish().await?;
     session.commit().await?;
+    nudges.send(news);
     Ok(value)
 }
 

@@ -15,7 +15,7 @@ use futures_util::future::BoxFuture;
 
 pub(crate) use self::session::Session;
 use self::{readers::Readers, writer::Writer};
-use crate::{Options, Result, Snapshot, StorageError, Transaction};
+use crate::{Options, Result, Snapshot, StorageError, Transaction, nudges::Nudges};
 
 /// An open SQLite database.
 #[derive(Debug)]
@@ -29,13 +29,19 @@ pub(crate) struct Sqlite {
 pub(crate) struct Place {
     path: PathBuf,
     options: Arc<Options>,
+    nudges: Nudges,
 }
 
 impl Sqlite {
-    pub(crate) async fn open(path: &std::path::Path, options: Options) -> Result<Self> {
+    pub(crate) async fn open(
+        path: &std::path::Path,
+        options: Options,
+        nudges: Nudges,
+    ) -> Result<Self> {
         let place = Place {
             path: path.to_owned(),
             options: Arc::new(options),
+            nudges,
         };
         let opening = move || {
             let writer = Writer::start(place.clone())?;
@@ -64,7 +70,7 @@ impl Sqlite {
                 let transaction = Transaction::new(Snapshot::sqlite(session));
                 writer::run_to_end(async {
                     let value = body(&transaction).await?;
-                    transaction.finish().await?;
+                    session.tell_after_commit(transaction.finish().await?);
                     Ok(value)
                 })
             })

@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    Result, StorageError, postgres,
+    NewEvents, Result, StorageError, postgres,
     row::Row,
     sqlite,
     users::{self, Counters},
@@ -155,19 +155,21 @@ impl<'t> Transaction<'t> {
         counters
     }
 
-    /// What has to be written before the commit.
-    pub(crate) async fn finish(&self) -> Result<()> {
+    /// Writes what has to be written before the commit, and says whose events there are to tell of after it.
+    pub(crate) async fn finish(&self) -> Result<Vec<NewEvents>> {
         let known =
             std::mem::take(&mut *self.counters.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut news = Vec::new();
         for counters in known {
             users::store_counters(self, &counters).await?;
+            news.extend(counters.new_events());
         }
         if self.failed.load(Ordering::Relaxed) {
             return Err(StorageError::Abandoned(
                 "a statement failed and its error was ignored",
             ));
         }
-        Ok(())
+        Ok(news)
     }
 }
 

@@ -6,7 +6,10 @@ use std::{
     process::Command,
 };
 
-use crate::process::{output, run, succeeds, variable};
+use crate::{
+    debian,
+    process::{output, variable},
+};
 
 /// The oldest major version that Tasktalk supports.
 const OLDEST: u32 = 15;
@@ -34,19 +37,14 @@ pub(super) fn find_or_install() -> Result<Programs, String> {
     if let Some(programs) = find() {
         return Ok(programs);
     }
-    if !succeeds("apt-get", &["--version"]) {
+    if !debian::is_here() {
         return Err(format!(
             "PostgreSQL {OLDEST} or later was not found, and this is not a Debian system: install it, \
              name a server in TEST_DATABASE_URL, or test --without postgres"
         ));
     }
     println!("Installing PostgreSQL from Debian's packages …");
-    let mut shell = Command::new("sh");
-    if !super::is_root()? {
-        shell = Command::new("sudo");
-        shell.arg("sh");
-    }
-    run(shell.args(["-c", INSTALL]))
+    debian::run_as_root(INSTALL)
         .map_err(|reason| format!("PostgreSQL could not be installed ({reason})"))?;
     find().ok_or_else(|| format!("Debian's PostgreSQL is older than {OLDEST}"))
 }

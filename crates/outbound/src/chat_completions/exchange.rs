@@ -81,13 +81,25 @@ impl ChatModel {
                     "no answer from the language model"
                 );
             }
-            _ => {
-                self.0.breaker.answered();
-                self.0.key_complained.store(false, Ordering::Relaxed);
-                tracing::debug!(ms = took, "the language model answered");
-            }
+            // Whether the answer is of any use is seen later.
+            _ => tracing::debug!(ms = took, "the language model answered"),
         }
         result
+    }
+
+    /// Notes what a call came to, after all its requests.
+    pub(super) fn note<T>(&self, result: &Result<T, Failure>) {
+        match result {
+            Ok(_) => {
+                self.0.breaker.answered();
+                self.0.key_complained.store(false, Ordering::Relaxed);
+            }
+            Err(failure) if failure.is_the_answers() => {
+                self.0.breaker.failed(Instant::now(), None);
+            }
+            // Noted with the request.
+            Err(_) => {}
+        }
     }
 
     /// Once is enough, until the key works again.
@@ -172,7 +184,13 @@ async fn read(
                 completion.complete = true;
                 return Ok(completion);
             }
-            if let Some(words) = completion.take(&data)? {
+            let begun = completion.begun;
+            let words = completion.take(&data).map_err(|failure| match failure {
+                // Not to be asked again: what has come was handed on.
+                Failure::ServerError { .. } if begun => Failure::BrokeOff,
+                failure => failure,
+            })?;
+            if let Some(words) = words {
                 on_piece(&words);
             }
         }

@@ -91,12 +91,18 @@ impl Failure {
         )
     }
 
-    /// Whether it says that the server is not well, rather than something about this request.
+    /// Whether it says that the server is not well, rather than something about this request or this answer.
     pub(super) fn is_the_servers(&self) -> bool {
         !matches!(
             self,
             Self::Unavailable | Self::Busy | Self::Rejected { .. } | Self::Nonsense
         )
+    }
+
+    /// Whether it says something about this request or this answer. One says nothing against the server; when nothing
+    /// else comes, there is no use in asking it.
+    pub(super) fn is_the_answers(&self) -> bool {
+        matches!(self, Self::Rejected { .. } | Self::Nonsense)
     }
 }
 

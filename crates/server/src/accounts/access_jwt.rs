@@ -99,8 +99,12 @@ impl AccessTokens {
             .expect("these claims are JSON and the key is for HS256")
     }
 
-    /// What a token of ours says, if it is one and its time is right.
-    pub(crate) fn verify(&self, token: &str, now: Timestamp) -> Result<Access, TokenError> {
+    /// What a token of ours says, if it is one and its time is right, and when it ends.
+    pub(crate) fn verify(
+        &self,
+        token: &str,
+        now: Timestamp,
+    ) -> Result<(Access, Timestamp), TokenError> {
         if claims::header(token)?.typ.as_deref() != Some(TYPE) {
             return Err(TokenError::Type);
         }
@@ -111,7 +115,7 @@ impl AccessTokens {
         if claims.aud.as_deref() != Some(&self.audience) {
             return Err(TokenError::Audience);
         }
-        Times {
+        let ends = Times {
             expires: claims.exp.as_ref(),
             not_before: claims.nbf.as_ref(),
             issued: claims.iat.as_ref(),
@@ -119,10 +123,11 @@ impl AccessTokens {
         .check(now)?;
         let user = claims.sub.and_then(|sub| sub.parse().ok());
         let session = claims.sid.and_then(|sid| sid.parse().ok());
-        Ok(Access {
+        let access = Access {
             user: UserId(user.ok_or(TokenError::Claim("sub"))?),
             session: session.ok_or(TokenError::Claim("sid"))?,
-        })
+        };
+        Ok((access, ends))
     }
 }
 
@@ -174,9 +179,12 @@ mod tests {
     #[test]
     fn an_issued_token_is_good_for_ten_minutes() {
         let token = issued();
-        assert_eq!(ours().verify(&token, now()), Ok(ACCESS));
+        assert_eq!(
+            ours().verify(&token, now()).map(|(access, _)| access),
+            Ok(ACCESS)
+        );
         let later = |seconds| Timestamp::from_second(now().as_second() + seconds).unwrap();
-        assert_eq!(ours().verify(&token, later(599)), Ok(ACCESS));
+        assert_eq!(ours().verify(&token, later(599)), Ok((ACCESS, later(600))));
         assert_eq!(ours().verify(&token, later(600)), Err(TokenError::Expired));
         assert_eq!(
             ours().verify(&token, later(-61)),
@@ -188,7 +196,10 @@ mod tests {
     fn the_hand_made_token_of_these_tests_is_good() {
         let header = json!({"alg": "HS256", "typ": "at+jwt"});
         let token = signed(&header, &good_claims(), Algorithm::HS256);
-        assert_eq!(ours().verify(&token, now()), Ok(ACCESS));
+        assert_eq!(
+            ours().verify(&token, now()).map(|(access, _)| access),
+            Ok(ACCESS)
+        );
     }
 
     #[test]

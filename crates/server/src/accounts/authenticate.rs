@@ -63,45 +63,81 @@ async fn authenticate_at(
 ) -> Result<CurrentUser, AuthError> {
     let accounts = &state.accounts;
     let now = accounts.clock().now();
-    let (user, permissions, credential) = if OpaqueToken::is_meant(Kind::Personal, bearer) {
-        let token = OpaqueToken::parse(Kind::Personal, bearer).ok_or(TokenError::Malformed)?;
-        by_personal_token(accounts, &token, now).await?
-    } else {
-        match &accounts.inner.mode {
-            Mode::Local(_) if door == Door::Agents => return Err(TokenError::Type.into()),
-            Mode::Local(tokens) => {
-                let access = tokens.verify(bearer, now)?;
-                by_session(accounts, access, now).await?
+    let (user, permissions, credential, expires_at) =
+        if OpaqueToken::is_meant(Kind::Personal, bearer) {
+            let token = OpaqueToken::parse(Kind::Personal, bearer).ok_or(TokenError::Malformed)?;
+            by_personal_token(accounts, &token, now).await?
+        } else {
+            match &accounts.inner.mode {
+                Mode::Local(_) if door == Door::Agents => return Err(TokenError::Type.into()),
+                Mode::Local(tokens) => {
+                    let (access, ends) = tokens.verify(bearer, now)?;
+                    let user = by_session(accounts, access, now).await?;
+                    let credential = Credential::Session(access.session);
+                    (user, Permissions::ALL, credential, Some(ends))
+                }
+                Mode::External(tokens) => {
+                    let identity = tokens.verify(door, bearer, now).await?;
+                    let permissions = match door {
+                        Door::Api => Permissions::ALL,
+                        Door::Agents => {
+                            Permissions::from_scopes(identity.scopes.iter().map(String::as_str))
+                        }
+                    };
+                    let ends = identity.expires_at;
+                    let (user, credential) = by_identity(accounts, identity, now).await?;
+                    (user, permissions, credential, Some(ends))
+                }
             }
-            Mode::External(tokens) => {
-                let identity = tokens.verify(door, bearer, now).await?;
-                let permissions = match door {
-                    Door::Api => Permissions::ALL,
-                    Door::Agents => {
-                        Permissions::from_scopes(identity.scopes.iter().map(String::as_str))
-                    }
-                };
-                let (user, credential) = by_identity(accounts, identity, now).await?;
-                (user, permissions, credential)
-            }
-        }
-    };
+        };
     Ok(CurrentUser {
         id: user.id,
         public_id: user.public_id(),
         user,
         permissions,
         credential,
+        expires_at,
     })
 }
 
-type Found = (User, Permissions, Credential);
+/// Whether someone who came in with this credential would still be let in: not signed out, revoked or deleted since.
+/// When its token ends is for the caller to watch.
+pub(crate) async fn is_still_good(
+    state: &AppState,
+    user: UserId,
+    credential: Credential,
+) -> Result<bool, StorageError> {
+    let now = state.accounts.clock().now();
+    state
+        .database
+        .read(move |snapshot| {
+            Box::pin(async move {
+                let (user, is_live) =
+                    futures_util::try_join!(users::by_id(snapshot, user), async {
+                        match credential {
+                            Credential::Session(session) => {
+                                refresh_tokens::family_is_live(snapshot, user, session, now).await
+                            }
+                            Credential::PersonalToken(id) => {
+                                access_tokens::is_live(snapshot, user, id, now).await
+                            }
+                            Credential::External | Credential::Process => Ok(true),
+                        }
+                    },)?;
+                Ok(is_live && living(user).is_ok())
+            })
+        })
+        .await
+}
+
+/// The user, what the token allows, what kind it is, and when it ends.
+type Found = (User, Permissions, Credential, Option<Timestamp>);
 
 async fn by_session(
     accounts: &Accounts,
     access: Access,
     now: Timestamp,
-) -> Result<Found, AuthError> {
+) -> Result<User, AuthError> {
     let user = accounts
         .database()
         .read(move |snapshot| {
@@ -116,11 +152,7 @@ async fn by_session(
             })
         })
         .await?;
-    Ok((
-        living(user)?,
-        Permissions::ALL,
-        Credential::Session(access.session),
-    ))
+    Ok(living(user)?)
 }
 
 async fn by_identity(
@@ -194,7 +226,7 @@ async fn by_personal_token(
             .database()
             .read(move |snapshot| Box::pin(users::by_id(snapshot, user)))
             .await?;
-        return Ok((living(user)?, Permissions::ALL, Credential::Process));
+        return Ok((living(user)?, Permissions::ALL, Credential::Process, None));
     }
     let hash = token.hash();
     let found = accounts
@@ -219,6 +251,7 @@ async fn by_personal_token(
         user,
         Permissions::from_scopes(token.scopes.split_whitespace()),
         Credential::PersonalToken(token.id),
+        token.expires_at,
     ))
 }
 

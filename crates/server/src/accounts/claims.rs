@@ -55,9 +55,9 @@ pub(crate) struct Times<'a> {
 }
 
 impl Times<'_> {
-    /// Refuses a token without an end, after its end, and before its beginning. The end is exact; for the
-    /// beginning the issuer's clock may be a minute ahead.
-    pub(crate) fn check(self, now: Timestamp) -> Result<(), TokenError> {
+    /// When the token ends. Refuses one without an end, after its end, and before its beginning. The end is exact; for
+    /// the beginning the issuer's clock may be a minute ahead.
+    pub(crate) fn check(self, now: Timestamp) -> Result<Timestamp, TokenError> {
         let now = now.as_second();
         let expires = seconds(self.expires, "exp")?.ok_or(TokenError::Claim("exp"))?;
         if now >= expires {
@@ -68,7 +68,7 @@ impl Times<'_> {
                 return Err(TokenError::NotYetValid);
             }
         }
-        Ok(())
+        Timestamp::from_second(expires).map_err(|_| TokenError::Claim("exp"))
     }
 }
 
@@ -103,7 +103,7 @@ mod tests {
 
     use super::*;
 
-    fn check(times: &Value) -> Result<(), TokenError> {
+    fn check(times: &Value) -> Result<Timestamp, TokenError> {
         Times {
             expires: times.get("exp"),
             not_before: times.get("nbf"),
@@ -119,7 +119,9 @@ mod tests {
             json!({"exp": 1_000_001.5, "nbf": 999_999.5, "iat": 1_000_000}),
             json!({"exp": 1_000_600, "nbf": 1_000_060, "iat": 1_000_060}),
         ] {
-            assert_eq!(check(&times), Ok(()), "{times}");
+            let end = times["exp"].as_f64().unwrap().floor();
+            let end = Timestamp::from_duration(jiff::SignedDuration::from_secs_f64(end)).unwrap();
+            assert_eq!(check(&times), Ok(end), "{times}");
         }
     }
 

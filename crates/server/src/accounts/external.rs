@@ -24,6 +24,8 @@ pub(crate) struct Identity {
     pub name: Option<String>,
     /// What the person allowed, in words (RFC 9068, section 2.2.3); nothing when the token doesn't say.
     pub scopes: Vec<String>,
+    /// When the token ends.
+    pub expires_at: Timestamp,
 }
 
 /// Where a token is shown. Each door has tokens of its own: what was given to an agent opens nothing else, and the
@@ -175,7 +177,7 @@ fn judge(
     if marks.into_iter().flatten().any(is_refresh) {
         return Err(TokenError::Type);
     }
-    Times {
+    let expires_at = Times {
         expires: claims.exp.as_ref(),
         not_before: claims.nbf.as_ref(),
         issued: claims.iat.as_ref(),
@@ -189,6 +191,7 @@ fn judge(
             .and_then(Value::as_str)
             .map(str::to_owned),
         scopes: scopes(claims),
+        expires_at,
     })
 }
 

@@ -27,6 +27,8 @@ pub struct CurrentUser {
     pub permissions: Permissions,
     /// What kind of token it was.
     pub credential: Credential,
+    /// When the token ends; `None` when it does not.
+    pub expires_at: Option<jiff::Timestamp>,
 }
 
 impl FromRequestParts<AppState> for CurrentUser {

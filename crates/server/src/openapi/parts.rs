@@ -71,6 +71,16 @@ pub(crate) struct IdempotencyKeyParam {
     idempotency_key: String,
 }
 
+/// `Last-Event-ID`.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "it describes what the event stream reads")]
+pub(crate) struct LastEventIdParam {
+    /// The `id` of the last event seen: what came after it comes first. Without it the stream begins now.
+    #[param(rename = "Last-Event-ID", required = false)]
+    last_event_id: String,
+}
+
 macro_rules! refusals {
     ($($(#[doc = $what:literal])+ $name:ident = $status:ident;)*) => {$(
         $(#[doc = $what])+

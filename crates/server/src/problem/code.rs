@@ -128,6 +128,8 @@ codes! {
     RateLimited = "rate_limited", TOO_MANY_REQUESTS, "Too many requests";
     /// Sixteen turns of this conversation are waiting already.
     TooManyWaiting = "too_many_waiting", TOO_MANY_REQUESTS, "Too many messages at once";
+    /// The user has as many event streams open as one may: close one, or share one.
+    TooManyStreams = "too_many_streams", TOO_MANY_REQUESTS, "Too many event streams";
     /// Too many attempts to sign in: wait as long as `Retry-After` says.
     TooManyAttempts = "too_many_attempts", TOO_MANY_REQUESTS, "Too many attempts";
 

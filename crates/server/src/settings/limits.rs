@@ -56,6 +56,22 @@ pub struct LimitSettings {
     #[arg(long, env = "MAX_CONNECTIONS_PER_ADDRESS", default_value_t = 1_024, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_connections_per_address: u32,
 
+    /// Most event streams at once; each keeps a connection. More get 503 and `Retry-After`.
+    #[arg(long, env = "MAX_EVENT_STREAMS", default_value_t = 2_048, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_event_streams: u32,
+
+    /// Most event streams of one user at once; more get 429. Per instance.
+    #[arg(long, env = "EVENT_STREAMS_PER_USER", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    pub event_streams_per_user: u32,
+
+    /// Seconds after which an event stream that has nothing to say says so; less than proxies wait.
+    #[arg(long, env = "EVENT_HEARTBEAT", default_value_t = Seconds::new(15), value_name = "SECONDS")]
+    pub event_heartbeat: Seconds,
+
+    /// Seconds between two looks for what other instances changed, for those who listen to events.
+    #[arg(long, env = "EVENT_POLL", default_value_t = Seconds(std::time::Duration::from_millis(250)), value_name = "SECONDS")]
+    pub event_poll: Seconds,
+
     /// Seconds within which a request's head must have come; also how long a connection may rest between requests.
     #[arg(long, env = "HEADER_TIMEOUT", default_value_t = Seconds::new(10), value_name = "SECONDS")]
     pub header_timeout: Seconds,

@@ -28,7 +28,7 @@ async fn every_answer_has_the_protective_headers(start: Start) {
         ("GET", "/health"),
         ("GET", "/docs"),
         ("GET", "/api/me/tasks"),
-        ("GET", "/nothing"),
+        ("GET", "/api/nothing"),
         ("TRACE", "/health"),
         ("POST", "/api/auth/signin"),
     ] {
@@ -62,7 +62,7 @@ async fn every_answer_has_the_protective_headers(start: Start) {
 async fn request_ids_are_taken_over_when_they_are_sane(start: Start) {
     let app = start.app().await;
     let ask = |id: &'static str| {
-        app.send(raw::Request::new("GET", "/nothing").header("x-request-id", id))
+        app.send(raw::Request::new("GET", "/api/nothing").header("x-request-id", id))
     };
     let answer = ask("trace-1").await;
     assert_eq!(answer.header("x-request-id"), Some("trace-1"));

@@ -19,21 +19,22 @@ on_sqlite![
     a_model_that_may_not_be_reached_is_no_start,
 ];
 
-const UNSURE: &str = "I was thinking it'd be good not to forget picking up the kids at 4";
+pub(crate) const UNSURE: &str =
+    "I was thinking it'd be good not to forget picking up the kids at 4";
 
 fn pick_up_the_kids() -> Step {
     let command = json!({"intent": "add_task", "confidence": 0.95, "title": "Pick up the kids", "when": "at 4"});
     Step::Json(json!({"commands": [command], "is_question": false}))
 }
 
-fn with(settings: &mut Settings, server: &ScriptedModel) {
+pub(crate) fn with(settings: &mut Settings, server: &ScriptedModel) {
     settings.model.openai_base_url = Some(server.base_url());
     settings.model.openai_api_key = Some("sk-canary".parse().unwrap());
     "scripted".clone_into(&mut settings.model.openai_model);
     settings.network.outbound_allowed = vec![server.host().parse().unwrap()];
 }
 
-async fn agree(person: &Actor) {
+pub(crate) async fn agree(person: &Actor) {
     let patch = ProfilePatch {
         model_consent: Patch::Set(true),
         ..ProfilePatch::default()

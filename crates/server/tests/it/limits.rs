@@ -220,7 +220,7 @@ async fn forwarded_addresses_are_believed_from_trusted_proxies_only(start: Start
             .await;
         let mut statuses = Vec::new();
         for number in 1..=3 {
-            let request = raw::Request::new("GET", "/nothing")
+            let request = raw::Request::new("GET", "/api/nothing")
                 .header("x-forwarded-for", &format!("192.0.2.{number}"));
             statuses.push(app.send(request).await.status);
         }

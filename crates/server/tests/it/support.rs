@@ -2,11 +2,13 @@
 
 mod actor;
 mod app;
+mod listener;
 pub(crate) mod raw;
 
 pub(crate) use self::{
     actor::Actor,
     app::{App, NOW, PASSWORD, Start, free_port},
+    listener::Listener,
 };
 
 /// Runs each named test on SQLite and on PostgreSQL, every time with a database of its own.

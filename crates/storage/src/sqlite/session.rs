@@ -5,13 +5,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, Statement, StatementStatus, ToSql, types::ToSqlOutput};
 
 use super::{Place, failure::failure};
-use crate::{Result, StatementLog, StorageError, row::Row, value::Value};
+use crate::{NewEvents, Result, StatementLog, StorageError, row::Row, value::Value};
 
 /// A connection. The mutex is never contended; it makes the futures that hold a session `Send`.
 #[derive(Debug)]
 pub(crate) struct Session {
     connection: Mutex<Connection>,
     log: Option<StatementLog>,
+    /// Events written in the transaction that is open.
+    news: Mutex<Vec<NewEvents>>,
 }
 
 impl Session {
@@ -19,7 +21,22 @@ impl Session {
         Self {
             connection: Mutex::new(connection),
             log: place.options.log.clone(),
+            news: Mutex::default(),
         }
+    }
+
+    /// Keeps word of events until their commit.
+    pub(super) fn tell_after_commit(&self, news: Vec<NewEvents>) {
+        self.news().extend(news);
+    }
+
+    /// What is to be told now that it is committed, or to be forgotten because it is not.
+    pub(super) fn take_news(&self) -> Vec<NewEvents> {
+        std::mem::take(&mut *self.news())
+    }
+
+    fn news(&self) -> MutexGuard<'_, Vec<NewEvents>> {
+        self.news.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The connection itself. A panic while it was held left nothing half done: statements reset when dropped.
@@ -126,6 +143,7 @@ mod tests {
         Session {
             connection: Mutex::new(Connection::open_in_memory().unwrap()),
             log: None,
+            news: Mutex::default(),
         }
     }
 

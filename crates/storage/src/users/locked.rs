@@ -8,7 +8,7 @@ use std::sync::{
 use tasktalk_domain::{TaskId, User, UserId};
 
 use super::{columns, read};
-use crate::{Result, Transaction, value::parameters};
+use crate::{NewEvents, Result, Transaction, value::parameters};
 
 /// A user whose data nobody else changes until this transaction ends.
 ///
@@ -115,6 +115,15 @@ impl Counters {
             change,
             stored,
         }
+    }
+
+    /// The newest event, if there is one that the row did not know of.
+    pub(crate) fn new_events(&self) -> Option<NewEvents> {
+        let [_, newest, _] = self.now();
+        (newest != self.stored[1]).then_some(NewEvents {
+            owner: self.owner,
+            newest,
+        })
     }
 
     fn now(&self) -> [i64; 3] {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use tasktalk_assistant::TurnError;
+use tasktalk_assistant::{TurnError, TurnEvent};
 use tasktalk_scripted_model::{ScriptedModel, Step};
 
 use super::{UNSURE, model, pick_up_the_kids};
@@ -219,4 +219,84 @@ async fn other_doors_are_open_while_the_model_thinks() {
         assert_eq!(alice.list().await, ["From the page", "Pick up the kids"]);
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_turn_that_is_stopped_does_nothing_and_says_so() {
+    on_each_engine(async |home| {
+        let server = ScriptedModel::start([Step::Hang]).await;
+        let alice = home.thinking(model(&server)).alice();
+        alice
+            .says_all(&["add team meeting", "add budget meeting"])
+            .await;
+        alice.says("delete the meeting task").await;
+        let (stopped, ()) = tokio::join!(alice.sends(UNSURE, "k1"), async {
+            while server.asked().is_empty() {
+                tokio::task::yield_now().await;
+            }
+            stop(&alice).await;
+        });
+        let stopped = stopped.unwrap();
+        assert!(
+            stopped
+                .response
+                .starts_with("⏹️ Stopped. Nothing was changed."),
+            "{}",
+            stopped.response
+        );
+        assert!(!stopped.success && stopped.was_stopped());
+        let used = stopped.model.as_ref().unwrap();
+        assert!(used.prompt_tokens > 0, "it was sent");
+        let again = alice.sends(UNSURE, "k1").await.unwrap();
+        assert!(again.replayed && again.was_stopped(), "{again:?}");
+        // The question from before still stands.
+        alice.says("the budget one").await;
+        assert_eq!(alice.list().await, ["Team meeting"]);
+        // Nothing to stop is nothing wrong.
+        stop(&alice).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_instance_can_stop_a_turn_and_hear_its_end() {
+    on_each_engine(async |home| {
+        let server = slow_server().await;
+        let thinking = home.thinking(model(&server));
+        let alice = thinking.alice();
+        alice.says("hello").await;
+        let elsewhere = restarted(home, &alice, &server);
+        let (stopped, heard) = tokio::join!(alice.sends(UNSURE, "k1"), async {
+            while server.asked().is_empty() {
+                tokio::task::yield_now().await;
+            }
+            let conversation = alice.conversation.get().unwrap();
+            let running = elsewhere
+                .assistant
+                .running_turn(elsewhere.id, conversation)
+                .await;
+            let mut following = running.unwrap().expect("it waits").follow();
+            stop(&elsewhere).await;
+            let mut heard = Vec::new();
+            while let Some(event) = following.next().await {
+                heard.push(event);
+            }
+            heard
+        });
+        let stopped = stopped.unwrap();
+        assert!(stopped.was_stopped(), "{stopped:?}");
+        let Some(TurnEvent::Stopped(told)) = heard.last() else {
+            panic!("{heard:?}");
+        };
+        assert_eq!(told.message, stopped.message);
+        assert!(matches!(heard[0], TurnEvent::Started(_)));
+        assert!(alice.list().await.is_empty());
+    })
+    .await;
+}
+
+async fn stop(person: &Person) {
+    let conversation = person.conversation.get().unwrap();
+    let stopped = person.assistant.stop_turn(person.id, conversation).await;
+    stopped.unwrap();
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use tasktalk_assistant::{LanguageModel, Turn};
 use tasktalk_outbound::{
     Outbound,
-    chat_completions::{ChatModel, ChatServer},
+    chat_completions::{ChatLimits, ChatModel, ChatServer},
 };
 use tasktalk_scripted_model::{ScriptedModel, Step};
 use tasktalk_storage::Engine;
@@ -93,8 +93,23 @@ async fn row(name: &str, step: Step, most: Duration, why: &str) {
         let server = ScriptedModel::start([step.clone()]).await;
         let alice = at_home(home, model(&server)).await;
         ends_within(name, most, &alice, why).await;
+        // Another one, who hasn't the patience to see it fail five times at its own pace.
+        let bob = at_home(home, impatient(&server)).await;
+        at_once_when_open(name, &bob).await;
     })
     .await;
+}
+
+/// The same model, given up soon.
+fn impatient(server: &ScriptedModel) -> LanguageModel {
+    let limits = ChatLimits {
+        first_token: Duration::from_millis(200),
+        ..LIMITS
+    };
+    LanguageModel {
+        time: Duration::from_millis(500),
+        ..model_at(&server.base_url(), &server.host(), limits)
+    }
 }
 
 #[tokio::test]
@@ -130,6 +145,7 @@ async fn no_such_host() {
             "unreachable",
         )
         .await;
+        at_once_when_open("no such host", &alice).await;
     })
     .await;
 }
@@ -149,6 +165,7 @@ async fn no_tls() {
         );
         assert!(began.elapsed() <= Duration::from_secs(6));
         assert_eq!(turn.engine, "embedded");
+        at_once_when_open("TLS error", &alice).await;
     })
     .await;
 }
@@ -160,6 +177,8 @@ async fn accepts_and_never_answers() {
         let alice = at_home(home, model(&server)).await;
         ends_within("accepts, never answers", SILENT, &alice, "timed_out").await;
         assert_eq!(server.asked().len(), 1, "silence is not asked again");
+        let bob = at_home(home, impatient(&server)).await;
+        at_once_when_open("accepts, never answers", &bob).await;
     })
     .await;
 }
@@ -292,6 +311,7 @@ async fn redirects_inside() {
         let server = ScriptedModel::start([step]).await;
         let alice = at_home(home, model(&server)).await;
         ends_within("redirects to an inner address", RETRIED, &alice, "rejected").await;
+        at_once_when_open("redirects to an inner address", &alice).await;
         assert!(inner.asked().is_empty());
     })
     .await;
@@ -313,6 +333,7 @@ async fn an_inner_address_that_was_not_allowed() {
         };
         let alice = at_home(home, refused).await;
         ends_within("an inner address", AT_ONCE * 5, &alice, "unreachable").await;
+        at_once_when_open("an inner address", &alice).await;
         assert!(server.asked().is_empty());
     })
     .await;

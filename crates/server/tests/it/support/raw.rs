@@ -62,7 +62,7 @@ impl Request {
         self
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut text = format!(
             "{} {} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\ncontent-length: {}\r\n",
             self.method,
@@ -99,6 +99,24 @@ impl Answer {
                 String::from_utf8_lossy(&self.body)
             )
         })
+    }
+
+    /// The chunks of a UI message stream, which it is to its last frame.
+    pub(crate) fn chunks(&self) -> Vec<Value> {
+        assert_eq!(
+            self.header("content-type"),
+            Some("text/event-stream"),
+            "{self:?}"
+        );
+        let text = String::from_utf8_lossy(&self.body);
+        let whole = text
+            .strip_suffix("data: [DONE]\n\n")
+            .unwrap_or_else(|| panic!("no end: {text}"));
+        whole
+            .split("\n\n")
+            .filter_map(|frame| frame.strip_prefix("data: "))
+            .map(|json| serde_json::from_str(json).expect("a chunk is JSON"))
+            .collect()
     }
 
     /// The problem's code, after looking whether it is a whole problem document.
@@ -179,6 +197,52 @@ pub(crate) async fn send(address: SocketAddr, request: &Request) -> Answer {
     // A server that refuses early may close before it has read everything.
     let _ = stream.write_all(&request.bytes()).await;
     Answer::parse(&rest(&mut stream).await)
+}
+
+/// An answer that is heard while it comes.
+pub(crate) struct Listening {
+    stream: TcpStream,
+    bytes: Vec<u8>,
+}
+
+/// Sends a request, in HTTP/1.0 so that the body comes as it is, and begins to listen.
+pub(crate) async fn listen(address: SocketAddr, request: &Request) -> Listening {
+    let mut stream = TcpStream::connect(address)
+        .await
+        .expect("the server accepts");
+    let request = String::from_utf8(request.bytes()).expect("text");
+    let request = request.replacen("HTTP/1.1", "HTTP/1.0", 1);
+    stream
+        .write_all(request.as_bytes())
+        .await
+        .expect("it listens");
+    Listening {
+        stream,
+        bytes: Vec::new(),
+    }
+}
+
+impl Listening {
+    /// Listens until this was said.
+    pub(crate) async fn until(&mut self, text: &str) -> &mut Self {
+        let mut buffer = [0; 4096];
+        while !String::from_utf8_lossy(&self.bytes).contains(text) {
+            let read = self.stream.read(&mut buffer).await.expect("it goes on");
+            assert!(
+                read > 0,
+                "{text} was never said: {}",
+                String::from_utf8_lossy(&self.bytes)
+            );
+            self.bytes.extend_from_slice(&buffer[..read]);
+        }
+        self
+    }
+
+    /// Listens to the end.
+    pub(crate) async fn end(mut self) -> Answer {
+        self.bytes.extend(rest(&mut self.stream).await);
+        Answer::parse(&self.bytes)
+    }
 }
 
 /// Everything that comes until the server closes.

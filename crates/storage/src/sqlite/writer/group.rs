@@ -85,11 +85,16 @@ impl Connection {
             done.push(job);
             ran?;
         }
-        session.control("COMMIT")
+        session.control("COMMIT")?;
+        self.place.nudges.send(session.take_news());
+        Ok(())
     }
 
     /// Leaves a transaction that failed; if even that fails, the file is opened again for the next group.
     fn recover(&mut self) {
+        if let Some(session) = &self.session {
+            session.take_news();
+        }
         let left = self.session.as_ref().is_some_and(|session| {
             session.connection().is_autocommit() || session.control("ROLLBACK").is_ok()
         });

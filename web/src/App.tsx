@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { AccountPage } from './account/AccountPage'
+import { listen } from './api/events'
+import { useSession } from './api/session'
+import { CrashGuard } from './CrashGuard'
+import { loadConversations, syncConversations } from './chat/conversations/store'
+import { forgetThreads, syncThreads } from './chat/threads'
+import { Layout } from './Layout'
+import { OfflinePage } from './OfflinePage'
+import { syncReminders } from './reminders/store'
+import { loadTasks, syncTasks } from './tasks/store'
+import { Toasts } from './ui/Toasts'
+
+/** What is shown depends on who is signed in. */
+export function App() {
+  const status = useSession(session => session.status)
+  return (
+    <CrashGuard>
+      {status === 'signed-out' && <SignedOut />}
+      {status === 'signed-in' && <SignedIn />}
+      {status === 'unreachable' && <OfflinePage />}
+      <Toasts />
+    </CrashGuard>
+  )
+}
+
+function SignedOut() {
+  useEffect(() => {
+    forgetThreads()
+  }, [])
+  return <AccountPage />
+}
+
+function SignedIn() {
+  const userId = useSession(session => session.user?.id)
+  useEffect(() => {
+    if (userId === undefined) return
+    void loadTasks()
+    void loadConversations()
+    const ends = [syncTasks(), syncConversations(), syncThreads(), syncReminders(), listen(userId)]
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [userId])
+  return <Layout />
+}

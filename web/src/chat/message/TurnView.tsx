@@ -1,0 +1,64 @@
+import { useText } from '../../i18n/language'
+import { Button } from '../../ui/Button'
+import { discard, retry, type Turn } from '../turn/turn'
+import { Markdown } from './Markdown'
+import styles from './Message.module.css'
+import { Receipts } from './Receipts'
+import { Steps } from './Steps'
+import { UserMessage } from './UserMessage'
+
+interface TurnViewProps {
+  id: string
+  turn: Turn
+  /** Puts the words back into the message box. */
+  onTakeBack: (words: string) => void
+}
+
+/** The turn under way: what was said, the answer as it comes, or why there is none. */
+export function TurnView({ id, turn, onTakeBack }: TurnViewProps) {
+  const text = useText()
+  const { reply, phase } = turn
+  const over = phase === 'failed' || phase === 'stopped'
+  const canEdit = turn.delivery.request.message !== undefined && reply.receipts.length === 0
+  return (
+    <>
+      <UserMessage words={turn.said} at={turn.saidAt} faded={over} />
+      <article className={styles.answer} aria-busy={!over}>
+        <Steps steps={reply.steps} />
+        {reply.text && <Markdown text={reply.text} />}
+        <Receipts receipts={reply.receipts} />
+        {!over && (
+          <p className={styles.thinking}>
+            <span className={styles.dots} aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            {text(phase === 'lost' ? 'chat.lost' : phase === 'stopping' ? 'chat.stopping' : 'chat.answering')}
+          </p>
+        )}
+        {over && (
+          <div className={styles.over} data-phase={phase} role={phase === 'failed' ? 'alert' : undefined}>
+            <p>{phase === 'failed' ? turn.error : text('chat.stopped')}</p>
+            <Button small icon="retry" onClick={() => retry(id)}>
+              {text('action.retry')}
+            </Button>
+            {canEdit && (
+              <Button
+                small
+                kind="quiet"
+                icon="edit"
+                onClick={() => {
+                  onTakeBack(turn.said)
+                  discard(id)
+                }}
+              >
+                {text('chat.edit')}
+              </Button>
+            )}
+          </div>
+        )}
+      </article>
+    </>
+  )
+}

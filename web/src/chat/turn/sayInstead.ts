@@ -1,0 +1,21 @@
+import type { Message } from '../../api/types'
+import { takeBack } from '../message/undo'
+import { thread } from '../threads'
+import { say } from './turn'
+
+/** The receipts of the answer to a message of the person. */
+export function receiptsAfter(id: string, message: Message) {
+  const { messages } = thread(id)
+  const answer = messages[messages.findIndex(known => known.id === message.id) + 1]
+  return answer?.role === 'assistant' ? (answer.metadata.receipts ?? []) : []
+}
+
+/**
+ * Says something in place of an earlier message. The rule: what the earlier one changed is taken back first, visibly,
+ * and only then the new one is sent; so that nothing is done twice. Both stay in the conversation.
+ * @throws when something can't be taken back; nothing is sent then.
+ */
+export async function sayInstead(id: string, message: Message, words: string): Promise<void> {
+  await takeBack(receiptsAfter(id, message))
+  void say(id, words)
+}

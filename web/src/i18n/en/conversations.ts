@@ -1,0 +1,21 @@
+/** The list of conversations, the finder and the list of keys. */
+export const conversations = {
+  'conversation.actions': 'Actions for “{title}”',
+  'conversation.rename': 'Rename',
+  'conversation.title': 'Title',
+  'conversation.deleted': '“{title}” deleted. Its tasks stay.',
+  'conversation.notDeleted': 'The conversation could not be deleted; it is back on the list.',
+  'conversation.none': 'No conversations yet.',
+  'finder.open': 'Find',
+  'finder.title': 'Find a conversation',
+  'finder.placeholder': 'Words from its title or messages',
+  'finder.nothing': 'Nothing found.',
+  'keys.title': 'Keyboard',
+  'keys.send': 'Send the message',
+  'keys.line': 'Begin a new line',
+  'keys.edit': 'Edit the last message (in an empty box)',
+  'keys.stop': 'Stop the answer, close a dialog',
+  'keys.find': 'Find a conversation',
+  'keys.box': 'To the message box',
+  'keys.list': 'This list',
+} as const

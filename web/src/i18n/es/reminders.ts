@@ -1,0 +1,18 @@
+import type { reminders as english } from '../en/reminders'
+import type { Translation } from '../text'
+
+export const reminders: Translation<typeof english> = {
+  'reminder.list': 'Recordatorios',
+  'reminder.title': 'Recordatorio',
+  'reminder.late': '{minutes} min tarde',
+  'reminder.done': 'Hecho',
+  'reminder.snooze': { one: 'En {count} minuto', other: 'En {count} minutos' },
+  'reminder.later': 'Más tarde',
+  'reminder.hour': 'En una hora',
+  'reminder.tomorrow': 'Mañana a las nueve',
+  'reminder.reschedule': 'Otra hora …',
+  'reminder.newDue': 'Nueva hora para «{title}»',
+  'reminder.dismiss': 'Descartar',
+  'reminder.allow': 'Avisarme cuando mire a otro lado',
+  'reminder.more': { one: 'y {count} más', other: 'y {count} más' },
+}

@@ -1,0 +1,56 @@
+import { useEffect } from 'react'
+import { useText } from '../i18n/language'
+import { EmptyState } from './EmptyState'
+import { FilterBar } from './FilterBar'
+import { PanelHeader } from './PanelHeader'
+import { QuickAdd } from './QuickAdd'
+import { useNow } from './store/useNow'
+import { useTaskView } from './store/useTaskView'
+import { TaskList } from './TaskList'
+import styles from './TaskPanel.module.css'
+import { useLingering } from './useLingering'
+import { focusQuickAdd, useViewStore, useZone } from './viewStore'
+
+/** The list beside the conversation. */
+export function TaskPanel() {
+  const text = useText()
+  const zone = useZone()
+  const now = useNow(zone)
+  const view = useViewStore(store => store.view)
+  const edited = useViewStore(store => store.edited)
+  const staying = useLingering(view)
+  const list = useTaskView(view, now, { staying, edited })
+  useAddKey()
+
+  return (
+    <section className={styles.panel} aria-label={text('pane.tasks')}>
+      <PanelHeader count={list.count} known={list.status !== 'loading'} />
+      {view.filter === 'trash' ? (
+        <p className={styles.note}>{text('tasks.trash.note')}</p>
+      ) : (
+        <QuickAdd now={now} zone={zone} />
+      )}
+      <FilterBar now={now} />
+      <div className={styles.scroll} data-scroll>
+        {list.tasks.length > 0 && <TaskList list={list} now={now} zone={zone} view={view} />}
+        {list.tasks.length === 0 && <EmptyState status={list.status} onRetry={list.retry} zone={zone} />}
+      </div>
+    </section>
+  )
+}
+
+/** `q` begins a new task from everywhere but a text box. */
+function useAddKey() {
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const { target } = event
+      if (event.key !== 'q' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+        return
+      if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog'))
+        return
+      if (focusQuickAdd()) event.preventDefault()
+    }
+    document.addEventListener('keydown', key)
+    return () => document.removeEventListener('keydown', key)
+  }, [])
+}

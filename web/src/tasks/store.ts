@@ -1,0 +1,36 @@
+import type { Receipt } from '../api/types'
+import { clearTasks, putTasks, useTasks } from './store/cache'
+import { markTrashed, refreshTask } from './store/changes'
+import { clearPages, reloadEverything } from './store/pages'
+import { keepInStep } from './store/sync'
+import { currentView } from './viewStore'
+
+/**
+ * The tasks that this tab knows, by number: what every view shows, so that chat, list and other tabs agree.
+ * Fed by answers of the API, by receipts of the conversation and by the event stream; a newer version always wins.
+ */
+export { putTasks, useTasks }
+
+/** Takes in what a turn, an undo or a change over REST did. */
+export function applyReceipts(receipts: readonly Receipt[]) {
+  putTasks(receipts.flatMap(receipt => (receipt.after && receipt.op !== 'deleted' ? [receipt.after] : [])))
+  for (const receipt of receipts) {
+    if (receipt.op === 'deleted')
+      markTrashed(receipt.task_id, new Date().toISOString(), receipt.after?.version)
+    else if (!receipt.after) void refreshTask(receipt.task_id)
+  }
+}
+
+/** Forgets everything, as when another person has signed in; what is shown is fetched anew. */
+export async function loadTasks() {
+  clearTasks()
+  clearPages()
+}
+
+/** Keeps the tasks in step with the server. Answers with the function that ends that. */
+export function syncTasks(): () => void {
+  return keepInStep(() => {
+    const { view, today } = currentView()
+    void reloadEverything(view, today)
+  })
+}
