@@ -10,6 +10,7 @@ pub mod language_model;
 mod orchestrator;
 pub mod permissions;
 mod pipeline;
+pub mod reminders;
 pub mod tools;
 pub mod turn;
 
@@ -20,5 +21,6 @@ pub use assistant::{Assistant, Defaults, batch};
 pub use conversation_service::ConversationService;
 pub use language_model::{LanguageModel, WhenAsked, WordSink};
 pub use permissions::{Permissions, Scope};
+pub use reminders::ReminderAnswer;
 pub use tools::{Detail, Tool, ToolContext, ToolError, ToolFailure, ToolOutcome};
 pub use turn::{IdempotencyKey, Input, Turn, TurnError, TurnRequest};

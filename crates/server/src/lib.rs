@@ -16,6 +16,7 @@ mod model;
 mod openapi;
 mod problem;
 mod readiness;
+mod reminders;
 mod router;
 mod routes;
 mod serve;

@@ -15,7 +15,8 @@ use crate::{
     },
     openapi,
     routes::{
-        auth, chat, conversations, documents, events, health, me, parse, tasks, tokens, undo,
+        auth, chat, conversations, documents, events, health, me, parse, reminders, tasks, tokens,
+        undo,
     },
     state::AppState,
 };
@@ -28,6 +29,7 @@ fn with_token() -> OpenApiRouter<AppState> {
         .merge(events::router())
         .merge(tasks::router())
         .merge(parse::router())
+        .merge(reminders::router())
         .merge(undo::router())
         .merge(me::router())
         .merge(tokens::router())

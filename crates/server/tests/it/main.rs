@@ -19,5 +19,6 @@ mod limits;
 mod mcp;
 mod openapi;
 mod outages;
+mod reminders;
 mod shutdown;
 mod tasks;
