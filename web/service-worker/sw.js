@@ -1,5 +1,5 @@
 // The offline shell: the page itself, so that it opens without a network, says so, and keeps what is typed.
-// Answers of the API are never kept. `__FILES__` and `__VERSION__` are filled in by the build (vite.config.ts).
+// Answers of the API are never kept. The build fills in the two constants (vite.config.ts).
 const VERSION = 'tasktalk-__VERSION__'
 const FILES = __FILES__
 

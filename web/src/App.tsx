@@ -33,11 +33,11 @@ function SignedOut() {
 
 function SignedIn() {
   const userId = useSession(session => session.user?.id)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: everything starts anew for another person.
   useEffect(() => {
+    if (userId === undefined) return
     void loadTasks()
     void loadConversations()
-    const ends = [syncTasks(), syncConversations(), syncThreads(), syncReminders(), listen()]
+    const ends = [syncTasks(), syncConversations(), syncThreads(), syncReminders(), listen(userId)]
     return () => {
       for (const end of ends) end()
     }

@@ -26,6 +26,8 @@ export function Dialog({ title, onClose, children, actions, shape = 'box' }: Dia
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    // Whoever opens a dialog with a box wants to type, not to close it.
+    element?.querySelector<HTMLElement>('input, textarea')?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement) before.focus()

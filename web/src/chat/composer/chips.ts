@@ -61,7 +61,7 @@ function detailChip({ parameters }: Command, span: Span, key: string): Chip[] {
     case 'due':
       return chip('calendar', parameters.due ? formatDue(parameters.due) : span.text)
     case 'recurrence':
-      return chip('repeat', parameters.due ? `${span.text} · ${formatDue(parameters.due)}` : span.text)
+      return chip('repeat', span.text)
     case 'priority':
       return chip('flag', parameters.priority ? text(`priority.${parameters.priority}`) : span.text)
     case 'tag':

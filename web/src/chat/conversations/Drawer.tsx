@@ -6,7 +6,7 @@ import { Sidebar } from './Sidebar'
 export function Drawer({ onClose }: { onClose: () => void }) {
   const text = useText()
   return (
-    <Dialog title={text('pane.conversations')} shape="side" onClose={onClose}>
+    <Dialog title={text('app.name')} shape="side" onClose={onClose}>
       <Sidebar onGo={onClose} />
     </Dialog>
   )

@@ -4,7 +4,7 @@ import { openOverlay } from '../../overlay'
 import { ConversationList } from './ConversationList'
 import styles from './Sidebar.module.css'
 
-/** Conversations and account; on narrow screens the drawer shows the same. */
+/** Conversations and account. In the drawer of narrow screens, `onGo` closes it. */
 export function Sidebar({ onGo }: { onGo?: () => void }) {
   const text = useText()
   const find = () => {
@@ -13,10 +13,12 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
   }
   return (
     <div className={styles.sidebar}>
-      <p className={styles.brand}>
-        <img src="/icons/icon.svg" alt="" width="24" height="24" />
-        {text('app.name')}
-      </p>
+      {!onGo && (
+        <p className={styles.brand}>
+          <img src="/icons/icon.svg" alt="" width="24" height="24" />
+          {text('app.name')}
+        </p>
+      )}
       <ConversationList onFind={find} {...(onGo ? { onGo } : {})} />
       <AccountMenu {...(onGo ? { onGo } : {})} />
     </div>

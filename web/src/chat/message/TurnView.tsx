@@ -19,7 +19,6 @@ export function TurnView({ id, turn, onTakeBack }: TurnViewProps) {
   const text = useText()
   const { reply, phase } = turn
   const over = phase === 'failed' || phase === 'stopped'
-  const isNote = reply.steps.length === 0 && !reply.text
   const canEdit = turn.delivery.request.message !== undefined && reply.receipts.length === 0
   return (
     <>
@@ -28,7 +27,7 @@ export function TurnView({ id, turn, onTakeBack }: TurnViewProps) {
         <Steps steps={reply.steps} />
         {reply.text && <Markdown text={reply.text} />}
         <Receipts receipts={reply.receipts} />
-        {!over && (isNote || phase !== 'running') && (
+        {!over && (
           <p className={styles.thinking}>
             <span className={styles.dots} aria-hidden="true">
               <i />

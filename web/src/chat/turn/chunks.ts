@@ -1,3 +1,4 @@
+import { watchSilence } from '../../api/silence'
 import { readEventStream } from '../../api/sse'
 import type { ChatResponse, PendingQuestion, Receipt } from '../../api/types'
 
@@ -18,7 +19,10 @@ export type Chunk =
   /** Parts that mean nothing to this page, today's and later ones. */
   | { type: 'start' | 'start-step' | 'finish-step' | 'text-start' | 'text-end' }
 
-/** Reads an answer to its end. A server that answers in JSON gives the same turn in one piece. */
+/**
+ * Reads an answer to its end. A server that answers in JSON gives the same turn in one piece.
+ * @throws when the connection breaks, or falls silent for too long.
+ */
 export async function* readChunks(response: Response): AsyncGenerator<Chunk> {
   const kind = response.headers.get('content-type') ?? ''
   if (!kind.startsWith('text/event-stream') || !response.body) {
@@ -26,8 +30,23 @@ export async function* readChunks(response: Response): AsyncGenerator<Chunk> {
     yield { type: 'finish' }
     return
   }
-  for await (const { data } of readEventStream(response.body)) {
-    if (data === '[DONE]') return
-    yield JSON.parse(data) as Chunk
+  const silence = new AbortController()
+  const watch = watchSilence(() => silence.abort(new Error('the server fell silent')))
+  const watched = response.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (piece, controller) => {
+        watch.heard()
+        controller.enqueue(piece)
+      },
+    }),
+    { signal: silence.signal },
+  )
+  try {
+    for await (const { data } of readEventStream(watched)) {
+      if (data === '[DONE]') return
+      yield JSON.parse(data) as Chunk
+    }
+  } finally {
+    watch.over()
   }
 }

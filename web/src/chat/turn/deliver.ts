@@ -1,4 +1,5 @@
 import { send } from '../../api/http'
+import { pause } from '../../api/pause'
 import { ApiError, UnreachableError } from '../../api/problem'
 import type { ChatRequest } from '../../api/types'
 import { type Chunk, readChunks } from './chunks'
@@ -8,6 +9,8 @@ export interface Delivery {
   /** The `Idempotency-Key`: the server acts once for it, and answers a repetition from storage. */
   key: string
   request: ChatRequest
+  /** It was sent before, by a page that was loaded again since. */
+  wasSent?: boolean
 }
 
 interface Ear {
@@ -27,7 +30,7 @@ const WAITS = [400, 1000, 2000, 4000, 8000, 15_000, 30_000]
  */
 export async function deliver(delivery: Delivery, ear: Ear, signal: AbortSignal): Promise<void> {
   let conversation = delivery.request.conversation_id ?? null
-  let begun = false
+  let begun = delivery.wasSent ?? false
   const hear = (chunk: Chunk) => {
     begun = true
     if (chunk.type === 'data-conversation') conversation = chunk.data.id
@@ -44,6 +47,7 @@ export async function deliver(delivery: Delivery, ear: Ear, signal: AbortSignal)
       if (wait === null) throw error
       ear.again()
       await pause(wait, signal)
+      signal.throwIfAborted()
     }
   }
 }
@@ -91,19 +95,4 @@ function waitAfter(error: unknown, attempt: number): number | null {
   // Still being answered, too busy, or restarting: the server says when to ask again.
   const isPassing = error.code === 'still_answering' || error.status === 503 || error.status === 502
   return isPassing ? Math.max(wait, (error.retryAfterSeconds ?? 0) * 1000) : null
-}
-
-/** Waits, but not longer than until the network is back. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      clearTimeout(timer)
-      removeEventListener('online', done)
-      if (signal.aborted) reject(signal.reason)
-      else resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    addEventListener('online', done)
-    signal.addEventListener('abort', done, { once: true })
-  })
 }

@@ -27,6 +27,15 @@ test('text grows by its pieces', () => {
   expect(reply.end).toBeNull()
 })
 
+test('when a second text part begins, it is the answer', () => {
+  const reply = after(
+    { type: 'text-delta', id: 'text-1', delta: 'You should fir' },
+    { type: 'text-delta', id: 'text-2', delta: 'The model ' },
+    { type: 'text-delta', id: 'text-2', delta: 'failed.' },
+  )
+  expect(reply.text).toBe('The model failed.')
+})
+
 test('a tool call is one step, running until its result is there', () => {
   const started = after(
     { type: 'tool-input-start', toolCallId: '1', toolName: 'add_task' },

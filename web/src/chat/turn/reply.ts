@@ -15,6 +15,8 @@ export interface Reply {
   steps: readonly Step[]
   receipts: readonly Receipt[]
   text: string
+  /** The text part that is growing. When a model fails in the middle, another one begins, and only that one counts. */
+  textId: string | null
   pending: PendingQuestion | null
   /** The turn as it was stored; there once it is complete. */
   turn: ChatResponse | null
@@ -26,6 +28,7 @@ export const EMPTY_REPLY: Reply = {
   steps: [],
   receipts: [],
   text: '',
+  textId: null,
   pending: null,
   turn: null,
   end: null,
@@ -49,7 +52,11 @@ export function applyChunk(reply: Reply, chunk: Chunk): Reply {
     case 'tool-output-error':
       return { ...reply, steps: withStep(reply.steps, chunk.toolCallId, { error: chunk.errorText }) }
     case 'text-delta':
-      return { ...reply, text: reply.text + chunk.delta }
+      return {
+        ...reply,
+        text: chunk.id === reply.textId ? reply.text + chunk.delta : chunk.delta,
+        textId: chunk.id,
+      }
     case 'data-receipt':
       return { ...reply, receipts: withReceipt(reply.receipts, chunk.data) }
     case 'data-pending':

@@ -55,7 +55,7 @@ export function discard(id: string) {
 /** After the page was loaded again: goes on with what was under way. */
 export function takeUp(id: string) {
   const found = underWay(id)
-  if (found && !thread(id).turn) void run(id, found.delivery, found.said)
+  if (found && !thread(id).turn) void run(id, { ...found.delivery, wasSent: true }, found.said)
 }
 
 function begin(id: string, what: ChatRequest, said: string): Promise<void> {
