@@ -55,6 +55,7 @@ function SearchBox({ onClose }: { onClose: () => void }) {
       <Icon name="search" size={18} />
       <input
         ref={input}
+        type="search"
         className={styles.input}
         value={words}
         maxLength={200}

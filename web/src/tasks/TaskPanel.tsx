@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useText } from '../i18n/language'
+import { Button } from '../ui/Button'
 import { EmptyState } from './EmptyState'
 import { FilterBar } from './FilterBar'
 import { PanelHeader } from './PanelHeader'
@@ -9,7 +10,7 @@ import { useTaskView } from './store/useTaskView'
 import { TaskList } from './TaskList'
 import styles from './TaskPanel.module.css'
 import { useLingering } from './useLingering'
-import { focusQuickAdd, useViewStore, useZone } from './viewStore'
+import { focusQuickAdd, showFilter, useViewStore, useZone } from './viewStore'
 
 /** The list beside the conversation. */
 export function TaskPanel() {
@@ -26,7 +27,12 @@ export function TaskPanel() {
     <section className={styles.panel} aria-label={text('pane.tasks')}>
       <PanelHeader count={list.count} known={list.status !== 'loading'} />
       {view.filter === 'trash' ? (
-        <p className={styles.note}>{text('tasks.trash.note')}</p>
+        <div className={styles.note}>
+          <p>{text('tasks.trash.note')}</p>
+          <Button small icon="left" onClick={() => showFilter('all')}>
+            {text('tasks.trash.back')}
+          </Button>
+        </div>
       ) : (
         <QuickAdd now={now} zone={zone} />
       )}

@@ -148,4 +148,7 @@ export const tasks = {
   'tasks.keys.check': 'Check the task off',
   'tasks.keys.date': 'Change its date',
   'tasks.keys.trash': 'Move it to the trash',
+  'tasks.month.before': 'Previous month',
+  'tasks.month.after': 'Next month',
+  'tasks.due.pick': 'Pick a date',
 } as const
