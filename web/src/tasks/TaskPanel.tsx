@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useText } from '../i18n/language'
 import { Button } from '../ui/Button'
 import { EmptyState } from './EmptyState'
@@ -10,7 +9,8 @@ import { useTaskView } from './store/useTaskView'
 import { TaskList } from './TaskList'
 import styles from './TaskPanel.module.css'
 import { useLingering } from './useLingering'
-import { focusQuickAdd, showFilter, useViewStore, useZone } from './viewStore'
+import { usePanelKeys } from './usePanelKeys'
+import { showFilter, useViewStore, useZone } from './viewStore'
 
 /** The list beside the conversation. */
 export function TaskPanel() {
@@ -21,7 +21,7 @@ export function TaskPanel() {
   const edited = useViewStore(store => store.edited)
   const staying = useLingering(view)
   const list = useTaskView(view, now, { staying, edited })
-  useAddKey()
+  usePanelKeys()
 
   return (
     <section className={styles.panel} aria-label={text('pane.tasks')}>
@@ -43,20 +43,4 @@ export function TaskPanel() {
       </div>
     </section>
   )
-}
-
-/** `q` begins a new task from everywhere but a text box. */
-function useAddKey() {
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      const { target } = event
-      if (event.key !== 'q' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-        return
-      if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog'))
-        return
-      if (focusQuickAdd()) event.preventDefault()
-    }
-    document.addEventListener('keydown', key)
-    return () => document.removeEventListener('keydown', key)
-  }, [])
 }

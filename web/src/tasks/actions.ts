@@ -6,6 +6,7 @@ import { dueLabel } from './model/dueLabel'
 import { wallNow } from './model/wall'
 import { useTasks } from './store/cache'
 import * as changes from './store/changes'
+import { dropUndo, pushUndo, useUndoStack } from './undoStack'
 
 /** What the list's buttons do: the change, a sentence about it with Undo, and a sentence when it failed. */
 
@@ -20,16 +21,26 @@ export function problemText(error: unknown): string {
 
 function tell(message: string, undoToken: string | null) {
   if (!undoToken) return
+  pushUndo(undoToken)
   toast(message, { label: text('action.undo'), run: () => void undo(undoToken) })
 }
 
 async function undo(undoToken: string) {
+  dropUndo(undoToken)
   try {
     await changes.undoChange(undoToken)
     toast(text('tasks.told.undone'))
   } catch (error) {
     toastError(problemText(error))
   }
+}
+
+/** Takes back the newest change made in the list, also when its toast is gone; false when there is none. */
+export function undoLast(): boolean {
+  const token = useUndoStack.getState().tokens.at(-1)
+  if (!token) return false
+  void undo(token)
+  return true
 }
 
 /** Answers whether it worked. */

@@ -154,4 +154,5 @@ export const tasks: Translation<typeof english> = {
   'tasks.month.before': 'Vorheriger Monat',
   'tasks.month.after': 'Nächster Monat',
   'tasks.due.pick': 'Datum wählen',
+  'tasks.keys.undo': 'Letzte Änderung rückgängig',
 }

@@ -151,4 +151,5 @@ export const tasks = {
   'tasks.month.before': 'Previous month',
   'tasks.month.after': 'Next month',
   'tasks.due.pick': 'Pick a date',
+  'tasks.keys.undo': 'Undo the last change',
 } as const

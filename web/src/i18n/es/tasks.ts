@@ -153,4 +153,5 @@ export const tasks: Translation<typeof english> = {
   'tasks.month.before': 'Mes anterior',
   'tasks.month.after': 'Mes siguiente',
   'tasks.due.pick': 'Elegir fecha',
+  'tasks.keys.undo': 'Deshacer el último cambio',
 }
