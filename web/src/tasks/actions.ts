@@ -1,7 +1,7 @@
 import { ApiError, UnreachableError } from '../api/problem'
 import type { Due, NewTask, Task, TaskPatch } from '../api/types'
 import { text, useLanguage } from '../i18n/language'
-import { toast, toastError } from '../ui/toast'
+import { dismissToast, toast, toastError } from '../ui/toast'
 import { dueLabel } from './model/dueLabel'
 import { wallNow } from './model/wall'
 import { useTasks } from './store/cache'
@@ -19,17 +19,22 @@ export function problemText(error: unknown): string {
   return text('tasks.problem.notSaved', { reason: Object.values(error.fields)[0] ?? error.detail })
 }
 
+/** The toast of the last change. A new one takes its place; what it offered stays on the stack of changes. */
+let told = 0
+
 function tell(message: string, undoToken: string | null) {
+  dismissToast(told)
   if (!undoToken) return
   pushUndo(undoToken)
-  toast(message, { label: text('action.undo'), run: () => void undo(undoToken) })
+  told = toast(message, { label: text('action.undo'), run: () => void undo(undoToken) })
 }
 
 async function undo(undoToken: string) {
   dropUndo(undoToken)
   try {
     await changes.undoChange(undoToken)
-    toast(text('tasks.told.undone'))
+    dismissToast(told)
+    told = toast(text('tasks.told.undone'))
   } catch (error) {
     toastError(problemText(error))
   }
