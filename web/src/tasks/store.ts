@@ -3,7 +3,8 @@ import { clearTasks, putTasks, useTasks } from './store/cache'
 import { markTrashed, refreshTask } from './store/changes'
 import { clearPages, reloadEverything } from './store/pages'
 import { keepInStep } from './store/sync'
-import { currentView } from './viewStore'
+import { clearUndo } from './undoStack'
+import { currentView, resetView } from './viewStore'
 
 /**
  * The tasks that this tab knows, by number: what every view shows, so that chat, list and other tabs agree.
@@ -24,6 +25,8 @@ export function applyReceipts(receipts: readonly Receipt[]) {
 /** Forgets everything, as when another person has signed in; what is shown is fetched anew. */
 export async function loadTasks() {
   clearTasks()
+  clearUndo()
+  resetView()
   clearPages()
 }
 
