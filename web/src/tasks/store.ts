@@ -1,3 +1,4 @@
+import { useSession } from '../api/session'
 import type { Receipt } from '../api/types'
 import { clearTasks, putTasks, useTasks } from './store/cache'
 import { markTrashed, refreshTask } from './store/changes'
@@ -22,12 +23,21 @@ export function applyReceipts(receipts: readonly Receipt[]) {
   }
 }
 
-/** Forgets everything, as when another person has signed in; what is shown is fetched anew. */
+/** Whose tasks are known. */
+let owner: string | undefined
+
+/** Fetches what is shown anew; what was known of another person is forgotten first. */
 export async function loadTasks() {
-  clearTasks()
-  clearUndo()
-  resetView()
-  clearPages()
+  const userId = useSession.getState().user?.id
+  if (owner !== undefined && owner !== userId) {
+    clearTasks()
+    clearUndo()
+    resetView()
+    clearPages()
+  }
+  owner = userId
+  const { view, today } = currentView()
+  await reloadEverything(view, today)
 }
 
 /** Keeps the tasks in step with the server. Answers with the function that ends that. */
