@@ -43,11 +43,9 @@ export const tasks: Translation<typeof english> = {
   'tasks.priority.high': 'Hoch',
   'tasks.priority.label': 'Priorität',
   'tasks.priority.of': 'Priorität {priority}',
-  'tasks.edit.open': 'Bearbeiten',
   'tasks.edit.title': 'Titel',
   'tasks.edit.description': 'Notizen',
   'tasks.edit.descriptionHint': 'Notizen hinzufügen',
-  'tasks.edit.delete': 'In den Papierkorb',
   'tasks.edit.number': 'Aufgabe #{id}',
   'tasks.edit.titleEmpty': 'Eine Aufgabe braucht einen Titel. Der alte ist wieder da.',
   'tasks.due.label': 'Fällig',
@@ -141,7 +139,6 @@ export const tasks: Translation<typeof english> = {
   'tasks.example.1': 'Mama morgen um 17 Uhr anrufen',
   'tasks.example.2': 'Jeden Samstag Blumen gießen',
   'tasks.example.3': 'Miete überweisen am Freitag p1 #haus',
-  'tasks.list.end': 'Alle {count} Aufgaben werden gezeigt.',
   'tasks.list.more': 'Weitere werden geladen …',
   'tasks.list.keys':
     'Pfeiltasten wechseln, Eingabe bearbeitet, X hakt ab, D ändert das Datum, Entf legt in den Papierkorb.',
@@ -151,4 +148,8 @@ export const tasks: Translation<typeof english> = {
   'tasks.keys.check': 'Aufgabe abhaken',
   'tasks.keys.date': 'Ihr Datum ändern',
   'tasks.keys.trash': 'In den Papierkorb legen',
+  'tasks.month.before': 'Vorheriger Monat',
+  'tasks.month.after': 'Nächster Monat',
+  'tasks.due.pick': 'Datum wählen',
+  'tasks.keys.undo': 'Letzte Änderung rückgängig',
 }

@@ -41,11 +41,9 @@ export const tasks = {
   'tasks.priority.high': 'High',
   'tasks.priority.label': 'Priority',
   'tasks.priority.of': '{priority} priority',
-  'tasks.edit.open': 'Edit',
   'tasks.edit.title': 'Title',
   'tasks.edit.description': 'Notes',
   'tasks.edit.descriptionHint': 'Add notes',
-  'tasks.edit.delete': 'Move to the trash',
   'tasks.edit.number': 'Task #{id}',
   'tasks.edit.titleEmpty': 'A task needs a title. The old one is back.',
   'tasks.due.label': 'Due',
@@ -138,7 +136,6 @@ export const tasks = {
   'tasks.example.1': 'Call mum tomorrow at 5pm',
   'tasks.example.2': 'Water the plants every Saturday',
   'tasks.example.3': 'Pay the rent on Friday p1 #home',
-  'tasks.list.end': 'All {count} tasks are shown.',
   'tasks.list.more': 'Loading more …',
   'tasks.list.keys':
     'Arrow keys move, Enter edits, X checks off, D changes the date, Delete moves to the trash.',
@@ -148,4 +145,8 @@ export const tasks = {
   'tasks.keys.check': 'Check the task off',
   'tasks.keys.date': 'Change its date',
   'tasks.keys.trash': 'Move it to the trash',
+  'tasks.month.before': 'Previous month',
+  'tasks.month.after': 'Next month',
+  'tasks.due.pick': 'Pick a date',
+  'tasks.keys.undo': 'Undo the last change',
 } as const

@@ -43,11 +43,9 @@ export const tasks: Translation<typeof english> = {
   'tasks.priority.high': 'Alta',
   'tasks.priority.label': 'Prioridad',
   'tasks.priority.of': 'Prioridad {priority}',
-  'tasks.edit.open': 'Editar',
   'tasks.edit.title': 'Título',
   'tasks.edit.description': 'Notas',
   'tasks.edit.descriptionHint': 'Añadir notas',
-  'tasks.edit.delete': 'Mover a la papelera',
   'tasks.edit.number': 'Tarea n.º {id}',
   'tasks.edit.titleEmpty': 'Una tarea necesita un título. Se ha repuesto el anterior.',
   'tasks.due.label': 'Fecha',
@@ -140,7 +138,6 @@ export const tasks: Translation<typeof english> = {
   'tasks.example.1': 'Llamar a mamá mañana a las 17:00',
   'tasks.example.2': 'Regar las plantas cada sábado',
   'tasks.example.3': 'Pagar el alquiler el viernes p1 #casa',
-  'tasks.list.end': 'Se muestran las {count} tareas.',
   'tasks.list.more': 'Cargando más …',
   'tasks.list.keys':
     'Las flechas mueven, Intro edita, X marca como hecha, D cambia la fecha, Supr mueve a la papelera.',
@@ -150,4 +147,8 @@ export const tasks: Translation<typeof english> = {
   'tasks.keys.check': 'Marcar la tarea como hecha',
   'tasks.keys.date': 'Cambiar su fecha',
   'tasks.keys.trash': 'Moverla a la papelera',
+  'tasks.month.before': 'Mes anterior',
+  'tasks.month.after': 'Mes siguiente',
+  'tasks.due.pick': 'Elegir fecha',
+  'tasks.keys.undo': 'Deshacer el último cambio',
 }
