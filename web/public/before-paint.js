@@ -1,4 +1,4 @@
-// Runs before the first paint, so that the page never flashes in the wrong theme or writing direction.
+// Runs before the first paint, so that the page never flashes in the wrong theme.
 // Keep it in step with `src/ui/theme.ts` and `src/i18n/language.ts`, which own these two keys.
 ;(() => {
   const root = document.documentElement

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { signOut, useSession } from '../api/session'
-import { forgetDrafts } from '../chat/composer/drafts'
+import { useSession } from '../api/session'
 import { useText } from '../i18n/language'
 import { openOverlay } from '../overlay'
 import { IconButton } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { toastError } from '../ui/toast'
 import styles from './AccountMenu.module.css'
+import { leaveDevice } from './leaveDevice'
 
 /** Who is signed in, settings, shortcuts, signing out. */
 export function AccountMenu({ onGo }: { onGo?: () => void }) {
@@ -17,9 +17,7 @@ export function AccountMenu({ onGo }: { onGo?: () => void }) {
   const leave = async () => {
     setBusy(true)
     try {
-      await signOut()
-      // Done on purpose: nothing that was typed stays. A session that ran out keeps it.
-      forgetDrafts()
+      await leaveDevice()
     } catch {
       setBusy(false)
       toastError(text('error.unreachable'))

@@ -19,6 +19,8 @@ type Notice = { kind: 'session'; session: Session } | { kind: 'signed-out' }
 
 const SOON_MS = 30_000
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('tasktalk.session')
+/** Whose data this page has in memory, also after signing out. */
+let owner: string | null = null
 let access: { token: string; expiresAt: number } | null = null
 let running: Promise<string> | null = null
 
@@ -29,10 +31,10 @@ channel?.addEventListener('message', event => {
 })
 
 function adopt(session: Session) {
-  const before = useSession.getState().user
   access = { token: session.access_token, expiresAt: Date.now() + session.expires_in * 1000 }
   // Another account: nothing of the former one may stay in memory.
-  if (before && before.id !== session.user.id) location.reload()
+  if (owner !== null && owner !== session.user.id) location.reload()
+  owner = session.user.id
   useSession.setState({ status: 'signed-in', user: session.user })
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../i18n/language'
+import { spoken } from './spoken'
 import type { Thread } from './threads'
 
 /**
@@ -17,7 +18,7 @@ export function Announcer({ thread }: { thread: Thread }) {
   useEffect(() => {
     if (running) setSaid(text('chat.answering'))
     else if (phase === 'stopped') setSaid(text('chat.stopped'))
-    else if (wasRunning.current && newest?.role === 'assistant') setSaid(newest.content)
+    else if (wasRunning.current && newest?.role === 'assistant') setSaid(spoken(newest.content))
     wasRunning.current = running
   }, [running, phase, newest, text])
 

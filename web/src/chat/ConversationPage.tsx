@@ -12,6 +12,7 @@ import { Composer } from './composer/Composer'
 import { writeDraft } from './composer/drafts'
 import { EmptyState } from './EmptyState'
 import { Log } from './Log'
+import { lastSaid } from './lastSaid'
 import { Missing } from './Missing'
 import { isRunning, loadThread, NEW, useThread } from './threads'
 import { sayInstead } from './turn/sayInstead'
@@ -27,7 +28,7 @@ export function ConversationPage({ id: given }: { id: string | null }) {
   const [editing, setEditing] = useState<Message | null>(null)
   const [restored, setRestored] = useState(0)
   const { scroller, away, toEnd } = useStickToEnd<HTMLDivElement>()
-  const last = thread.messages.findLast(message => message.role === 'user') ?? null
+  const last = lastSaid(thread.messages)
   const running = isRunning(id)
   const isEmpty = thread.status === 'ready' && thread.messages.length === 0 && !thread.turn
 

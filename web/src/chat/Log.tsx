@@ -11,7 +11,7 @@ import { isRunning, loadOlder, type Thread } from './threads'
 interface LogProps {
   id: string
   thread: Thread
-  /** The person's last message: the one that can be edited. */
+  /** The person's last message, if it can be edited. */
   last: Message | null
   onEdit: (message: Message) => void
   onAgain: (message: Message) => void
@@ -47,7 +47,7 @@ export function Log({ id, thread, last, onEdit, onAgain, onChoose, onTakeBack }:
             isLast={message === newest && !thread.turn}
             busy={busy}
             onChoose={option => message.metadata.pending && onChoose(message.metadata.pending.id, option)}
-            onAgain={() => last && onAgain(last)}
+            onAgain={last && (() => onAgain(last))}
           />
         ),
       )}

@@ -16,7 +16,7 @@ import { dismiss, done, snooze } from './store'
 const LATE_SECONDS = 120
 
 /** One reminder: done, later, at another time, or away with it. */
-export function ReminderCard({ reminder }: { reminder: Reminder }) {
+export function ReminderCard({ reminder, isFirst }: { reminder: Reminder; isFirst: boolean }) {
   const text = useText()
   const [busy, setBusy] = useState(false)
   const [rescheduling, setRescheduling] = useState(false)
@@ -93,7 +93,7 @@ export function ReminderCard({ reminder }: { reminder: Reminder }) {
           ]}
         />
       </div>
-      {mayAsk && (
+      {isFirst && mayAsk && (
         <Button
           small
           kind="quiet"

@@ -3,10 +3,14 @@ import { ReminderCard } from './ReminderCard'
 import styles from './Reminders.module.css'
 import { useReminders } from './store'
 
+/** More than these would hide the page; the others come when these are answered. */
+const MOST = 2
+
 /** Reminders that wait for an answer, over the page's edge. They stay until they are answered. */
 export function Reminders() {
   const text = useText()
   const reminders = useReminders(store => store.reminders)
+  const shown = reminders.slice(0, MOST)
   return (
     <section
       className={styles.stack}
@@ -14,11 +18,11 @@ export function Reminders() {
       aria-live="assertive"
       aria-relevant="additions"
     >
-      {reminders.slice(-3).map(reminder => (
-        <ReminderCard key={reminder.id} reminder={reminder} />
+      {shown.map((reminder, index) => (
+        <ReminderCard key={reminder.id} reminder={reminder} isFirst={index === 0} />
       ))}
-      {reminders.length > 3 && (
-        <p className={styles.more}>{text('reminder.more', { count: reminders.length - 3 })}</p>
+      {reminders.length > MOST && (
+        <p className={styles.more}>{text('reminder.more', { count: reminders.length - MOST })}</p>
       )}
     </section>
   )

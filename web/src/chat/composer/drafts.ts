@@ -44,17 +44,6 @@ export function moveDraft(from: string, to: string) {
   if (words) writeDraft(to, words)
 }
 
-/** After signing out, nothing of what was typed stays on the device. */
-export function forgetDrafts() {
-  try {
-    for (const name of Object.keys(localStorage)) {
-      if (name.startsWith(PREFIX) || name === LAST_USER) localStorage.removeItem(name)
-    }
-  } catch {
-    // Nothing was kept.
-  }
-}
-
 /** The draft of a conversation, and how to change it. */
 export function useDraft(conversation: string): [string, (words: string) => void] {
   const [draft, setDraft] = useState(() => ({ conversation, words: readDraft(conversation) }))

@@ -18,7 +18,8 @@ interface AssistantMessageProps {
   isLast: boolean
   busy: boolean
   onChoose: (option: PendingOption) => void
-  onAgain: () => void
+  /** Null: what it answers can't be said again. */
+  onAgain: (() => void) | null
 }
 
 /** A stored answer. */
@@ -47,7 +48,7 @@ export function AssistantMessage({ message, isLast, busy, onChoose, onAgain }: A
         </time>
         {model && <span title={text('chat.byModel')}>{model.model}</span>}
         <CopyButton words={message.content} />
-        {isLast && (
+        {isLast && onAgain && (
           <IconButton small icon="retry" label={text('chat.again')} disabled={busy} onClick={onAgain} />
         )}
       </footer>

@@ -49,7 +49,9 @@ function Values({ label, value }: { label: string; value: Record<string, unknown
       <figcaption>{label}</figcaption>
       {/* Can be scrolled, so it must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above. */}
-      <pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>
+      <pre tabIndex={0} dir="ltr">
+        {JSON.stringify(value, null, 2)}
+      </pre>
     </figure>
   )
 }
