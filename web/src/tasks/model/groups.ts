@@ -18,15 +18,21 @@ export interface Group {
 /** Days that have a heading of their own, from today. */
 const NAMED_DAYS = 7
 
-function groupOf(task: Task, now: Wall): Omit<Group, 'tasks'> {
-  const today = now.slice(0, 10)
+/** The days that groups begin at, worked out once for a whole list. */
+interface Days {
+  today: string
+  tomorrow: string
+  later: string
+}
+
+function groupOf(task: Task, now: Wall, days: Days): Omit<Group, 'tasks'> {
   // One that was just checked off stays where it was, until it leaves.
   if (isOverdue({ due: task.due, completed: false }, now)) return { key: 'overdue', name: 'overdue' }
   if (!task.due) return { key: 'undated', name: 'undated' }
   const day = dayOf(task.due)
-  if (day <= today) return { key: 'today', name: 'today', day: today }
-  if (day === addDays(today, 1)) return { key: day, name: 'tomorrow', day }
-  if (day < addDays(today, NAMED_DAYS)) return { key: day, name: 'week', day }
+  if (day <= days.today) return { key: 'today', name: 'today', day: days.today }
+  if (day === days.tomorrow) return { key: day, name: 'tomorrow', day }
+  if (day < days.later) return { key: day, name: 'week', day }
   return { key: 'later', name: 'later' }
 }
 
@@ -43,9 +49,11 @@ export function groupTasks(
   if (tasks.length === 0) return []
   const dated = view.filter !== 'done' && view.filter !== 'trash' && orderOf(view).sort === 'due'
   if (!dated) return [{ key: 'flat', name: 'flat', tasks }]
+  const today = now.slice(0, 10)
+  const days = { today, tomorrow: addDays(today, 1), later: addDays(today, NAMED_DAYS) }
   const groups = new Map<string, Group>()
   for (const task of tasks) {
-    const identity = groupOf(placed(task), now)
+    const identity = groupOf(placed(task), now, days)
     const group = groups.get(identity.key)
     if (group) group.tasks.push(task)
     else groups.set(identity.key, { ...identity, tasks: [task] })
