@@ -5,6 +5,8 @@
 mod account;
 mod conversations;
 mod error;
+mod events;
+mod reminders;
 mod tasks;
 
 use std::time::Duration;
@@ -14,6 +16,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use self::{
     error::ClientError,
+    events::Events,
     tasks::{Changed, Versioned},
 };
 use crate::{

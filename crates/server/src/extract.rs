@@ -17,7 +17,7 @@ pub(crate) use self::{
     idempotency_key::IdempotencyKeyHeader,
     if_match::IfMatch,
     json::{Json, NoJson, OptionalJson},
-    path_id::{ConversationPath, TaskPath},
+    path_id::{ConversationPath, ReminderPath, TaskPath},
     path_user::{Anything, Delete, PathUser, Read, Write},
     person::Person,
     query::Query,

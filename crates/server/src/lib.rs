@@ -17,6 +17,7 @@ mod openapi;
 mod page;
 mod problem;
 mod readiness;
+mod reminders;
 mod router;
 mod routes;
 mod serve;

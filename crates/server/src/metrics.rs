@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use metrics::{counter, gauge, histogram, with_local_recorder};
 use metrics_exporter_prometheus::{
-    BuildError, PrometheusBuilder, PrometheusHandle, PrometheusRecorder,
+    BuildError, Matcher, PrometheusBuilder, PrometheusHandle, PrometheusRecorder,
 };
 use tasktalk_domain::ModelUse;
 
@@ -13,6 +13,10 @@ use tasktalk_domain::ModelUse;
 const LATENCY: [f64; 12] = [
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0,
 ];
+
+/// Upper bounds of the buckets of how late reminders are, in seconds: to the second when all is well, to the day after a
+/// time when no server ran.
+const LATENESS: [f64; 9] = [0.5, 1.0, 2.0, 5.0, 15.0, 60.0, 3_600.0, 43_200.0, 86_400.0];
 
 /// The counters of one server. Each server has its own, so that two in one process do not mix.
 #[derive(Clone)]
@@ -25,6 +29,10 @@ impl Metrics {
     pub(crate) fn new() -> Result<Self, BuildError> {
         let recorder = PrometheusBuilder::new()
             .set_buckets(&LATENCY)?
+            .set_buckets_for_metric(
+                Matcher::Full("tasktalk_reminder_lateness_seconds".to_owned()),
+                &LATENESS,
+            )?
             .build_recorder();
         let handle = recorder.handle();
         let metrics = Self {
@@ -91,6 +99,20 @@ impl Metrics {
         });
     }
 
+    /// One reminder was told, so long after its time.
+    pub(crate) fn reminder_told(&self, late: Duration) {
+        with_local_recorder(&*self.recorder, || {
+            histogram!("tasktalk_reminder_lateness_seconds").record(late);
+        });
+    }
+
+    /// Reminders could not be told, and will be tried again.
+    pub(crate) fn reminder_failed(&self) {
+        with_local_recorder(&*self.recorder, || {
+            counter!("tasktalk_reminder_failures_total").increment(1);
+        });
+    }
+
     /// One event stream began.
     pub(crate) fn event_stream_opened(&self) {
         with_local_recorder(&*self.recorder, || {
@@ -153,6 +175,14 @@ impl Metrics {
             );
             describe_gauge!("tasktalk_connections", "Open connections.");
             describe_gauge!("tasktalk_event_streams", "Open event streams.");
+            describe_histogram!(
+                "tasktalk_reminder_lateness_seconds",
+                "Seconds from a reminder's time to its telling; its count is that of reminders told."
+            );
+            describe_counter!(
+                "tasktalk_reminder_failures_total",
+                "Attempts to tell reminders that failed and are repeated."
+            );
             describe_gauge!(
                 "tasktalk_database_waiting",
                 "Writes that wait for their turn (SQLite), or transactions for a connection (PostgreSQL)."

@@ -40,6 +40,7 @@ pub fn openapi_json() -> String {
         (name = "conversations", description = "Conversations and their messages"),
         (name = "tasks", description = "Tasks, and the trash"),
         (name = "events", description = "Live updates, as server-sent events"),
+        (name = "reminders", description = "Reminders that were told"),
         (name = "auth", description = "Sign up, in and out (local accounts)"),
         (name = "me", description = "Your account"),
         (name = "tokens", description = "Personal access tokens, for scripts and agents"),

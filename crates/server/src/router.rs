@@ -15,8 +15,8 @@ use crate::{
     },
     openapi, page,
     routes::{
-        auth, chat, conversations, documents, events, health, me, parse, running_turn, tasks,
-        tokens, undo,
+        auth, chat, conversations, documents, events, health, me, parse, reminders, running_turn,
+        tasks, tokens, undo,
     },
     state::AppState,
 };
@@ -30,6 +30,7 @@ fn with_token() -> OpenApiRouter<AppState> {
         .merge(events::router())
         .merge(tasks::router())
         .merge(parse::router())
+        .merge(reminders::router())
         .merge(undo::router())
         .merge(me::router())
         .merge(tokens::router())

@@ -9,6 +9,7 @@ pub(crate) mod events;
 pub(crate) mod health;
 pub(crate) mod me;
 pub(crate) mod parse;
+pub(crate) mod reminders;
 pub(crate) mod running_turn;
 pub(crate) mod tasks;
 pub(crate) mod tokens;

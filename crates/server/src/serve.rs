@@ -21,7 +21,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use self::{connection::Terms, connections::Connections};
 pub use self::{listener::Listener, signals::StopSignals};
 use crate::{
-    App, event_streams, housekeeping,
+    App, event_streams, housekeeping, reminders,
     settings::{AdminAddress, LimitSettings},
 };
 
@@ -60,6 +60,7 @@ pub async fn serve(
         app.state.metrics.clone(),
     ));
     background.spawn(housekeeping::run(app.state.clone(), stop.clone()));
+    background.spawn(reminders::run(app.state.clone(), stop.clone()));
     background.spawn(event_streams::run(app.state.clone(), stop.clone()));
     if let Some(listener) = admin {
         background.spawn(accept(

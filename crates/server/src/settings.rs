@@ -69,6 +69,10 @@ pub struct Settings {
     #[arg(long, env = "PAGE_FOLDER", value_name = "FOLDER")]
     pub page_folder: Option<PathBuf>,
 
+    /// Seconds between two looks for reminders whose time has come.
+    #[arg(long, env = "REMINDER_POLL", default_value_t = Seconds::new(1), value_name = "SECONDS")]
+    pub reminder_poll: Seconds,
+
     /// Start the clock at this RFC 3339 instant instead of now and let it run from there (demonstrations, tests).
     #[arg(long, env = "TASKTALK_CLOCK", value_name = "INSTANT")]
     pub clock: Option<Timestamp>,

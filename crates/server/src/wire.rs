@@ -4,6 +4,7 @@
 pub(crate) mod conversation;
 pub(crate) mod cursor;
 pub(crate) mod failure;
+pub(crate) mod reminder;
 pub(crate) mod task;
 pub(crate) mod task_input;
 pub(crate) mod task_query;

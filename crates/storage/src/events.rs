@@ -24,6 +24,23 @@ pub struct Event {
     pub version: i64,
     /// When.
     pub at: Timestamp,
+    /// What is told beside it, as JSON; `None` for most.
+    pub data: Option<String>,
+}
+
+/// An event to record, with something to tell beside its object.
+#[derive(Clone, Debug)]
+pub struct NewEvent<'a> {
+    /// What happened.
+    pub kind: &'a str,
+    /// To what.
+    pub object_id: &'a str,
+    /// The object's version afterwards.
+    pub version: i64,
+    /// When.
+    pub at: Timestamp,
+    /// What is told beside it, as JSON.
+    pub data: Option<String>,
 }
 
 /// How many of a user's events are kept at least. Who was away for longer reads everything anew.
@@ -43,11 +60,36 @@ pub async fn append(
     version: i64,
     at: Timestamp,
 ) -> Result<()> {
+    let event = NewEvent {
+        kind,
+        object_id,
+        version,
+        at,
+        data: None,
+    };
+    append_with_data(tx, owner, locked, event).await
+}
+
+/// Records an event as [`append`] does, with something to tell beside its object.
+pub async fn append_with_data(
+    tx: &Transaction<'_>,
+    owner: UserId,
+    locked: &LockedUser,
+    event: NewEvent<'_>,
+) -> Result<()> {
     let seq = locked.next_event();
     tx.defer(
-        "INSERT INTO events (user_id, seq, kind, object_id, version, at) \
-         VALUES ($1, $2, $3, $4, $5, $6)",
-        parameters![owner, seq, kind, object_id, version, at],
+        "INSERT INTO events (user_id, seq, kind, object_id, version, at, data) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        parameters![
+            owner,
+            seq,
+            event.kind,
+            event.object_id,
+            event.version,
+            event.at,
+            event.data
+        ],
     )
     .await?;
     if seq > KEPT && seq % FORGOTTEN_EVERY == 0 {
@@ -63,7 +105,7 @@ pub async fn append(
 /// The events after this number, oldest first, at most `most`.
 pub async fn after(s: &Snapshot<'_>, owner: UserId, seq: i64, most: usize) -> Result<Vec<Event>> {
     s.all(
-        "SELECT seq, kind, object_id, version, at FROM events WHERE user_id = $1 AND seq > $2 \
+        "SELECT seq, kind, object_id, version, at, data FROM events WHERE user_id = $1 AND seq > $2 \
          ORDER BY seq LIMIT $3",
         parameters![owner, seq, limit(most)],
         read,
@@ -121,5 +163,6 @@ fn read(row: &mut Row<'_>) -> Result<Event> {
         object_id: row.text("object_id")?,
         version: row.integer("version")?,
         at: row.instant("at")?,
+        data: row.optional_text("data")?,
     })
 }

@@ -33,6 +33,7 @@ pub mod login_attempts;
 pub mod messages;
 pub mod model_usage;
 pub mod refresh_tokens;
+pub mod reminders;
 pub mod secrets;
 pub mod tasks;
 pub mod turns;

@@ -29,7 +29,8 @@ migrations!(
     "0001_first",
     "0002_exceptions",
     "0003_vocabulary",
-    "0004_language_model"
+    "0004_language_model",
+    "0005_reminders"
 );
 
 /// What was applied, with its checksum, oldest first.

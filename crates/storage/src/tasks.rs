@@ -15,6 +15,7 @@ mod words;
 use jiff::Timestamp;
 use tasktalk_domain::{Task, TaskId, UserId};
 
+pub(crate) use self::row::task_id;
 pub use self::{
     candidates::{Among, AskedWord, TaskClues, candidates, recent, titled},
     cursor::TaskCursor,
@@ -110,6 +111,27 @@ async fn some(s: &Snapshot<'_>, owner: UserId, ids: &[TaskId]) -> Result<Vec<Tas
         placeholders(2, length)
     );
     s.all(sql, parameters, read).await
+}
+
+/// Open tasks that are due at a time of a day, by number, from the one after `after`.
+pub async fn with_time(
+    s: &Snapshot<'_>,
+    owner: UserId,
+    after: Option<TaskId>,
+    most: usize,
+) -> Result<Vec<Task>> {
+    let sql = format!(
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM tasks WHERE user_id = $1 AND state = {} AND id > $2 AND due_time IS NOT NULL \
+             ORDER BY id LIMIT $3"
+        ),
+        row::OPEN
+    );
+    let after = after.map_or(0, TaskId::get);
+    s.all(sql, parameters![owner, after, limit(most)], read)
+        .await
 }
 
 /// Removes tasks that went to the trash before this instant, at most a hundred; says how many. It may be called

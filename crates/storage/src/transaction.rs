@@ -106,6 +106,15 @@ impl<'t> Snapshot<'t> {
             .ok_or_else(|| StorageError::driver("a statement that always answers a row did not"))
     }
 
+    /// What makes a SELECT lock the rows it finds and pass over those that somebody else has locked. SQLite has one
+    /// writer, so there nobody else has.
+    pub(crate) fn skipping_locked_rows(&self) -> &'static str {
+        match self.session {
+            Session::Sqlite(_) => "",
+            Session::Postgres(_) => " FOR UPDATE SKIP LOCKED",
+        }
+    }
+
     fn note<T>(&self, result: Result<T>) -> Result<T> {
         if result.is_err() {
             self.failed.store(true, Ordering::Relaxed);

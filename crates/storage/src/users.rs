@@ -51,8 +51,8 @@ pub async fn create(tx: &Transaction<'_>, new: NewUser, now: Timestamp) -> Resul
     tx.one(
         concat!(
             "INSERT INTO users (external_id, email, name, password_hash, timezone, locale, settings, \
-             created_at, updated_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, '{}', $7, $7) RETURNING ",
+             created_at, updated_at, reminders_planned) \
+             VALUES ($1, $2, $3, $4, $5, $6, '{}', $7, $7, TRUE) RETURNING ",
             columns!()
         ),
         parameters![
@@ -160,7 +160,8 @@ pub async fn due_for_erasure(s: &Snapshot<'_>, before: Timestamp) -> Result<Vec<
 
 /// Removes an account and everything that was ever stored for it.
 pub async fn erase(tx: &Transaction<'_>, id: UserId) -> Result<()> {
-    const EVERYTHING: [&str; 15] = [
+    const EVERYTHING: [&str; 16] = [
+        "DELETE FROM reminders WHERE user_id = $1",
         "DELETE FROM task_words WHERE user_id = $1",
         "DELETE FROM vocabulary WHERE user_id = $1",
         "DELETE FROM task_tags WHERE user_id = $1",

@@ -312,6 +312,7 @@ mod tests {
             object_id: object.to_owned(),
             version: 2,
             at: Timestamp::UNIX_EPOCH,
+            data: None,
         }
     }
 

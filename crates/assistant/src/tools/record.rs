@@ -9,6 +9,7 @@ use tasktalk_storage::{
 };
 
 use super::ToolContext;
+use crate::reminders;
 
 /// A copy of the task with the next version, for the caller to change.
 pub(super) fn revised(context: &ToolContext<'_>, task: &Task) -> Task {
@@ -79,6 +80,15 @@ async fn write(
         None => tasks::insert(context.tx, owner, after).await?,
         Some(before) => tasks::save(context.tx, owner, before, after).await?,
     }
+    reminders::follow(
+        context.tx,
+        &context.user.user,
+        context.clock,
+        before,
+        after,
+        context.now,
+    )
+    .await?;
     let receipt = Receipt {
         operation,
         task_id: after.id,

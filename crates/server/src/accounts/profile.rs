@@ -5,7 +5,8 @@ use tasktalk_api::{
     Patch,
     me::{ProfilePatch, User as WireUser},
 };
-use tasktalk_domain::{Change, Locale, User, Zone, text};
+use tasktalk_assistant::reminders::follow_settings;
+use tasktalk_domain::{Change, Locale, ReminderSetting, User, Zone, text};
 use tasktalk_storage::{StorageError, refresh_tokens, users};
 
 use super::Accounts;
@@ -86,6 +87,10 @@ fn change<T>(
 }
 
 fn checked_settings(settings: Map<String, Value>) -> Result<Value, Problem> {
+    if let Some(reminders) = settings.get("reminders") {
+        ReminderSetting::parse(reminders)
+            .map_err(|error| Problem::field("settings.reminders", error.to_string()))?;
+    }
     let settings = Value::Object(settings);
     if settings.to_string().len() <= LARGEST_SETTINGS {
         Ok(settings)
@@ -109,10 +114,14 @@ impl Accounts {
             .write(move |tx| {
                 let patch = patch.clone();
                 Box::pin(async move {
-                    if users::lock(tx, id).await?.is_none() {
+                    let Some(before) = users::lock(tx, id).await? else {
                         return Ok::<_, StorageError>(None);
+                    };
+                    let after = users::update_profile(tx, id, patch, now).await?;
+                    if let Some(after) = &after {
+                        follow_settings(tx, &before.user, after, now).await?;
                     }
-                    users::update_profile(tx, id, patch, now).await
+                    Ok(after)
                 })
             })
             .await
@@ -167,6 +176,7 @@ mod tests {
             json!({"timezone": "Mars/Olympus"}),
             json!({"locale": "!"}),
             json!({"settings": {"x": "y".repeat(16 * 1024)}}),
+            json!({"settings": {"reminders": {"when": "before"}}}),
         ] {
             assert!(read(patch.clone()).is_err(), "{patch}");
         }

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 use axum::body::Bytes;
 use tasktalk_api::events::{Event as WireEvent, ObjectId};
+use tasktalk_domain::Reminder;
 use tasktalk_storage::events::Event;
+
+use crate::wire::reminder::reminder;
 
 /// How long a client shall wait before it comes back when the server stops, in milliseconds: one second, and up to one
 /// more so that not all come at once.
@@ -40,6 +43,7 @@ pub(super) fn reset(newest: i64) -> Bytes {
             id: None,
             version: None,
             at: None,
+            reminder: None,
         },
     );
     text.into()
@@ -61,6 +65,12 @@ fn wire(event: &Event) -> WireEvent {
         id: Some(id),
         version: Some(event.version),
         at: Some(event.at.to_string()),
+        // Only reminders say more than what they are about.
+        reminder: event
+            .data
+            .as_deref()
+            .and_then(|json| serde_json::from_str(json).ok())
+            .map(|told: Reminder| reminder(&told)),
     }
 }
 
@@ -81,6 +91,7 @@ mod tests {
             object_id: object.to_owned(),
             version: 2,
             at: "2026-11-22T09:00:00Z".parse().unwrap(),
+            data: None,
         };
         assert_eq!(
             events(&[

@@ -5,6 +5,7 @@ use axum::{
     http::request::Parts,
 };
 use tasktalk_domain::{ConversationId, TaskId};
+use uuid::Uuid;
 
 use crate::{
     problem::{Code, Problem},
@@ -16,6 +17,23 @@ pub(crate) struct TaskPath(pub(crate) TaskId);
 
 /// A conversation's id in the path.
 pub(crate) struct ConversationPath(pub(crate) ConversationId);
+
+/// A reminder's id in the path.
+pub(crate) struct ReminderPath(pub(crate) Uuid);
+
+impl FromRequestParts<AppState> for ReminderPath {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
+        let text = id(parts, state).await?;
+        text.parse().map(Self).map_err(|_| reminder_not_found())
+    }
+}
+
+/// The same for an unknown and for someone else's reminder, and for what is no id.
+pub(crate) fn reminder_not_found() -> Problem {
+    Problem::new(Code::ReminderNotFound, "There is no such reminder.")
+}
 
 impl FromRequestParts<AppState> for TaskPath {
     type Rejection = Problem;

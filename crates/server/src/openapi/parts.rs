@@ -40,6 +40,16 @@ pub(crate) struct ConversationParam {
     id: String,
 }
 
+/// A reminder's `{id}` in a path.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "it describes what ReminderPath takes")]
+pub(crate) struct ReminderParam {
+    /// The reminder's id.
+    #[param(format = "uuid")]
+    id: String,
+}
+
 /// `If-Match`.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]

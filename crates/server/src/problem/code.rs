@@ -73,6 +73,8 @@ codes! {
     TaskNotFound = "task_not_found", NOT_FOUND, "Task not found";
     /// The user has no conversation with this id.
     ConversationNotFound = "conversation_not_found", NOT_FOUND, "Conversation not found";
+    /// The user has no reminder with this id.
+    ReminderNotFound = "reminder_not_found", NOT_FOUND, "Reminder not found";
     /// The user has no personal access token with this id.
     AccessTokenNotFound = "access_token_not_found", NOT_FOUND, "Access token not found";
     /// The user has no change with this undo token.
@@ -87,6 +89,8 @@ codes! {
     TaskInTrash = "task_in_trash", CONFLICT, "Task is in the trash";
     /// The task does not repeat, so it has no occurrences.
     TaskDoesNotRepeat = "task_does_not_repeat", CONFLICT, "Task does not repeat";
+    /// The reminder's task is done, gone or due at another time.
+    ReminderCalledOff = "reminder_called_off", CONFLICT, "Reminder called off";
     /// The question was answered, has expired or was never asked.
     PendingGone = "pending_gone", CONFLICT, "Question can't be answered any more";
     /// The first request with this `Idempotency-Key` waits for a language model: ask again as `Retry-After` says.

@@ -38,7 +38,7 @@ pub(crate) fn receipt(receipt: &Receipt, public_id: &str) -> chat::Receipt {
     }
 }
 
-fn due(due: &Due) -> api::Due {
+pub(super) fn due(due: &Due) -> api::Due {
     match due {
         Due::Date { date } => api::Due::on(date.to_string()),
         Due::DateTime {

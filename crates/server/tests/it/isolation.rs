@@ -97,6 +97,7 @@ impl Operation {
             }
             "patch /api/{user_id}/tasks/{id}/complete" => json!({"completed": true}),
             "post /api/{user_id}/tasks/{id}/occurrence" => json!({"action": "done"}),
+            "post /api/{user_id}/reminders/{id}/snooze" => json!({"minutes": 5}),
             "patch /api/me" => json!({"name": "Mine now"}),
             "post /api/me/tokens" => json!({"name": "Mine", "scopes": ["tasks:read"]}),
             other => panic!("say here what body {other} takes"),
@@ -118,10 +119,11 @@ struct Belongings {
     task: String,
     conversation: String,
     token: String,
+    reminder: String,
 }
 
 impl Belongings {
-    async fn of(alice: &Actor) -> Self {
+    async fn of(app: &App, alice: &Actor) -> Self {
         for title in ["Secret one", "Secret two", "Secret three"] {
             alice.add(title).await;
         }
@@ -131,7 +133,17 @@ impl Belongings {
             scopes: vec!["tasks:read".to_owned()],
             expires_in: None,
         };
+        let mut events = alice.events(None).await.unwrap();
+        alice.chat("remind me to keep it today at 9:01").await;
+        app.clock.advance(jiff::SignedDuration::from_mins(1));
+        let reminder = loop {
+            let event = events.next().await.unwrap().unwrap();
+            if let Some(reminder) = event.reminder {
+                break reminder.id;
+            }
+        };
         Self {
+            reminder,
             task: "2".to_owned(),
             conversation: turn.conversation_id,
             token: alice.create_token(&token).await.unwrap().id,
@@ -147,6 +159,8 @@ impl Belongings {
             Some((&self.task, "9"))
         } else if path.contains("/conversations/{id}") {
             Some((&self.conversation, NOBODYS))
+        } else if path.contains("/reminders/{id}") {
+            Some((&self.reminder, NOBODYS))
         } else if path.contains("/tokens/{id}") {
             Some((&self.token, NOBODYS))
         } else {
@@ -175,6 +189,7 @@ async fn everything(person: &Actor) -> Value {
         person.trash(&PageQuery::default()).await.unwrap(),
         threads,
         messages,
+        person.reminders().await.unwrap(),
         person.me().await.unwrap(),
         person
             .tokens()
@@ -189,7 +204,7 @@ async fn everything(person: &Actor) -> Value {
 
 async fn two_people(app: &App) -> (Actor, Belongings, Actor) {
     let alice = app.signup("alice").await;
-    let belongings = Belongings::of(&alice).await;
+    let belongings = Belongings::of(app, &alice).await;
     (alice, belongings, app.signup("bob").await)
 }
 

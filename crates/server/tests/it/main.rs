@@ -20,6 +20,7 @@ mod mcp;
 mod openapi;
 mod outages;
 mod page;
+mod reminders;
 mod shutdown;
 mod streams;
 mod tasks;

@@ -8,7 +8,7 @@ pub(crate) mod raw;
 pub(crate) use self::{
     actor::Actor,
     app::{App, NOW, PASSWORD, Start, free_port},
-    listener::Listener,
+    listener::{Heard, Listener},
 };
 
 /// Runs each named test on SQLite and on PostgreSQL, every time with a database of its own.

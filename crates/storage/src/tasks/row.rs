@@ -128,7 +128,7 @@ pub(super) fn read(row: &mut Row<'_>) -> Result<Task> {
 }
 
 /// Reads a task's number.
-pub(super) fn task_id(row: &mut Row<'_>, column: &'static str) -> Result<TaskId> {
+pub(crate) fn task_id(row: &mut Row<'_>, column: &'static str) -> Result<TaskId> {
     TaskId::try_from(row.integer(column)?).map_err(|error| StorageError::corrupt(column, error))
 }
 

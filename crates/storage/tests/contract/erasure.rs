@@ -1,11 +1,12 @@
 //! Erasing a person leaves no trace.
 
 use jiff::civil::date;
-use tasktalk_domain::{MessageId, Tag, Task};
+use tasktalk_domain::{MessageId, OccurrenceTime, Tag, Task};
 use tasktalk_storage::{
     access_tokens::{self, AccessToken},
     changes, completions, events, idempotency, messages, model_usage,
     refresh_tokens::{self, RefreshToken},
+    reminders::{self, NewReminder},
     testing::TestDatabase,
     turns::{self, RunningTurn},
     users,
@@ -34,6 +35,14 @@ async fn fill(person: &Person) {
                 messages::append(tx, owner, conversation, &message(number, "hello")).await?;
                 completions::insert(tx, owner, id(1), None, at(0)).await?;
                 events::append(tx, owner, &locked, "task.created", "1", 1, at(0)).await?;
+                let reminder = NewReminder {
+                    id: key,
+                    task: id(1),
+                    occurrence: OccurrenceTime::parse("2026-11-22T09:00:00[UTC]").unwrap(),
+                    due_at: at(9),
+                    fire_at: at(9),
+                };
+                reminders::plan(tx, owner, &reminder).await?;
                 let receipt = receipt(number, &task(id(1), "Buy milk"));
                 changes::insert(tx, owner, &locked, key, Some(conversation), &receipt).await?;
                 idempotency::store(tx, owner, "key", "hash", 200, "{}", at(0)).await?;

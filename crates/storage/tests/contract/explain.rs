@@ -90,7 +90,7 @@ async fn plan(home: &TestDatabase, sql: &str, parameters: usize) -> Vec<String> 
     lines
 }
 
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 18] = [
     "access_tokens",
     "changes",
     "completions",
@@ -101,6 +101,7 @@ const TABLES: [&str; 17] = [
     "messages",
     "model_usage",
     "refresh_tokens",
+    "reminders",
     "secrets",
     "task_tags",
     "task_words",
@@ -139,7 +140,9 @@ async fn fill(home: &TestDatabase) {
          INSERT INTO changes \
              SELECT user_id, {uuid}, id, NULL, {uuid}, 'updated', id, 'x', NULL, NULL, FALSE, 0, NULL \
              FROM tasks;
-         INSERT INTO events SELECT user_id, id, 'x', 'x', 1, 0 FROM tasks;
+         INSERT INTO events SELECT user_id, id, 'x', 'x', 1, 0, NULL FROM tasks;
+         INSERT INTO reminders SELECT user_id, {uuid}, id, 'x', id % 4, user_id, user_id, FALSE, NULL, 0, NULL, NULL \
+             FROM tasks;
          INSERT INTO idempotency_keys SELECT user_id, 'key' || id, '', 200, id, '' FROM tasks;
          INSERT INTO turns SELECT user_id, id, conversation_id, NULL, NULL, user_id FROM messages;
          INSERT INTO model_usage SELECT user_id, '2026-11-' || (10 + id), id FROM tasks;

@@ -11,6 +11,7 @@ mod explain;
 mod idempotency;
 mod migrations;
 mod network;
+mod reminders;
 mod support;
 mod task_lists;
 mod task_search;

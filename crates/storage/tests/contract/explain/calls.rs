@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, civil::date};
 use tasktalk_domain::{
-    ConversationTitle, DueFilter, Email, MessageId, Priority, SortKey, SortOrder, StatusFilter,
-    Tag, Task, TaskFilter, UserId, Zone,
+    ConversationTitle, DueFilter, Email, MessageId, OccurrenceTime, Priority, SortKey, SortOrder,
+    StatusFilter, Tag, Task, TaskFilter, UserId, Zone,
 };
 use tasktalk_storage::{
     Snapshot, StorageError, Transaction,
@@ -11,7 +11,7 @@ use tasktalk_storage::{
     changes, completions, conversations, events, idempotency, login_attempts, messages,
     model_usage,
     refresh_tokens::{self, RefreshToken},
-    secrets, tasks,
+    reminders, secrets, tasks,
     turns::{self, RunningTurn},
     users,
 };
@@ -59,6 +59,15 @@ pub(super) async fn change_everything(tx: &Transaction<'_>) -> Result<(), Storag
     changes::mark_undone(tx, OWNER, NOTHING, at(0)).await?;
     changes::mark_token_undone(tx, OWNER, NOTHING, at(0)).await?;
     events::append(tx, OWNER, &locked, "x", "x", 1, at(0)).await?;
+    let event = events::NewEvent {
+        kind: "x",
+        object_id: "x",
+        version: 1,
+        at: at(0),
+        data: None,
+    };
+    events::append_with_data(tx, OWNER, &locked, event).await?;
+    remind(tx).await?;
     idempotency::store(tx, OWNER, "key", "", 200, "", at(0)).await?;
     let running = RunningTurn {
         owner: OWNER,
@@ -111,6 +120,29 @@ pub(super) async fn change_everything(tx: &Transaction<'_>) -> Result<(), Storag
     secrets::get_or_create(tx, "x", "x").await.map(|_| ())
 }
 
+async fn remind(tx: &Transaction<'_>) -> Result<(), StorageError> {
+    let one = OccurrenceTime::parse("2026-11-22T09:00:00[UTC]").unwrap();
+    let new = reminders::NewReminder {
+        id: NOTHING,
+        task: id(1),
+        occurrence: one.clone(),
+        due_at: at(0),
+        fire_at: at(0),
+    };
+    reminders::plan(tx, OWNER, &new).await?;
+    reminders::revive(tx, OWNER, id(1), &one, at(0)).await?;
+    reminders::reschedule(tx, OWNER, SignedDuration::from_mins(1), at(0)).await?;
+    reminders::lease(tx, NOTHING, at(0), at(1), at(2), 50).await?;
+    let (stored, _) = reminders::get(tx, OWNER, NOTHING).await?.unwrap();
+    reminders::tell(tx, OWNER, &stored, at(0), 0).await?;
+    reminders::snooze(tx, OWNER, NOTHING, at(0)).await?;
+    reminders::close(tx, OWNER, NOTHING, stored.state).await?;
+    reminders::call_off(tx, OWNER, id(1), &[one]).await?;
+    reminders::call_off_all(tx, OWNER).await?;
+    reminders::mark_planned(tx, OWNER).await?;
+    reminders::forget(tx, OWNER, id(1), at(0)).await
+}
+
 pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError> {
     users::by_id(s, OWNER).await?;
     users::by_email(s, &Email::parse("x@example.com").unwrap()).await?;
@@ -146,11 +178,19 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     changes::by_token(s, OWNER, NOTHING).await?;
     events::after(s, OWNER, 0, 50).await?;
     events::newest(s, OWNER).await?;
+    events::newest_of(s, &[OWNER, UserId(2), UserId(3)]).await?;
+    tasks::with_time(s, OWNER, None, 50).await?;
+    reminders::any_due(s, at(0)).await?;
+    reminders::leased(s, OWNER, NOTHING).await?;
+    reminders::get(s, OWNER, NOTHING).await?;
+    reminders::told(s, OWNER, 50).await?;
+    reminders::unplanned(s, OWNER, 50).await?;
     idempotency::find(s, OWNER, "key").await?;
     refresh_tokens::by_hash(s, "x").await?;
     refresh_tokens::family_is_live(s, OWNER, NOTHING, at(0)).await?;
     access_tokens::by_hash(s, "x").await?;
     access_tokens::list(s, OWNER).await?;
+    access_tokens::is_live(s, OWNER, NOTHING, at(0)).await?;
     login_attempts::get(s, &["x", "y", "z"]).await.map(|_| ())
 }
 
