@@ -1,0 +1,95 @@
+// A reminder that reminds: at its time, in every tab, and later if nobody was there.
+import { log, open, say, task } from '../support/places.ts'
+import { expect, type Page, test } from '../support/test.ts'
+
+const reminder = (page: Page, title: string) =>
+  page
+    .getByRole('region', { name: 'Reminders' })
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: title }) })
+
+test.describe('a moment before its time', () => {
+  test.use({ clock: '2026-11-27T08:59:30Z' })
+
+  test('a reminder that was asked for appears, tells the system, and is done with a click', async ({
+    page,
+    context,
+    anna,
+    server,
+  }) => {
+    await context.grantPermissions(['notifications'], { origin: server.url })
+    await page.addInitScript(() => {
+      const told: string[] = []
+      Object.assign(window, { told })
+      Object.assign(window, {
+        Notification: class {
+          static permission = 'granted'
+          constructor(title: string) {
+            told.push(title)
+          }
+          addEventListener() {}
+          close() {}
+        },
+      })
+      // The person looks elsewhere.
+      Object.defineProperty(document, 'hidden', { get: () => true })
+      Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
+      document.hasFocus = () => false
+    })
+    await open(page)
+    await say(page, 'remind me to call mum at 10:00')
+    await expect(log(page)).toContainText('10:00')
+    await expect(reminder(page, 'Call mum')).toHaveCount(0)
+
+    await expect(reminder(page, 'Call mum')).toBeVisible({ timeout: 60_000 })
+    expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toContain('Call mum')
+    await reminder(page, 'Call mum').getByRole('button', { name: 'Done' }).click()
+    await expect(reminder(page, 'Call mum')).toHaveCount(0)
+    await expect(task(page, 'Call mum')).not.toBeVisible()
+    expect(await anna.titles('?status=completed')).toEqual(['Call mum'])
+  })
+})
+
+test.describe('after its time', () => {
+  test.use({ clock: '2026-11-27T08:59:59Z' })
+
+  test('one that nobody saw waits for the page, is put off, and is gone in every tab', async ({ page, context, anna }) => {
+    await anna.adds('Call mum', { due: { date_time: '2026-11-27T10:00', timezone: 'Europe/Berlin' } })
+    await expect.poll(() => anna.reminded()).toEqual(['Call mum'])
+    await open(page)
+    await expect(reminder(page, 'Call mum')).toBeVisible()
+    const other = await context.newPage()
+    await open(other)
+    await expect(reminder(other, 'Call mum')).toBeVisible()
+
+    await reminder(page, 'Call mum').getByRole('button', { name: 'In 10 minutes' }).click()
+    await expect(reminder(page, 'Call mum')).toHaveCount(0)
+    await expect(reminder(other, 'Call mum')).toHaveCount(0)
+    expect(await anna.reminded()).toEqual([])
+    await expect(task(page, 'Call mum')).toBeVisible()
+  })
+
+  test('it can be made due at another time', async ({ page, anna }) => {
+    await anna.adds('Call mum', { due: { date_time: '2026-11-27T10:00', timezone: 'Europe/Berlin' } })
+    await expect.poll(() => anna.reminded()).toEqual(['Call mum'])
+    await open(page)
+    await reminder(page, 'Call mum').getByRole('button', { name: 'Later' }).click()
+    await page.getByRole('menuitem', { name: 'Another time …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Date').fill('2026-11-30')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).not.toBeVisible()
+    await expect(reminder(page, 'Call mum')).toHaveCount(0)
+    await expect(page.getByRole('region', { name: 'Monday' })).toContainText('Call mum')
+  })
+
+  test('whoever wants none gets none', async ({ page, anna }) => {
+    await anna.sets({ settings: { reminders: { when: 'never' } } })
+    await anna.adds('Call mum', { due: { date_time: '2026-11-27T10:00', timezone: 'Europe/Berlin' } })
+    await anna.sets({ settings: { reminders: { when: 'at_time' } } })
+    await anna.adds('Pay the rent', { due: { date_time: '2026-11-27T10:00', timezone: 'Europe/Berlin' } })
+    await open(page)
+    await expect(reminder(page, 'Pay the rent')).toBeVisible()
+    await expect(reminder(page, 'Call mum')).toHaveCount(0)
+  })
+})
