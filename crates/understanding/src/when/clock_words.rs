@@ -14,8 +14,12 @@ use super::{
 pub(super) enum Lead {
     /// Nothing: only what can be nothing else.
     None,
-    /// A day: "half 7" and "12.30" are times too.
+    /// What may be a day: "half 7" and "12.30" are times too.
+    Near,
+    /// A day: so is a number, where the part of the sentence ends: "thursday 9".
     Beside,
+    /// As [`Self::Beside`], with the day behind it: so may a number be.
+    Before,
     /// "from", "between", "to": "5" is a time too, but "5 to 7" are two.
     Number,
     /// "at", "by", "until", …: "5" is a time too, and "ten to six".
@@ -25,7 +29,16 @@ pub(super) enum Lead {
 impl Lead {
     /// Whether a number alone is no time behind it.
     fn is_weak(self) -> bool {
-        matches!(self, Self::None | Self::Beside)
+        matches!(self, Self::None | Self::Near | Self::Beside | Self::Before)
+    }
+
+    /// Whether a number from 1 to 12 alone is a time all the same, when it ends here.
+    fn takes_number(self, words: &Words<'_>, end: usize) -> bool {
+        match self {
+            Self::Before => true,
+            Self::Beside => words.is_last(end),
+            Self::None | Self::Near | Self::Number | Self::Word => false,
+        }
     }
 }
 
@@ -177,7 +190,7 @@ fn hour_mark(words: &Words<'_>, at: usize, lead: Lead) -> Option<usize> {
     let counts = words.has(at, Term::Unit(Unit::Hour));
     let believed = match lead {
         Lead::Word | Lead::Number => true,
-        Lead::Beside => !counts,
+        Lead::Near | Lead::Beside | Lead::Before => !counts,
         Lead::None => false,
     };
     (believed && words.has(at, Term::HourMark)).then_some(at + 1)
@@ -301,7 +314,9 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
         return Some((Clock::guess(value, minute), next));
     }
     if plain {
-        if lead.is_weak() || words.is_inner_sign(next, '.') || words.is_inner_sign(next, ',') {
+        let inner = words.is_inner_sign(next, '.') || words.is_inner_sign(next, ',');
+        let of_clock = (1..=12).contains(&value);
+        if inner || lead.is_weak() && !(of_clock && lead.takes_number(words, next)) {
             return None;
         }
         return Some((Clock::of_number(u8::try_from(hour.value).ok()?)?, next));
@@ -389,7 +404,7 @@ fn spoken(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
     if part_follows(words, next) {
         return Some((Clock::guess(value, minute), next));
     }
-    if lead.is_weak() {
+    if lead.is_weak() && !lead.takes_number(words, next) {
         return None;
     }
     let bare = (minute == 0).then_some(hour);

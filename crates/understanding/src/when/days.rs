@@ -37,6 +37,11 @@ pub(super) enum DayTrust {
 }
 
 impl DayTrust {
+    /// Whether it is always believed.
+    pub(super) fn is_sure(self) -> bool {
+        self == Self::Sure
+    }
+
     /// Whether a word behind it could make something else of it.
     pub(super) fn is_careful(self) -> bool {
         !matches!(self, Self::Sure | Self::Led)
@@ -186,7 +191,12 @@ fn weekday(words: &Words<'_>, at: usize) -> Read<DayFound> {
         let found = DayFound::new(Day::WeekdayAndWeeks(weekday, 1), DayTrust::Careful);
         return Some((found.with(0.8), next + 1));
     }
-    let trust = if sure { DayTrust::Sure } else { DayTrust::Led };
+    let other = words.has(at, Term::AlsoWord) && !(words.is_last(next) || words.can_begin(next));
+    let trust = if sure && !other {
+        DayTrust::Sure
+    } else {
+        DayTrust::Led
+    };
     let found = DayFound::new(Day::Weekday(weekday, Which::Coming), trust);
     Some((found, next))
 }

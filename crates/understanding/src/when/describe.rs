@@ -84,7 +84,8 @@ fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> 
             (description, at) = (relative, end);
             belief.sure = true;
         } else {
-            let Some((found, end)) = piece(words, next, before, &description, opening) else {
+            let Some((found, end)) = piece(words, next, before, &description, (opening, belief))
+            else {
                 if words.is_forbidden(next) {
                     return None;
                 }
@@ -96,10 +97,11 @@ fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> 
             }
             let at_first = words.is_first(start) && words.has(start, Term::At);
             belief.add(&found, holds, pieces > 0 || at_first, before.at);
-            // "Sonntagabend" is a day and a part of it in one word.
-            if matches!(found, Piece::Day(_)) && weekday_name(words, end - 1).is_some() {
+            // "Sonntagabend" and "the end of today" are a day and a part of it in one.
+            let named = weekday_name(words, end - 1).is_some();
+            if matches!(found, Piece::Day(_)) {
                 let part = words.pick(end - 1, |term| match term {
-                    Term::Part(part) => Some(part),
+                    Term::Part(part) if named || part == Part::EndOfDay => Some(part),
                     _ => None,
                 });
                 if let Some(part) = part {
@@ -115,7 +117,10 @@ fn read(words: &Words<'_>, start: usize, opening: Opening) -> Read<Description> 
             accepted = Some((description, at));
         }
     }
-    let (mut description, end) = accepted?;
+    let (mut description, mut end) = accepted?;
+    if words.has(end, Term::Loosely) && !words.content_follows(end + 1) {
+        end += 1;
+    }
     let most = if description.clock_is_bare() {
         0.9
     } else {
@@ -197,7 +202,7 @@ fn piece(
     at: usize,
     before: Before,
     description: &Description,
-    opening: Opening,
+    (opening, belief): (Opening, Belief),
 ) -> Read<Piece> {
     if !words.can_begin_piece(at) {
         return None;
@@ -231,10 +236,15 @@ fn piece(
             Opening::Led | Opening::From if empty => Lead::Word,
             Opening::End if empty || before.at => Lead::Number,
             _ if before.at => Lead::Word,
-            _ if description.day.is_some() => Lead::Beside,
+            _ if description.day.is_some() && belief.sure => Lead::Beside,
+            _ if description.day.is_some() => Lead::Near,
             _ => Lead::None,
         };
-        offer(clock(words, at, lead).map(|(clock, end)| {
+        let found = clock(words, at, lead).or_else(|| {
+            let alone = lead == Lead::None && empty;
+            alone.then(|| clock_beside_day(words, at)).flatten()
+        });
+        offer(found.map(|(clock, end)| {
             let usual = clock.is_guess.then(|| occasion(words, at, end)).flatten();
             (Piece::Clock(Clock { usual, ..clock }), end)
         }));
@@ -245,6 +255,17 @@ fn piece(
         offer(dates::year(words, at).map(|(year, end)| (Piece::Year(year), end)));
     }
     best
+}
+
+/// "6.45 tomorrow morning", "half five tomorrow", and behind a comma "8 tonight": a time that only the day behind it makes one.
+fn clock_beside_day(words: &Words<'_>, at: usize) -> Read<Clock> {
+    let (clock, end) = clock(words, at, Lead::Before)?;
+    let surely = |at| {
+        words.has(at, Term::Tonight)
+            || day(words, at).is_some_and(|(found, _)| found.trust.is_sure())
+    };
+    let believed = clock.bare.is_none() || words.is_first(at);
+    (believed && surely(end)).then_some((clock, end))
 }
 
 /// How many words away from a time its occasion may stand.

@@ -70,6 +70,14 @@ impl Description {
         })
     }
 
+    /// A time of day.
+    pub(super) fn of_clock(clock: Clock) -> Self {
+        Self {
+            clock: Some(clock),
+            ..Self::new()
+        }
+    }
+
     /// A part of the day.
     pub(super) fn of_part(part: Part) -> Self {
         Self {

@@ -9,13 +9,13 @@ use super::language::Data;
 use super::vocabulary::{
     Edge, Part, Term,
     Term::{
-        A, About, After, Ago, And, Approximately, Around, At, Before, Between, By, Cardinal,
-        Coming, Day, Due, During, Every, Exactly, Except, Finish, For, From, Glue, Half, Hence,
-        Hour, In, It, Last, Later, LaterOn, Letter, Meridiem, MeridiemEnd, MeridiemLetter, Month,
-        Next, Now, OClock, Occasion, Of, On, Once, Onwards, Ordinal, OrdinalSuffix, Other, Past,
-        Per, Quarter, Repeat, Same, Since, Single, Starting, Strictly, Subject, The, This,
-        Thousand, Time, Times, To, Tonight, Until, Weekday, Weekdays, Weekend, Weekends, When,
-        Within, Workday, Workdays,
+        A, About, After, Ago, AlsoWord, And, Approximately, Around, At, Before, Between, By,
+        Cardinal, Coming, Day, Due, During, Every, Exactly, Except, Finish, For, From, Glue, Half,
+        Hence, Hour, In, It, Last, Later, LaterOn, Letter, Loosely, Meridiem, MeridiemEnd,
+        MeridiemLetter, Month, Next, Now, OClock, Occasion, Of, On, Once, Onwards, Ordinal,
+        OrdinalSuffix, Other, Past, Per, Quarter, Repeat, Same, Since, Single, Starting, Strictly,
+        Subject, The, This, Thousand, Time, Times, To, Tonight, Until, Weekday, Weekdays, Weekend,
+        Weekends, When, Within, Workday, Workdays,
     },
     Trust::{Full, Short, Weak},
     Unit,
@@ -93,8 +93,8 @@ const WORDS: &[(&str, &[Term])] = &[
         &[Weekday(Saturday, true)],
     ),
     ("sunday sudnay suday sundy", &[Weekday(Sunday, true)]),
-    ("mon", &[Weekday(Monday, false)]),
-    ("wed", &[Weekday(Wednesday, false)]),
+    ("mon", &[Weekday(Monday, true), AlsoWord]),
+    ("wed", &[Weekday(Wednesday, true), AlsoWord]),
     ("sat", &[Weekday(Saturday, false)]),
     ("sun", &[Weekday(Sunday, false)]),
     ("mondays", &[Weekdays(Monday)]),
@@ -344,6 +344,26 @@ const PHRASES: &[(&str, &[Term])] = &[
     (
         "end of the day|end of day|end of business|end of the business day|close of business|close of play|end of the working day",
         &[Term::Part(Part::EndOfDay)],
+    ),
+    (
+        "end of today|the end of today",
+        &[Day(0), Term::Part(Part::EndOfDay)],
+    ),
+    (
+        "end of tomorrow|the end of tomorrow",
+        &[Day(1), Term::Part(Part::EndOfDay)],
+    ),
+    (
+        "at the very latest|at the latest|at latest|latest|preferably|if possible|or thereabouts|or so",
+        &[Loosely],
+    ),
+    (
+        ", needs doing by|, need doing by|, needs to be done by|, has to be done by|, must be done by|, due by|, deadline by",
+        &[By],
+    ),
+    (
+        ", deadline is|, deadline|( deadline|, due on|, its due|, it ' s due|, it is due",
+        &[Due],
     ),
     (
         "first thing in the morning|first thing",

@@ -8,8 +8,9 @@ use tasktalk_domain::{
 
 use super::{
     Value,
-    amount::amount,
+    amount::{amount, unit},
     calendar::{Day, Period},
+    clock_words::{Lead, clock},
     describe::{Opening, describe},
     description::Description,
     interval,
@@ -232,14 +233,22 @@ impl Repeat {
 
     /// "at 6pm", "in the morning".
     fn time(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
-        let (described, end) = describe(words, at, Opening::Sentence).or_else(|| {
+        let described = describe(words, at, Opening::Sentence).or_else(|| {
             // "every monday morning".
             let part = words.pick(at, |term| match term {
                 Term::Part(part) => Some(part),
                 _ => None,
             })?;
             Some((Description::of_part(part), at + 1))
-        })?;
+        });
+        // "every weekday at 8 walk the dog": behind a rule an hour is one, whatever follows.
+        let hour = || {
+            let at = words.has(at, Term::At).then_some(at + 1)?;
+            let (clock, end) = clock(words, at, Lead::Word)?;
+            let unit = unit(words, end).is_some();
+            (!unit).then_some((Description::of_clock(clock), end))
+        };
+        let (described, end) = described.or_else(hour)?;
         let only_time = described.day.is_none() && described.distance.is_none();
         let known = self.time.map_or((false, false), |time| {
             (time.clock.is_some(), time.part.is_some())

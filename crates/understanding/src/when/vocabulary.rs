@@ -54,6 +54,10 @@ pub(super) enum Term {
     OClock,
     /// "sharp", "ish": may follow a time and changes nothing.
     Exactly,
+    /// Beside a weekday: the word is another one too, when something follows: "wed them", "mon ami".
+    AlsoWord,
+    /// "at the latest", "preferably": may follow a date and changes nothing.
+    Loosely,
     /// "this".
     This,
     /// "same", before "time".
@@ -257,6 +261,8 @@ impl Term {
                 | Self::OneOfTwo
                 | Self::Moving
                 | Self::Exactly
+                | Self::Loosely
+                | Self::AlsoWord
                 | Self::Except
                 | Self::Ago
                 | Self::Hence

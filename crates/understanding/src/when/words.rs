@@ -258,13 +258,21 @@ impl<'a> Words<'a> {
             )
     }
 
+    /// Whether the part of a sentence ends here.
+    pub(super) fn is_last(&self, at: usize) -> bool {
+        self.word(at).is_none()
+            || self.has(at, Term::Exactly)
+            || self.is_stop(at) && !self.is_glued(at + 1)
+    }
+
     /// Whether the piece is a whole word from both sides: not "2.0" of "v2.0.1", not "5" of "$5".
     pub(super) fn stands_free(&self, start: usize, end: usize) -> bool {
         self.is_free_before(start) && self.is_free_after(end)
     }
 
     fn is_free_before(&self, start: usize) -> bool {
-        if start == 0 || !self.is_glued(start) {
+        // ", deadline friday".
+        if start == 0 || !self.is_glued(start) || self.is_stop(start) {
             return true;
         }
         let Some(before) = self.token(start - 1) else {

@@ -192,7 +192,7 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::VerbHappen, "happen take place start repeat recur"),
     (Role::VerbOfEvent, "needs wants starts begins ends opens closes arrives comes"),
     (Role::PastUndone, "missed tried started stopped decided wanted needed asked liked planned promised considered skipped explained suggested wished hoped changed wondered added created deleted removed marked moved renamed listed showed tagged labelled labeled"),
-    (Role::Connector, "by on at due for before until till from in starting and with every as & is it's its which that beginning not sometime lol like"),
+    (Role::Connector, "by at due for before until till from starting and with every as & is it's its which that beginning not sometime lol like"),
     (Role::NounQuits, "quits"),
     (Role::Abbreviation, "mrs prof approx etc appt dept inc ltd min max est tel"),
 ];

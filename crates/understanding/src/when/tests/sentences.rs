@@ -439,6 +439,31 @@ const SENTENCES: &[(&str, &[&str])] = &[
         &["on jan 12 at 9 a.m. = 2027-01-12T09:00"],
     ),
     (
+        "walk the beagle every weekday at 8 and every sunday at 10 walk the cat",
+        &[
+            "every weekday at 8 = FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR @ 2026-11-23T08:00",
+            "every sunday at 10 = FREQ=WEEKLY;BYDAY=SU @ 2026-11-22T10:00",
+        ],
+    ),
+    (
+        "restring the violin, 11 december at the latest",
+        &["11 december at the latest = 2026-12-11"],
+    ),
+    (
+        "pay for the hut by the end of today",
+        &["by the end of today = ..2026-11-22T17:00"],
+    ),
+    (
+        "apply for a badge, deadline 4 january",
+        &[", deadline 4 january = 2027-01-04"],
+    ),
+    (
+        "call Jonas at his desk, eleven today",
+        &["eleven today = 2026-11-22T11:00"],
+    ),
+    ("buy eleven today", &["today = 2026-11-22"]),
+    ("monday 9 people come", &["monday = 2026-11-23"]),
+    (
         "water plants every mon wed fri",
         &["every mon wed fri = FREQ=WEEKLY;BYDAY=MO,WE,FR @ 2026-11-23"],
     ),
