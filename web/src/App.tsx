@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { AccountPage } from './account/AccountPage'
-import { listen } from './api/events'
+import { listen, listening } from './api/events'
 import { useSession } from './api/session'
 import { CrashGuard } from './CrashGuard'
 import { loadConversations, syncConversations } from './chat/conversations/store'
@@ -35,9 +35,11 @@ function SignedIn() {
   const userId = useSession(session => session.user?.id)
   useEffect(() => {
     if (userId === undefined) return
-    void loadTasks()
-    void loadConversations()
     const ends = [syncTasks(), syncConversations(), syncThreads(), syncReminders(), listen(userId)]
+    void listening(userId).then(() => {
+      void loadTasks()
+      void loadConversations()
+    })
     return () => {
       for (const end of ends) end()
     }

@@ -17,6 +17,9 @@ type Notice = { kind: 'event'; id: string | null; event: ServerEvent } | { kind:
 
 const listeners = new Set<Listener>()
 
+/** Whether this tab has the connection. */
+let isHolder = false
+
 /** Whether the server is being heard. `lost` is set only once it could not be reached again. */
 export const useConnection = create<{ state: State }>(() => ({ state: 'connecting' }))
 
@@ -26,10 +29,34 @@ export function onServerEvent(listener: Listener): () => void {
   return () => listeners.delete(listener)
 }
 
+/** At most this long a page waits to be listening before it fetches what it shows. */
+const READY_MS = 1000
+
+/**
+ * Settles when changes are being heard, in this tab or in the one that tells it. What is fetched after that and told
+ * after that leaves no gap in which a change is missed.
+ */
+export async function listening(userId: string): Promise<void> {
+  const held = (await navigator.locks?.query())?.held ?? []
+  if (!isHolder && held.some(lock => lock.name === lockName(userId))) return
+  await new Promise<void>(resolve => {
+    const end = useConnection.subscribe(({ state }) => state !== 'connecting' && done())
+    const timer = setTimeout(() => done(), READY_MS)
+    const done = () => {
+      clearTimeout(timer)
+      end()
+      resolve()
+    }
+    if (useConnection.getState().state !== 'connecting') done()
+  })
+}
+
+const lockName = (userId: string) => `tasktalk.events.${userId}`
+
 /** Listens for one person until the returned function is called. */
 export function listen(userId: string): () => void {
   const stop = new AbortController()
-  const name = `tasktalk.events.${userId}`
+  const name = lockName(userId)
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name)
   let lastId: string | null = null
 
@@ -43,8 +70,9 @@ export function listen(userId: string): () => void {
   }
   channel?.addEventListener('message', message => hear(message.data as Notice))
 
-  const hold = () =>
-    listenToServer({
+  const hold = () => {
+    isHolder = true
+    return listenToServer({
       stop: stop.signal,
       lastId,
       event: (event, id) => {
@@ -57,6 +85,7 @@ export function listen(userId: string): () => void {
         channel?.postMessage({ kind: 'state', state } satisfies Notice)
       },
     })
+  }
   if (channel && navigator.locks) {
     navigator.locks.request(name, { signal: stop.signal }, hold).catch(() => {
       // Stopped while it waited for its turn.
@@ -65,6 +94,7 @@ export function listen(userId: string): () => void {
 
   return () => {
     stop.abort()
+    isHolder = false
     channel?.close()
   }
 }

@@ -18,6 +18,9 @@ export interface Thread {
 /** The key of a conversation that has no id yet, because nothing has been said in it. */
 export const NEW = 'new'
 
+/** Begins the ids of messages whose own ids only the server knows yet. */
+export const LOCAL = 'local:'
+
 const NEW_THREAD: Thread = { messages: [], older: null, status: 'ready', turn: null }
 const LOADING: Thread = { messages: [], older: null, status: 'loading', turn: null }
 
@@ -64,7 +67,7 @@ export async function loadThread(id: string) {
     const page = await listMessages(id)
     setThread(id, before => {
       const first = page.messages[0]
-      const kept = first ? before.messages.filter(message => message.id < first.id) : []
+      const kept = first ? before.messages.filter(({ id }) => !id.startsWith(LOCAL) && id < first.id) : []
       const joins = kept.length > 0 && before.status === 'ready'
       return {
         messages: joins ? [...kept, ...page.messages] : page.messages,

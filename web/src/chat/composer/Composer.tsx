@@ -3,6 +3,7 @@ import { ApiError } from '../../api/problem'
 import type { Message } from '../../api/types'
 import { useText } from '../../i18n/language'
 import { Button, IconButton } from '../../ui/Button'
+import { useGrowing } from '../../ui/useGrowing'
 import { useOnline } from '../../ui/useOnline'
 import { receiptsAfter, sayInstead } from '../turn/sayInstead'
 import { say, stop } from '../turn/turn'
@@ -37,6 +38,7 @@ export function Composer({ id, running, box, editing, onEdit, last }: ComposerPr
   const words = editing ? edited : draft
   const setWords = editing ? setEdited : setDraft
   const parsed = useParse(words)
+  useGrowing(box, words)
   const tooLong = words.trim().length > LONGEST && Array.from(words.trim()).length > LONGEST
   const canSend = words.trim() !== '' && !tooLong && online && !running
 

@@ -77,13 +77,15 @@ async function runningTurn(conversation: string, signal: AbortSignal): Promise<R
 
 /** Whether the answer came to its end. */
 async function hearToEnd(response: Response, hear: (chunk: Chunk) => void): Promise<boolean> {
+  let isOver = false
   try {
     for await (const chunk of readChunks(response)) {
       hear(chunk)
-      if (chunk.type === 'finish' || chunk.type === 'abort' || chunk.type === 'error') return true
+      isOver ||= chunk.type === 'finish' || chunk.type === 'abort' || chunk.type === 'error'
     }
-    return false
+    return isOver
   } catch (cause) {
+    if (isOver) return true
     throw new UnreachableError(cause)
   }
 }

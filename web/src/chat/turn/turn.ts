@@ -9,7 +9,7 @@ import { text } from '../../i18n/language'
 import { applyReceipts } from '../../tasks/store'
 import { moveDraft } from '../composer/drafts'
 import { conversationBegan, refreshConversation } from '../conversations/store'
-import { giveId, isRunning, loadThread, NEW, setThread, thread } from '../threads'
+import { giveId, isRunning, LOCAL, loadThread, NEW, setThread, thread } from '../threads'
 import type { Chunk } from './chunks'
 import { type Delivery, deliver } from './deliver'
 import { applyChunk, EMPTY_REPLY, type Reply } from './reply'
@@ -145,9 +145,8 @@ function messagesOf({ said, saidAt, reply }: Turn): Message[] {
   const { message_id, response, tool_calls, receipts, pending, engine, confidence, success } = turn
   const metadata = { receipts, pending: pending ?? null, engine, confidence, success }
   return [
-    // Until the server's own id is known, one that sorts in front of the answer's.
     {
-      id: `${message_id.slice(0, -1)}!`,
+      id: `${LOCAL}${message_id}`,
       role: 'user',
       content: said,
       tool_calls: [],
