@@ -3,7 +3,7 @@ import { ApiError, UnreachableError } from '../api/problem'
 import { profileChanged, useSession } from '../api/session'
 import type { User } from '../api/types'
 import { text } from '../i18n/language'
-import { toast, toastError } from '../ui/toast'
+import { dismissToast, toast, toastError } from '../ui/toast'
 
 /** A failure in words. */
 export function reasonOf(error: unknown): string {
@@ -12,11 +12,15 @@ export function reasonOf(error: unknown): string {
   return text('error.crash')
 }
 
+/** The toast that tells of the last saving: one is enough. */
+let told = 0
+
 /** Changes the profile here and on the server; answers whether it worked. */
 export async function saveProfile(patch: Parameters<typeof updateProfile>[0]): Promise<boolean> {
   try {
     profileChanged(await updateProfile(patch))
-    toast(text('settings.saved'))
+    dismissToast(told)
+    told = toast(text('settings.saved'))
     return true
   } catch (error) {
     toastError(text('settings.notSaved', { reason: reasonOf(error) }))

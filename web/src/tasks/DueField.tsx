@@ -2,17 +2,15 @@ import type { Due, Task } from '../api/types'
 import { useLanguage, useText } from '../i18n/language'
 import { IconButton } from '../ui/Button'
 import { change } from './actions'
+import { DatePicker } from './DatePicker'
 import { dayOf, dueFrom, onDay, quickDays, timeOf } from './model/due'
 import type { Wall } from './model/wall'
 import { firstWeekday } from './model/week'
 import styles from './TaskEditor.module.css'
 import { useDraft } from './useDraft'
 
-/** Typing a date rests so long before it is taken: a year has four digits. */
+/** Typing a time rests so long before it is taken. */
 const REST_MS = 900
-/** Earlier years are only on their way to a later one. */
-const plausible = (day: string) => day === '' || Number(day.slice(0, 4)) >= 1970
-
 /** The date and, if wanted, the time; the usual days by one click. */
 export function DueField({ task, now, zone }: { task: Task; now: Wall; zone: string }) {
   const text = useText()
@@ -27,7 +25,6 @@ export function DueField({ task, now, zone }: { task: Task; now: Wall; zone: str
     // Without a date nothing can repeat.
     void change(task, next || !task.recurrence ? { due: next } : { due: null, recurrence: null })
   }
-  const date = useDraft(day, typed => plausible(typed) && set(dueFrom(typed, time ?? '', own)), REST_MS)
   const clock = useDraft(time ?? '', typed => set(dueFrom(day || days.today, typed, own)), REST_MS)
 
   return (
@@ -49,14 +46,11 @@ export function DueField({ task, now, zone }: { task: Task; now: Wall; zone: str
         </button>
       </div>
       <div className={styles.inputs}>
-        <input
-          type="date"
-          className={styles.input}
-          aria-label={text('tasks.due.date')}
-          value={date.text}
-          max="9999-12-31"
-          onChange={event => date.change(event.target.value)}
-          onBlur={date.commit}
+        <DatePicker
+          value={day}
+          today={days.today}
+          label={text('tasks.due.date')}
+          onPick={picked => set(dueFrom(picked, time ?? '', own))}
         />
         <input
           type="time"

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { Task } from '../api/types'
 import { useText } from '../i18n/language'
 import { complete, moveOnce, skip } from './actions'
+import { DatePicker } from './DatePicker'
 import { dayOf, onDay } from './model/due'
 import type { Wall } from './model/wall'
 import styles from './TaskEditor.module.css'
@@ -37,12 +38,11 @@ export function OccurrenceField({ task, now }: { task: Task; now: Wall }) {
       </div>
       {moving && (
         <div className={styles.inputs} id={id}>
-          <input
-            type="date"
-            className={styles.input}
-            aria-label={text('tasks.this.moveTo')}
+          <DatePicker
             value={day}
-            onChange={event => setDay(event.target.value)}
+            today={now.slice(0, 10)}
+            label={text('tasks.this.moveTo')}
+            onPick={setDay}
           />
           <button
             type="button"

@@ -3,9 +3,11 @@ import { useText } from '../i18n/language'
 import { IconButton } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Menu, type MenuItem } from '../ui/Menu'
+import { undoLast } from './actions'
 import { orderOf, SORTS } from './model/view'
 import styles from './PanelHeader.module.css'
 import { useTasks } from './store/cache'
+import { useUndoStack } from './undoStack'
 import { searchFor, showFilter, showTag, sortBy, useViewStore } from './viewStore'
 
 /** The panel's name and number, the search, and the menus for tags, order and trash. */
@@ -55,6 +57,7 @@ function SearchBox({ onClose }: { onClose: () => void }) {
       <Icon name="search" size={18} />
       <input
         ref={input}
+        type="search"
         className={styles.input}
         value={words}
         maxLength={200}
@@ -89,6 +92,7 @@ function TagMenu() {
 function OrderMenu() {
   const text = useText()
   const view = useViewStore(store => store.view)
+  const canUndo = useUndoStack(store => store.tokens.length > 0)
   const trash = view.filter === 'trash'
   const current = orderOf(view).sort
   const orders: MenuItem[] = SORTS.map(sort => ({
@@ -101,5 +105,8 @@ function OrderMenu() {
     icon: trash ? 'list' : 'trash',
     onSelect: () => showFilter(trash ? 'all' : 'trash'),
   }
-  return <Menu label={text('tasks.sort.label')} items={trash ? [toTrash] : [...orders, toTrash]} />
+  const undo: MenuItem[] = canUndo
+    ? [{ label: text('tasks.keys.undo'), icon: 'undo', onSelect: () => void undoLast() }]
+    : []
+  return <Menu label={text('tasks.sort.label')} items={[...(trash ? [] : orders), ...undo, toTrash]} />
 }

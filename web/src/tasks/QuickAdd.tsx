@@ -67,6 +67,7 @@ export function QuickAdd({ now, zone }: { now: Wall; zone: string }) {
           data-quick-add
           className={styles.input}
           value={words}
+          dir="auto"
           maxLength={1000}
           aria-label={text('tasks.add.label')}
           aria-describedby="quick-add-hint"

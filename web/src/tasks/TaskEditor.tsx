@@ -30,6 +30,7 @@ export function TaskEditor({ task, now, zone }: { task: Task; now: Wall; zone: s
     <div className={styles.editor}>
       <textarea
         className={styles.notes}
+        dir="auto"
         rows={2}
         value={notes.text}
         maxLength={2000}

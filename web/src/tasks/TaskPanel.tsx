@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
 import { useText } from '../i18n/language'
+import { Button } from '../ui/Button'
 import { EmptyState } from './EmptyState'
 import { FilterBar } from './FilterBar'
 import { PanelHeader } from './PanelHeader'
@@ -9,7 +9,8 @@ import { useTaskView } from './store/useTaskView'
 import { TaskList } from './TaskList'
 import styles from './TaskPanel.module.css'
 import { useLingering } from './useLingering'
-import { focusQuickAdd, useViewStore, useZone } from './viewStore'
+import { usePanelKeys } from './usePanelKeys'
+import { showFilter, useViewStore, useZone } from './viewStore'
 
 /** The list beside the conversation. */
 export function TaskPanel() {
@@ -20,13 +21,18 @@ export function TaskPanel() {
   const edited = useViewStore(store => store.edited)
   const staying = useLingering(view)
   const list = useTaskView(view, now, { staying, edited })
-  useAddKey()
+  usePanelKeys()
 
   return (
     <section className={styles.panel} aria-label={text('pane.tasks')}>
       <PanelHeader count={list.count} known={list.status !== 'loading'} />
       {view.filter === 'trash' ? (
-        <p className={styles.note}>{text('tasks.trash.note')}</p>
+        <div className={styles.note}>
+          <p>{text('tasks.trash.note')}</p>
+          <Button small icon="left" onClick={() => showFilter('all')}>
+            {text('tasks.trash.back')}
+          </Button>
+        </div>
       ) : (
         <QuickAdd now={now} zone={zone} />
       )}
@@ -37,20 +43,4 @@ export function TaskPanel() {
       </div>
     </section>
   )
-}
-
-/** `q` begins a new task from everywhere but a text box. */
-function useAddKey() {
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      const { target } = event
-      if (event.key !== 'q' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-        return
-      if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog'))
-        return
-      if (focusQuickAdd()) event.preventDefault()
-    }
-    document.addEventListener('keydown', key)
-    return () => document.removeEventListener('keydown', key)
-  }, [])
 }

@@ -62,7 +62,9 @@ export const TaskRow = memo(function TaskRow({
         {open && !trash && <TitleField task={task} />}
         {trash ? (
           <div className={styles.main}>
-            <span className={styles.title}>{task.title}</span>
+            <span className={styles.title} dir="auto">
+              {task.title}
+            </span>
             {task.deleted_at && (
               <span className={styles.meta}>
                 {text('tasks.trash.deleted', { date: formatMoment(task.deleted_at) })}
@@ -78,7 +80,9 @@ export const TaskRow = memo(function TaskRow({
             aria-expanded={false}
             onClick={() => openTask(task.id)}
           >
-            <span className={styles.title}>{task.title}</span>
+            <span className={styles.title} dir="auto">
+              {task.title}
+            </span>
             <Meta task={task} now={now} zone={zone} undated={undated} />
           </button>
         )}
@@ -127,7 +131,7 @@ function Meta({ task, now, zone, undated }: Pick<TaskRowProps, 'task' | 'now' | 
       )}
       {tags.map(tag => (
         <span key={tag} className={styles.tag}>
-          #{tag}
+          <bdi>#{tag}</bdi>
         </span>
       ))}
       {description && (

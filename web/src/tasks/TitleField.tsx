@@ -34,6 +34,7 @@ export function TitleField({ task }: { task: Task }) {
     <textarea
       ref={field}
       className={styles.title}
+      dir="auto"
       rows={1}
       value={draft.text}
       maxLength={LONGEST}

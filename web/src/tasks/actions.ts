@@ -1,11 +1,12 @@
 import { ApiError, UnreachableError } from '../api/problem'
 import type { Due, NewTask, Task, TaskPatch } from '../api/types'
 import { text, useLanguage } from '../i18n/language'
-import { toast, toastError } from '../ui/toast'
+import { dismissToast, toast, toastError } from '../ui/toast'
 import { dueLabel } from './model/dueLabel'
 import { wallNow } from './model/wall'
 import { useTasks } from './store/cache'
 import * as changes from './store/changes'
+import { dropUndo, pushUndo, useUndoStack } from './undoStack'
 
 /** What the list's buttons do: the change, a sentence about it with Undo, and a sentence when it failed. */
 
@@ -18,18 +19,33 @@ export function problemText(error: unknown): string {
   return text('tasks.problem.notSaved', { reason: Object.values(error.fields)[0] ?? error.detail })
 }
 
+/** The toast of the last change. A new one takes its place; what it offered stays on the stack of changes. */
+let told = 0
+
 function tell(message: string, undoToken: string | null) {
+  dismissToast(told)
   if (!undoToken) return
-  toast(message, { label: text('action.undo'), run: () => void undo(undoToken) })
+  pushUndo(undoToken)
+  told = toast(message, { label: text('action.undo'), run: () => void undo(undoToken) })
 }
 
 async function undo(undoToken: string) {
+  dropUndo(undoToken)
   try {
     await changes.undoChange(undoToken)
-    toast(text('tasks.told.undone'))
+    dismissToast(told)
+    told = toast(text('tasks.told.undone'))
   } catch (error) {
     toastError(problemText(error))
   }
+}
+
+/** Takes back the newest change made in the list, also when its toast is gone; false when there is none. */
+export function undoLast(): boolean {
+  const token = useUndoStack.getState().tokens.at(-1)
+  if (!token) return false
+  void undo(token)
+  return true
 }
 
 /** Answers whether it worked. */

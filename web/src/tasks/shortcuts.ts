@@ -8,4 +8,5 @@ export const TASK_SHORTCUTS: readonly { keys: readonly string[]; what: Key }[] =
   { keys: ['X'], what: 'tasks.keys.check' },
   { keys: ['D'], what: 'tasks.keys.date' },
   { keys: ['Delete'], what: 'tasks.keys.trash' },
+  { keys: ['Mod', 'Z'], what: 'tasks.keys.undo' },
 ]

@@ -85,9 +85,7 @@ function act(task: Task, key: string): boolean {
   else if (key === 'e' && !trashed) openTask(task.id)
   else if (key === 'd' && !trashed) {
     openTask(task.id)
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('[data-editor] input[type=date]')?.focus(),
-    )
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-editor] [data-date]')?.click())
   } else if (key === 'Delete' || key === 'Backspace') {
     if (trashed) return false
     void trash(task)

@@ -151,4 +151,8 @@ export const tasks: Translation<typeof english> = {
   'tasks.keys.check': 'Aufgabe abhaken',
   'tasks.keys.date': 'Ihr Datum ändern',
   'tasks.keys.trash': 'In den Papierkorb legen',
+  'tasks.month.before': 'Vorheriger Monat',
+  'tasks.month.after': 'Nächster Monat',
+  'tasks.due.pick': 'Datum wählen',
+  'tasks.keys.undo': 'Letzte Änderung rückgängig',
 }

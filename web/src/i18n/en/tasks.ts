@@ -148,4 +148,8 @@ export const tasks = {
   'tasks.keys.check': 'Check the task off',
   'tasks.keys.date': 'Change its date',
   'tasks.keys.trash': 'Move it to the trash',
+  'tasks.month.before': 'Previous month',
+  'tasks.month.after': 'Next month',
+  'tasks.due.pick': 'Pick a date',
+  'tasks.keys.undo': 'Undo the last change',
 } as const

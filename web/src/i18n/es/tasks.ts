@@ -150,4 +150,8 @@ export const tasks: Translation<typeof english> = {
   'tasks.keys.check': 'Marcar la tarea como hecha',
   'tasks.keys.date': 'Cambiar su fecha',
   'tasks.keys.trash': 'Moverla a la papelera',
+  'tasks.month.before': 'Mes anterior',
+  'tasks.month.after': 'Mes siguiente',
+  'tasks.due.pick': 'Elegir fecha',
+  'tasks.keys.undo': 'Deshacer el último cambio',
 }

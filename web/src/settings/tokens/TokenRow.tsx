@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatMoment } from '../../i18n/format'
+import { formatDate, formatMoment } from '../../i18n/format'
 import { useText } from '../../i18n/language'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -21,7 +21,9 @@ export function TokenRow({ token, onRevoked, onFailed }: TokenRowProps) {
   const { name, prefix, scopes, expires_at, last_used_at } = token
   const over = expires_at !== null && Date.parse(expires_at) < Date.now()
   const end = expires_at
-    ? text(over ? 'settings.tokens.ended' : 'settings.tokens.ends', { date: formatMoment(expires_at) })
+    ? text(over ? 'settings.tokens.ended' : 'settings.tokens.ends', {
+        date: formatDate(expires_at.slice(0, 10)),
+      })
     : text('settings.tokens.noEnd')
   const used = last_used_at
     ? text('settings.tokens.used', { date: formatMoment(last_used_at) })
