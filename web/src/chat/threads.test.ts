@@ -88,7 +88,7 @@ test('a conversation that was deleted elsewhere is gone here', async () => {
 
 test('what was said in the new conversation moves to the one that it became', () => {
   setThread(NEW, () => ({ messages: [message('1')] }))
-  giveId('c')
+  giveId(NEW, 'c')
   expect(ids()).toEqual(['1'])
   expect(thread(NEW).messages).toEqual([])
 })
