@@ -1,5 +1,6 @@
 // A reminder that reminds: at its time, in every tab, and later if nobody was there.
 import { log, open, say, task } from '../support/places.ts'
+import { Person } from '../support/person.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
 /** Until its time has come. */
@@ -71,20 +72,23 @@ test.describe('after its time', () => {
     await reminder(page, 'Call mum').getByRole('button', { name: 'Later' }).click()
     await page.getByRole('menuitem', { name: 'Another time …' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Date').fill('2026-11-30')
+    await dialog.getByLabel('New time for “Call mum”').fill('2026-11-30T09:00')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(dialog).not.toBeVisible()
     await expect(reminder(page, 'Call mum')).toHaveCount(0)
     await expect(page.getByRole('region', { name: 'Monday' })).toContainText('Call mum')
   })
 
-  test('whoever wants none gets none', async ({ page, anna }) => {
+  test('whoever wants none gets none', async ({ page, anna, server, newContext }) => {
+    const bob = await Person.signUp(await newContext(), server, 'bob')
     await anna.sets({ settings: { reminders: { when: 'never' } } })
-    await anna.adds('Call mum', { due: { date_time: '2026-11-27T10:00', timezone: 'Europe/Berlin' } })
-    await anna.sets({ settings: { reminders: { when: 'at_time' } } })
-    await anna.adds('Pay the rent', { due: { date_time: '2026-11-27T10:00', timezone: 'Europe/Berlin' } })
+    const due = { date_time: '2026-11-27T10:00', timezone: 'Europe/Berlin' }
+    await anna.adds('Call mum', { due })
+    await bob.adds('Call dad', { due })
     await open(page)
-    await expect(reminder(page, 'Pay the rent')).toBeVisible(A_MOMENT)
-    await expect(reminder(page, 'Call mum')).toHaveCount(0)
+    // The same moment has come for both.
+    await expect.poll(() => bob.reminded(), A_MOMENT).toEqual(['Call dad'])
+    expect(await anna.reminded()).toEqual([])
+    await expect(page.getByRole('region', { name: 'Reminders' }).getByRole('article')).toHaveCount(0)
   })
 })

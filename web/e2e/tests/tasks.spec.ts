@@ -73,7 +73,7 @@ test('words are searched', async ({ page, anna }) => {
   await anna.adds('Pay the rent')
   await open(page)
   await list(page).getByRole('button', { name: 'Search tasks' }).click()
-  await list(page).getByRole('textbox', { name: 'Search tasks' }).fill('ren')
+  await list(page).getByRole('searchbox', { name: 'Search tasks' }).fill('ren')
   await expect(task(page, 'Pay the rent')).toBeVisible()
   await expect(task(page, 'Call mum')).not.toBeVisible()
 })
