@@ -42,12 +42,14 @@ export function Layout() {
           </Switch>
         </Suspense>
       </main>
-      {/* A role and not an element, so that the panel keeps its state when it becomes the main part of a phone. */}
+      {/* Its role changes and not the element, so that the panel keeps what is typed there. */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name */}
       <div
         className={styles.tasks}
         role={tasksAlone ? 'main' : 'complementary'}
         aria-label={text('pane.tasks')}
       >
+        {tasksAlone && <h1 className="visually-hidden">{text('pane.tasks')}</h1>}
         <TaskPanel />
       </div>
       <nav className={styles.tabs} aria-label={text('app.name')}>

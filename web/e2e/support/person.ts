@@ -56,6 +56,12 @@ export class Person {
     return tasks.map((task: { title: string }) => task.title)
   }
 
+  /** The titles of the reminders that were told and wait for an answer. */
+  async reminded(): Promise<string[]> {
+    const { reminders } = await this.#send('get', '/api/me/reminders')
+    return reminders.map((reminder: { title: string }) => reminder.title)
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: what comes back is the API's business, and a test reads what it needs.
   async #send(method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<any> {
     const answer = await this.#request[method](path, {

@@ -66,6 +66,7 @@ test('a server that falls over during an answer: the page says so, and goes on w
   anna,
   model,
 }) => {
+  test.slow()
   await anna.adds('Call mum')
   await open(page)
   await say(page, QUESTION)
@@ -75,13 +76,9 @@ test('a server that falls over during an answer: the page says so, and goes on w
 
   await server.kill()
   await expect(log(page)).toContainText('The connection was lost')
-  // It comes back after the time in which another instance would still have answered.
-  await server.begin('2026-11-27T09:02:00Z')
-  // The page asks again under the same key, and is answered anew.
-  const again = await model.asked()
-  again.says('Begin with the call, as ever. ')
-  again.ends()
-  await expect(log(page)).toContainText('Begin with the call, as ever.')
+  // It comes back while another instance could still be answering, and gives that up when it may.
+  await server.begin('2026-11-27T09:00:40Z')
+  await expect(log(page)).toContainText('got no answer', { timeout: 60_000 })
   await expect(log(page).getByText(QUESTION)).toHaveCount(1)
 
   // Nothing is lost or done twice, and the conversation goes on, in step with the list.

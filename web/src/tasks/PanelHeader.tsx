@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../i18n/language'
-import { useTasksAlone } from '../pane'
 import { IconButton } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Menu, type MenuItem } from '../ui/Menu'
@@ -17,16 +16,15 @@ export function PanelHeader({ count, known }: { count: number; known: boolean })
   const view = useViewStore(store => store.view)
   const [searching, setSearching] = useState(false)
   const open = searching || view.search !== ''
-  const Heading = useTasksAlone() ? 'h1' : 'h2'
   return (
     <header className={styles.header}>
       {open ? (
         <SearchBox onClose={() => setSearching(false)} />
       ) : (
         <>
-          <Heading className={styles.title}>
+          <h2 className={styles.title}>
             {text(view.filter === 'trash' ? 'tasks.filter.trash' : 'tasks.title')}
-          </Heading>
+          </h2>
           <span className={styles.count} role="status">
             {known && text('tasks.count', { count })}
           </span>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { IconButton } from './Button'
 import { Icon, type IconName } from './Icon'
 import styles from './Menu.module.css'
@@ -22,9 +22,16 @@ interface MenuProps {
 /** A button that opens a menu (ARIA menu-button pattern): arrows, Home, End move, Esc and Tab close. */
 export function Menu({ label, icon = 'more', small, items }: MenuProps) {
   const [open, setOpen] = useState(false)
+  const [upwards, setUpwards] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
+
+  // Near the lower edge of the screen it opens upwards.
+  useLayoutEffect(() => {
+    const box = open && list.current?.getBoundingClientRect()
+    setUpwards(Boolean(box && box.bottom > innerHeight && box.height < box.top))
+  }, [open])
 
   useEffect(() => {
     if (!open) return
@@ -70,6 +77,7 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
           role="menu"
           id={id}
           aria-label={label}
+          data-upwards={upwards || undefined}
           ref={list}
           tabIndex={-1}
           onKeyDown={move}
