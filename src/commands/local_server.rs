@@ -5,6 +5,7 @@ use anyhow::Context as _;
 use tasktalk_api::Client;
 use tasktalk_domain::Clock;
 use tasktalk_server::{Listener, Settings, accounts::manage, settings::DataSettings};
+use tasktalk_storage::DatabaseUrl;
 use tempfile::TempDir;
 use tokio::{sync::oneshot, task::JoinHandle};
 
@@ -20,6 +21,20 @@ pub(super) struct LocalServer {
 impl LocalServer {
     /// Starts it over the local database, which is made if it is missing.
     pub(super) async fn start(data: &DataSettings) -> anyhow::Result<Self> {
+        Self::start_in(folder()?, data).await
+    }
+
+    /// Starts it over an empty database that is gone when it stops: for who only looks where there is nothing yet.
+    pub(super) async fn start_empty(data: &DataSettings) -> anyhow::Result<Self> {
+        let folder = folder()?;
+        let data = DataSettings {
+            database_url: Some(DatabaseUrl::sqlite(folder.path().join("empty.db"))),
+            ..data.clone()
+        };
+        Self::start_in(folder, &data).await
+    }
+
+    async fn start_in(folder: TempDir, data: &DataSettings) -> anyhow::Result<Self> {
         let mut settings = Settings::defaults();
         // One person at one terminal: there is nobody to hold back.
         settings.limits.rate_limit = 0;
@@ -28,10 +43,6 @@ impl LocalServer {
         let user = manage::terminal_user(&app.state().database, &Clock::system()).await?;
         let token = app.state().accounts.admit(user.id);
 
-        let folder = tempfile::Builder::new()
-            .prefix("tasktalk-")
-            .tempdir()
-            .context("no folder for the local socket could be made")?;
         let socket = folder.path().join("socket");
         let listener = Listener::unix(&socket).context("the local socket could not be made")?;
         let (stop, stopped) = oneshot::channel();
@@ -54,4 +65,11 @@ impl LocalServer {
         drop(self.client);
         Ok(self.serving.await??)
     }
+}
+
+fn folder() -> anyhow::Result<TempDir> {
+    tempfile::Builder::new()
+        .prefix("tasktalk-")
+        .tempdir()
+        .context("no folder for the local socket could be made")
 }

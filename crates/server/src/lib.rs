@@ -5,6 +5,7 @@
 
 pub mod accounts;
 mod app;
+mod database;
 mod extract;
 mod housekeeping;
 mod limits;
@@ -24,7 +25,8 @@ pub mod telemetry;
 mod wire;
 
 pub use self::{
-    app::{App, BuildError, assemble, build, open_database},
+    app::{App, BuildError, assemble, build},
+    database::{IfMissing, OpenError, is_missing, open_database},
     extract::{ClientAddress, CurrentUser},
     openapi::openapi_json,
     problem::{Code, Problem},
