@@ -21,6 +21,7 @@ use self::request::Request;
 use crate::{
     ConversationService, LanguageModel, Permissions, Scope,
     orchestrator::Turns,
+    runs::Runs,
     tools::{
         self, ListTasks, Tool, ToolError, ToolFailure, ToolOutcome, Undo, UndoTarget, list_tasks,
     },
@@ -34,6 +35,8 @@ pub struct Assistant {
     pub(crate) defaults: Defaults,
     /// The turns that wait for one another.
     pub(crate) turns: Turns,
+    /// The turns that wait for a language model.
+    pub(crate) runs: Runs,
     /// A second opinion, if there is one.
     pub(crate) model: Option<LanguageModel>,
 }
@@ -76,6 +79,7 @@ impl Assistant {
             clock,
             defaults,
             turns: Turns::default(),
+            runs: Runs::default(),
             model: None,
         }
     }

@@ -23,10 +23,11 @@ use std::time::Duration;
 
 use tasktalk_domain::{ModelUse, Understood};
 use tasktalk_outbound::chat_completions::{ChatModel, Failure, Tokens};
-use tokio::{sync::mpsc::UnboundedSender, time::Instant};
+use tokio::time::Instant;
 
 use self::{material::Material, words::Guarded};
 pub(crate) use self::{prompt::estimate, wish::Wish, wish::wish};
+use crate::runs::Run;
 
 /// A language model, when it is asked, and how much.
 #[derive(Clone, Debug)]
@@ -52,9 +53,6 @@ pub enum WhenAsked {
     Always,
 }
 
-/// Where the words of an answer go while they come, guarded, a sentence at a time.
-pub type WordSink = UnboundedSender<String>;
-
 /// What came of asking.
 #[derive(Clone, Debug)]
 pub(crate) struct Opinion {
@@ -73,22 +71,20 @@ pub(crate) enum Said {
     Commands(Understood),
     /// The answer to a question, in its words.
     Words(String),
+    /// So much of an answer, perhaps nothing, before the user stopped it.
+    Stopped(String),
 }
 
 impl LanguageModel {
-    /// Asks. It ends within the model's time, whatever the server does.
-    pub(crate) async fn consult(
-        &self,
-        wish: Wish,
-        material: &Material,
-        sink: Option<&WordSink>,
-    ) -> Opinion {
+    /// Asks. It ends within the model's time, whatever the server does. The words of an answer are told to those who
+    /// follow the turn while they come, guarded, a sentence at a time.
+    pub(crate) async fn consult(&self, wish: Wish, material: &Material, run: &Run) -> Opinion {
         let deadline = Instant::now() + self.time;
         let mut spent = Tokens::default();
         let said = match wish {
-            Wish::Reading => self.read(material, deadline, sink, &mut spent).await,
+            Wish::Reading => self.read(material, deadline, run, &mut spent).await,
             Wish::Answer => self
-                .answer(material, deadline, sink, &mut spent)
+                .answer(material, deadline, run, &mut spent)
                 .await
                 .map(Some),
         };
@@ -97,6 +93,7 @@ impl LanguageModel {
                 let outcome = match &said {
                     Some(Said::Commands(_)) => "commands",
                     Some(Said::Words(_)) => "words",
+                    Some(Said::Stopped(_)) => notes::STOPPED,
                     None => "not_followed",
                 };
                 Opinion {
@@ -115,6 +112,15 @@ impl LanguageModel {
         }
     }
 
+    /// The user stopped it; these words were told by then. What it cost by then is estimated.
+    pub(crate) fn stopped(&self, wish: Wish, material: &Material, told: String) -> Opinion {
+        Opinion {
+            used: self.used(notes::STOPPED, prompt::spent(wish, material, &told)),
+            said: Some(Said::Stopped(told)),
+            failed: false,
+        }
+    }
+
     /// It was to be asked, and there is no answer, for this reason.
     pub(crate) fn without_answer(&self, why: &str, spent: Tokens) -> Opinion {
         Opinion {
@@ -128,7 +134,7 @@ impl LanguageModel {
         &self,
         material: &Material,
         deadline: Instant,
-        sink: Option<&WordSink>,
+        run: &Run,
         spent: &mut Tokens,
     ) -> Result<Option<Said>, Failure> {
         let prompt = prompt::reading(material);
@@ -142,7 +148,7 @@ impl LanguageModel {
             return Ok(Some(Said::Commands(understood)));
         }
         if reading.is_question && wish::may_be_answered(material) {
-            return self.answer(material, deadline, sink, spent).await.map(Some);
+            return self.answer(material, deadline, run, spent).await.map(Some);
         }
         Ok(None)
     }
@@ -151,11 +157,11 @@ impl LanguageModel {
         &self,
         material: &Material,
         deadline: Instant,
-        sink: Option<&WordSink>,
+        run: &Run,
         spent: &mut Tokens,
     ) -> Result<Said, Failure> {
         let prompt = prompt::answering(material);
-        let mut guarded = Guarded::new(material, sink);
+        let mut guarded = Guarded::new(material, Some(run));
         let reply = self
             .chat
             .words(&prompt, deadline, |piece| guarded.take(piece))

@@ -10,15 +10,20 @@ pub mod language_model;
 mod orchestrator;
 pub mod permissions;
 mod pipeline;
+pub mod runs;
 pub mod tools;
 pub mod turn;
+pub mod turn_event;
 
 #[cfg(test)]
 mod test_support;
 
 pub use assistant::{Assistant, Defaults, batch};
 pub use conversation_service::ConversationService;
-pub use language_model::{LanguageModel, WhenAsked, WordSink};
+pub use language_model::{LanguageModel, WhenAsked};
+pub use orchestrator::Begun;
 pub use permissions::{Permissions, Scope};
+pub use runs::{Follower, Run};
 pub use tools::{Detail, Tool, ToolContext, ToolError, ToolFailure, ToolOutcome};
 pub use turn::{IdempotencyKey, Input, Turn, TurnError, TurnRequest};
+pub use turn_event::{Start, TurnEvent};

@@ -3,20 +3,24 @@
 
 mod abandoned;
 mod queue;
+mod stopping;
 mod thinking;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use tasktalk_domain::{
     Clock, Confidence, ConversationId, Operation, Receipt, UserId, message::MESSAGE_LIMIT, text,
 };
+use tasktalk_outbound::chat_completions::Tokens;
 use tasktalk_storage::Transaction;
 use tasktalk_understanding::when;
+use tokio::{task::JoinHandle, time::sleep};
 
 pub(crate) use self::queue::Queue;
+use self::thinking::{Asked, Asking, Thought};
 use crate::{
-    Assistant, Defaults, WordSink,
+    Assistant, Defaults, Run,
     agents::{
         context_manager::{self, Opened, Stamp},
         intent_parser::{self, EarlyReading},
@@ -33,6 +37,20 @@ use crate::{
 /// The conversations whose turns wait for one another.
 pub(crate) type Turns = Queue<(UserId, ConversationId)>;
 
+/// A turn that was taken in.
+#[derive(Debug)]
+pub enum Begun {
+    /// It is over.
+    Answered(Box<Turn>),
+    /// Its message is stored, and a language model is asked.
+    Thinking {
+        /// To follow or stop it.
+        run: Run,
+        /// Its end; it comes whether or not anybody waits for it.
+        end: JoinHandle<Result<Turn, TurnError>>,
+    },
+}
+
 impl Assistant {
     /// Answers one message or one click.
     ///
@@ -40,17 +58,21 @@ impl Assistant {
     /// of it is one transaction: it happens as a whole or not at all. It runs to its end even when the caller stops
     /// waiting, and its answer is then what a retry with the same key gets.
     pub async fn turn(&self, owner: UserId, request: TurnRequest) -> Result<Turn, TurnError> {
-        self.turn_in_words(owner, request, None).await
+        match self.begin(owner, request).await? {
+            Begun::Answered(turn) => Ok(*turn),
+            Begun::Thinking { end, .. } => match end.await {
+                Ok(turn) => turn,
+                Err(error) => match error.try_into_panic() {
+                    Ok(panic) => std::panic::resume_unwind(panic),
+                    Err(_) => Err(TurnError::GivenUp),
+                },
+            },
+        }
     }
 
-    /// The same, and the words of a language model that answers a question are handed on while they come. They are the
-    /// turn's response then, or its beginning, unless the model fails in the middle.
-    pub async fn turn_in_words(
-        &self,
-        owner: UserId,
-        request: TurnRequest,
-        words: Option<WordSink>,
-    ) -> Result<Turn, TurnError> {
+    /// The same, for those who want to follow a turn: it waits no longer than until the turn is over or a language model
+    /// is asked.
+    pub async fn begin(&self, owner: UserId, request: TurnRequest) -> Result<Begun, TurnError> {
         let request = checked(request)?;
         let place = match request.conversation {
             Some(conversation) => Some(
@@ -72,17 +94,38 @@ impl Assistant {
             clock: self.clock.clone(),
             now,
         });
-        if let Some(model) = &self.model {
-            return thinking::turn(self, model, job, place, words).await;
-        }
-        self.database
-            .write(move |tx| {
-                let job = Arc::clone(&job);
-                Box::pin(async move { job.run(tx).await })
-            })
-            .await
+        let model = Asking::of(self.model.as_ref());
+        let thought = loop {
+            let (job, model) = (Arc::clone(&job), model.clone());
+            let first = self
+                .database
+                .write(move |tx| {
+                    let (job, model) = (Arc::clone(&job), model.clone());
+                    Box::pin(async move { job.first(tx, model.as_ref()).await })
+                })
+                .await?;
+            match first {
+                First::Answered(turn) => return Ok(Begun::Answered(turn)),
+                First::Think(thought) => break thought,
+                First::Busy => sleep(LOOK_AGAIN).await,
+            }
+        };
+        Ok(thinking::begin(self, job, *thought, place))
     }
 }
+
+impl Begun {
+    /// The turn, to be followed from its beginning.
+    pub fn into_run(self) -> Run {
+        match self {
+            Self::Answered(turn) => Run::over(*turn),
+            Self::Thinking { run, .. } => run,
+        }
+    }
+}
+
+/// How often it is looked whether another instance has ended its turn of the same conversation.
+const LOOK_AGAIN: Duration = Duration::from_millis(200);
 
 /// All that a turn needs besides its transaction; it may be run more than once.
 struct Job {
@@ -96,31 +139,77 @@ struct Job {
     now: Timestamp,
 }
 
+/// What the first transaction came to.
+enum First {
+    /// The turn is over.
+    Answered(Box<Turn>),
+    /// The model is to be asked.
+    Think(Box<Thought>),
+    /// Another instance waits for the model, in the same conversation.
+    Busy,
+}
+
 impl Job {
-    async fn run(&self, tx: &Transaction<'_>) -> Result<Turn, TurnError> {
-        let opened = context_manager::open(
-            tx,
-            self.owner,
-            &self.request,
-            &self.asked,
-            &self.defaults,
-            &self.clock,
-            self.now,
-        )
-        .await?;
-        let turn = match opened {
-            Opened::Replay(turn) => return Ok(*turn),
+    /// The first transaction, and the only one unless a language model is asked.
+    async fn first(
+        &self,
+        tx: &Transaction<'_>,
+        model: Option<&Asking>,
+    ) -> Result<First, TurnError> {
+        let mut turn = match self.open(tx, &self.request, self.now).await? {
+            Opened::Replay(turn) => return Ok(First::Answered(turn)),
             Opened::Fresh(turn) => *turn,
         };
-        let known = Known::new();
-        known.remember_words(&self.asked, turn.known_words.clone());
+        if model.is_some() && self.is_busy(tx, &mut turn).await? {
+            return Ok(First::Busy);
+        }
+        let known = self.known(&turn);
         let context = self.context(tx, &turn, &known, self.now);
         let said = said(&self.request.input, &turn)?;
         let parsed =
             intent_parser::parse(&turn, &self.request.input, self.early.as_ref(), self.now)?;
+        let (mut note, mut stamp) = (None, Stamp::default());
+        if let Some(model) = model {
+            match self.ask(&context, model, &turn, said, &parsed).await? {
+                Asked::Not => {}
+                Asked::Can(thought) => return Ok(First::Think(thought)),
+                Asked::Cannot(why) => {
+                    note = Some(self.note(&turn, why));
+                    stamp.model = Some(model.model.without_answer(why, Tokens::default()).used);
+                }
+            }
+        }
         let basis = Basis::Asked(parsed);
-        self.answer(&context, &turn, said, basis, None, Stamp::default())
-            .await
+        let turn = self
+            .answer(&context, &turn, said, basis, note, stamp)
+            .await?;
+        Ok(First::Answered(Box::new(turn)))
+    }
+
+    /// Opens the conversation for a request, at an instant.
+    async fn open(
+        &self,
+        tx: &Transaction<'_>,
+        request: &TurnRequest,
+        now: Timestamp,
+    ) -> Result<Opened, TurnError> {
+        context_manager::open(
+            tx,
+            self.owner,
+            request,
+            &self.asked,
+            &self.defaults,
+            &self.clock,
+            now,
+        )
+        .await
+    }
+
+    /// What is known of the list when the turn begins.
+    fn known(&self, turn: &OpenTurn) -> Known {
+        let known = Known::new();
+        known.remember_words(&self.asked, turn.known_words.clone());
+        known
     }
 
     /// The circumstances in which the tools run for a turn that was opened at `now`.
@@ -156,6 +245,7 @@ impl Job {
         stamp: Stamp,
     ) -> Result<Turn, TurnError> {
         let mut memory = turn.memory.clone();
+        let stopped = matches!(basis, Basis::Stopped(_));
         let (confidence, outcomes) = match basis {
             Basis::Asked(parsed) => {
                 let confidence = parsed.confidence;
@@ -165,6 +255,7 @@ impl Job {
                 )
             }
             Basis::Words(words) => (Confidence::CERTAIN, vec![Outcome::in_words(words)]),
+            Basis::Stopped(words) => (Confidence::default(), vec![Outcome::in_words(words)]),
         };
         memory.settle(context.now);
         let moment = intent_parser::moment(context.now, &turn.zone, &turn.locale);
@@ -177,8 +268,11 @@ impl Job {
             impossible: &impossible,
         };
         let mut reply = response_formatter::format(reader, &turn.memory, confidence, outcomes);
+        reply.success &= !stopped;
         if let Some(note) = note {
-            reply.text.push_str("\n\n");
+            if !reply.text.is_empty() {
+                reply.text.push_str("\n\n");
+            }
             reply.text.push_str(note);
         }
         let turn = context_manager::store(context, turn, &self.request, said, memory, reply, stamp)
@@ -215,6 +309,8 @@ enum Basis {
     Asked(ParsedTurn),
     /// A question's answer by a language model.
     Words(String),
+    /// So much of it, perhaps nothing, as there was when the user stopped it.
+    Stopped(String),
 }
 
 /// So many dates that there aren't are pointed out, at most.

@@ -9,7 +9,7 @@ use tasktalk_domain::{
 use tasktalk_storage::StorageError;
 use uuid::Uuid;
 
-use crate::Permissions;
+use crate::{Permissions, language_model::notes, turn_event::Start};
 
 /// What answered a turn when no language model took part.
 pub const EMBEDDED_ENGINE: &str = "embedded";
@@ -75,13 +75,37 @@ pub struct Turn {
     pub confidence: Confidence,
     /// How a language model took part, if it was to.
     pub model: Option<ModelUse>,
+    /// The conversation's title; empty when it was deleted since.
+    #[serde(skip)]
+    pub title: String,
+    /// Whether the conversation begins with this turn.
+    #[serde(skip)]
+    pub begins: bool,
     /// Whether this is the stored answer of an earlier attempt.
     #[serde(skip)]
     pub replayed: bool,
 }
 
+impl Turn {
+    /// Whether it was stopped before it had its answer.
+    pub fn was_stopped(&self) -> bool {
+        let outcome = self.model.as_ref().map(|used| used.outcome.as_str());
+        outcome == Some(notes::STOPPED)
+    }
+
+    /// Where it belongs.
+    pub(crate) fn start(&self) -> Start {
+        Start {
+            conversation: self.conversation,
+            title: self.title.clone(),
+            begins: self.begins,
+            message: self.message,
+        }
+    }
+}
+
 /// Why a turn was not answered; nothing was changed.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum TurnError {
     /// Nothing but white space.
     #[error("Write a message")]

@@ -1,6 +1,7 @@
 //! What handlers take instead of raw requests. Authorisation is one of them: it stands in the signature, so that a
 //! handler can't forget it.
 
+pub(crate) mod accept;
 pub(crate) mod client_address;
 pub(crate) mod current_user;
 pub(crate) mod idempotency_key;
@@ -11,8 +12,8 @@ pub(crate) mod path_user;
 pub(crate) mod person;
 pub(crate) mod query;
 
-pub use self::{client_address::ClientAddress, current_user::CurrentUser};
 pub(crate) use self::{
+    accept::WantsStream,
     idempotency_key::IdempotencyKeyHeader,
     if_match::IfMatch,
     json::{Json, NoJson, OptionalJson},
@@ -21,3 +22,4 @@ pub(crate) use self::{
     person::Person,
     query::Query,
 };
+pub use self::{client_address::ClientAddress, current_user::CurrentUser};

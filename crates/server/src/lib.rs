@@ -22,6 +22,7 @@ mod serve;
 pub mod settings;
 mod state;
 pub mod telemetry;
+mod turn_stream;
 mod wire;
 
 pub use self::{

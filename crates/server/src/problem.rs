@@ -89,6 +89,11 @@ impl Problem {
         self.code
     }
 
+    /// The sentence that tells a person what to do.
+    pub(crate) fn detail(&self) -> &str {
+        &self.detail
+    }
+
     /// The document for the request with this id.
     pub(crate) fn document(&self, request_id: &str) -> tasktalk_api::Problem {
         tasktalk_api::Problem {

@@ -14,7 +14,9 @@ use crate::{
         address_limit, admission, cors, host, observe, panics, request_id, security_headers,
     },
     openapi,
-    routes::{auth, chat, conversations, documents, health, me, parse, tasks, tokens, undo},
+    routes::{
+        auth, chat, conversations, documents, health, me, parse, running_turn, tasks, tokens, undo,
+    },
     state::AppState,
 };
 
@@ -22,6 +24,7 @@ use crate::{
 fn with_token() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(chat::router())
+        .merge(running_turn::router())
         .merge(conversations::router())
         .merge(tasks::router())
         .merge(parse::router())

@@ -8,6 +8,7 @@ pub(crate) mod documents;
 pub(crate) mod health;
 pub(crate) mod me;
 pub(crate) mod parse;
+pub(crate) mod running_turn;
 pub(crate) mod tasks;
 pub(crate) mod tokens;
 pub(crate) mod undo;

@@ -83,7 +83,7 @@ pub async fn serve(
     app.state.readiness.stop();
     stop.cancel();
     app.state.stop.cancel();
-    drain(&connections, limits.drain_timeout.0).await;
+    finish(&app, &connections, limits.drain_timeout.0).await;
     // Until here probes are told that this instance is not ready any more.
     stop_admin.cancel();
     drain(&admin_connections, ADMIN_DRAIN).await;
@@ -91,6 +91,24 @@ pub async fn serve(
     app.state.database.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Waits until the last turn and the last request are answered, for so long. Turns that are left are stopped, so that
+/// they end plainly; then what is left of connections is cut off.
+async fn finish(app: &App, connections: &Connections, at_most: Duration) {
+    let until = Instant::now() + at_most;
+    // Whoever asked may have gone, and the turn gone on.
+    let answered = async {
+        connections.all_closed().await;
+        app.state.assistant.finish_turns(Duration::MAX).await;
+    };
+    if tokio::time::timeout(at_most, answered).await.is_err()
+        && app.state.assistant.finish_turns(Duration::ZERO).await
+    {
+        // Their answers are on the way.
+        return drain(connections, ADMIN_DRAIN).await;
+    }
+    drain(connections, until.saturating_duration_since(Instant::now())).await;
 }
 
 /// Waits until the last request is answered, for so long; then ends what is left.

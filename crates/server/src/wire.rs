@@ -8,6 +8,7 @@ pub(crate) mod task;
 pub(crate) mod task_input;
 pub(crate) mod task_query;
 pub(crate) mod turn;
+pub(crate) mod ui_message_stream;
 
 use aws_lc_rs::digest;
 use tasktalk_api::page::{DEFAULT_LIMIT, MAX_LIMIT};

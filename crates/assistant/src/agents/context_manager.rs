@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use futures_util::future::join5;
+use futures_util::future::{join, join5};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tasktalk_domain::{
@@ -21,7 +21,7 @@ use crate::{
     conversation_service::{add_messages, create_conversation, tell_of_messages},
     pipeline::{Ground, Lost, Memory, OpenTurn, Outcome, Remark, Reply, memory},
     tools::ToolContext,
-    turn::{EMBEDDED_ENGINE, Turn, TurnError, TurnRequest},
+    turn::{EMBEDDED_ENGINE, Input, Turn, TurnError, TurnRequest},
 };
 
 /// How a turn begins.
@@ -80,6 +80,18 @@ pub(crate) async fn open(
     if request.conversation.is_some() && conversation.is_none() {
         return Err(TurnError::ConversationNotFound);
     }
+    let begins = conversation.is_none();
+    let (conversation, title) = match conversation {
+        Some(found) => (found.id, found.title),
+        None => {
+            let said = match &request.input {
+                Input::Message(message) => message,
+                Input::Answer { .. } => "",
+            };
+            let title = ConversationTitle::from_first_message(said);
+            (ConversationId(clock.new_id()), title)
+        }
+    };
     let mut memory = Memory::of(history?, now)?;
     if let Some(as_of) = memory.as_of()
         && as_of < user.newest_event_before()
@@ -94,10 +106,9 @@ pub(crate) async fn open(
         .unwrap_or(&defaults.locale)
         .clone();
     Ok(Opened::Fresh(Box::new(OpenTurn {
-        conversation: conversation
-            .as_ref()
-            .map_or_else(|| ConversationId(clock.new_id()), |found| found.id),
-        begins: conversation.is_none(),
+        conversation,
+        title,
+        begins,
         user,
         zone,
         locale,
@@ -166,23 +177,31 @@ fn ground_after(before: Ground, outcome: &Outcome, found: bool) -> Ground {
 struct Answered {
     conversation: ConversationId,
     message: MessageId,
+    /// The conversation begins with it.
+    #[serde(default)]
+    begins: bool,
 }
 
 /// The answer that was given, read from its message. The conversation may have been deleted since; what was done is not
 /// done again even then.
 async fn replay(tx: &Transaction<'_>, owner: UserId, body: &str) -> Result<Turn, TurnError> {
     let answered: Answered = serde_json::from_str(body).map_err(unreadable)?;
-    let message = messages::get(tx, owner, answered.conversation, answered.message)
-        .await?
-        .ok_or(TurnError::ConversationNotFound)?;
+    let (message, conversation) = join(
+        messages::get(tx, owner, answered.conversation, answered.message),
+        conversations::get(tx, owner, answered.conversation),
+    )
+    .await;
+    let message = message?.ok_or(TurnError::ConversationNotFound)?;
     Ok(Turn {
+        title: conversation?.map_or_else(String::new, |found| found.title.to_string()),
+        begins: answered.begins,
         replayed: true,
         ..turn_of(answered.conversation, message)
     })
 }
 
 /// The turn that an assistant's message answered.
-fn turn_of(conversation: ConversationId, message: Message) -> Turn {
+pub(crate) fn turn_of(conversation: ConversationId, message: Message) -> Turn {
     let metadata = message.metadata;
     Turn {
         conversation,
@@ -197,6 +216,8 @@ fn turn_of(conversation: ConversationId, message: Message) -> Turn {
             .unwrap_or_else(|| EMBEDDED_ENGINE.to_owned()),
         confidence: metadata.confidence.unwrap_or_default(),
         model: metadata.model,
+        title: String::new(),
+        begins: false,
         replayed: false,
     }
 }
@@ -208,8 +229,19 @@ pub(crate) struct Stamp {
     pub(crate) engine: Option<String>,
     /// How a language model took part.
     pub(crate) model: Option<ModelUse>,
-    /// The user's message, where it was stored before a language model was asked.
-    pub(crate) question: Option<MessageId>,
+    /// What was stored before a language model was asked.
+    pub(crate) stored: Option<Stored>,
+}
+
+/// A turn whose message is stored, and whose answer has its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stored {
+    /// The user's message.
+    pub(crate) question: MessageId,
+    /// The assistant's message, to be.
+    pub(crate) answer: MessageId,
+    /// The conversation begins with it.
+    pub(crate) begins: bool,
 }
 
 /// Stores the user's message at the end of the conversation, which it begins if need be.
@@ -217,7 +249,7 @@ pub(crate) async fn store_question(
     context: &ToolContext<'_>,
     turn: &OpenTurn,
     said: &str,
-) -> Result<MessageId, StorageError> {
+) -> Result<Stored, StorageError> {
     let (tx, owner, now) = (context.tx, context.user.user.id, context.now);
     let question = Message {
         id: next_id(turn.memory.newest, context.clock),
@@ -230,7 +262,7 @@ pub(crate) async fn store_question(
     if turn.begins {
         let conversation = Conversation {
             id: turn.conversation,
-            title: ConversationTitle::from_first_message(said),
+            title: turn.title.clone(),
             created_at: now,
             updated_at: now,
         };
@@ -239,7 +271,11 @@ pub(crate) async fn store_question(
     } else {
         add_messages(tx, context.user, turn.conversation, &[&question], now).await?;
     }
-    Ok(question.id)
+    Ok(Stored {
+        question: question.id,
+        answer: next_id(Some(question.id), context.clock),
+        begins: turn.begins,
+    })
 }
 
 /// Stores what is not stored yet of both messages, what is remembered beside them, and the idempotency record.
@@ -253,7 +289,7 @@ pub(crate) async fn store(
     stamp: Stamp,
 ) -> Result<Turn, StorageError> {
     let (tx, owner, now) = (context.tx, context.user.user.id, context.now);
-    let question = match stamp.question {
+    let Stored { answer, begins, .. } = match stamp.stored {
         Some(stored) => {
             tell_of_messages(tx, context.user, turn.conversation, now).await?;
             stored
@@ -263,7 +299,7 @@ pub(crate) async fn store(
     // Every event of this turn has its number by now, so none of them will count as another door's.
     let as_of = context.user.newest_event();
     let answer = Message {
-        id: next_id(Some(question), context.clock),
+        id: answer,
         role: Role::Assistant,
         content: reply.text,
         tool_calls: reply.tool_calls,
@@ -287,11 +323,16 @@ pub(crate) async fn store(
         let answered = Answered {
             conversation: turn.conversation,
             message: answer.id,
+            begins,
         };
         let body = serde_json::to_string(&answered).map_err(unreadable)?;
         idempotency::store(tx, owner, &key.key, &key.request_hash, OK, &body, now).await?;
     }
-    Ok(turn_of(turn.conversation, answer))
+    Ok(Turn {
+        title: turn.title.to_string(),
+        begins,
+        ..turn_of(turn.conversation, answer)
+    })
 }
 
 fn unreadable(error: serde_json::Error) -> StorageError {

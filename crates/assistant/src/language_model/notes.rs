@@ -41,7 +41,20 @@ pub(crate) fn abandoned(language: &str) -> &'static str {
     }
 }
 
+/// The user stopped the turn.
+pub(crate) fn stopped(language: &str) -> &'static str {
+    match language {
+        "de" => "⏹️ Angehalten. Es wurde nichts geändert.",
+        "es" => "⏹️ Detenido. No se cambió nada.",
+        _ => "⏹️ Stopped. Nothing was changed.",
+    }
+}
+
+/// Why a model was not asked: it is left alone after failures.
+pub(crate) const UNAVAILABLE: &str = "unavailable";
 /// Why a model was not asked: the person's tokens of the day are used up.
 pub(crate) const BUDGET: &str = "budget_used_up";
 /// Why a turn has no answer: the program stopped in between.
 pub(crate) const ABANDONED: &str = "abandoned";
+/// Why a turn has no answer, or a part of one: the user stopped it.
+pub(crate) const STOPPED: &str = "stopped";

@@ -74,6 +74,23 @@ pub(crate) fn estimate(wish: Wish, material: &Material) -> u32 {
     }
 }
 
+/// What asking has cost when it was stopped after these words: a guess.
+pub(super) fn spent(wish: Wish, material: &Material, told: &str) -> Tokens {
+    let bytes = |prompt: Prompt| {
+        prompt
+            .messages
+            .iter()
+            .map(|message| message.content.len())
+            .sum::<usize>()
+    };
+    let asked = match wish {
+        Wish::Reading if told.is_empty() => bytes(reading(material)),
+        Wish::Reading => bytes(reading(material)) + bytes(answering(material)),
+        Wish::Answer => bytes(answering(material)),
+    };
+    Tokens::estimate(asked, told.len())
+}
+
 fn prompt(instructions: &str, material: &Material, max_tokens: u32) -> Prompt {
     let message = |role, content: String| ChatMessage { role, content };
     Prompt {

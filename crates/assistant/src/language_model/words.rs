@@ -3,7 +3,8 @@
 
 use tasktalk_domain::Task;
 
-use super::{WordSink, claims, material::Material, notes};
+use super::{claims, material::Material, notes};
+use crate::{Run, TurnEvent};
 
 /// Longest answer, in characters.
 const LONGEST: usize = 4_000;
@@ -14,7 +15,7 @@ const CIRCLES: usize = 3;
 /// An answer as it comes.
 pub(super) struct Guarded<'a> {
     material: &'a Material,
-    sink: Option<&'a WordSink>,
+    run: Option<&'a Run>,
     /// What has come of the sentence that isn't complete.
     open: String,
     /// What has gone on.
@@ -26,10 +27,10 @@ pub(super) struct Guarded<'a> {
 }
 
 impl<'a> Guarded<'a> {
-    pub(super) fn new(material: &'a Material, sink: Option<&'a WordSink>) -> Self {
+    pub(super) fn new(material: &'a Material, run: Option<&'a Run>) -> Self {
         Self {
             material,
-            sink,
+            run,
             open: String::new(),
             told: String::new(),
             replaced: false,
@@ -76,9 +77,8 @@ impl<'a> Guarded<'a> {
         } else {
             harmless(sentence, self.material)
         };
-        if let Some(sink) = self.sink {
-            // Whoever listened may have gone; the answer is stored all the same.
-            let _ = sink.send(sentence.clone());
+        if let Some(run) = self.run {
+            run.tell([TurnEvent::Text(sentence.clone())]);
         }
         self.told.push_str(&sentence);
     }
@@ -190,20 +190,13 @@ mod tests {
     #[test]
     fn what_is_streamed_is_what_is_stored() {
         let material = material("what should I do first?");
-        let (sink, mut heard) = tokio::sync::mpsc::unbounded_channel();
-        let mut guarded = Guarded::new(&material, Some(&sink));
+        let run = Run::new();
+        let mut guarded = Guarded::new(&material, Some(&run));
         for piece in ["Start ", "with the rent. I del", "eted the rest. Bye", "."] {
             guarded.take(piece);
         }
         let told = guarded.finish();
-        let mut pieces = Vec::new();
-        while let Ok(piece) = heard.try_recv() {
-            pieces.push(piece);
-        }
-        assert_eq!(
-            pieces,
-            ["Start with the rent. ", "Nothing was changed. ", "Bye."]
-        );
-        assert_eq!(told, pieces.concat());
+        assert_eq!(run.told(), "Start with the rent. Nothing was changed. Bye.");
+        assert_eq!(told, run.told());
     }
 }

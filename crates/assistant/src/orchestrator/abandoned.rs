@@ -1,20 +1,24 @@
-//! Turns that nobody finishes any more, because the program stopped while a language model was asked. They are ended
-//! plainly: nothing was changed, and the conversation says so. Doing later what was asked for, when nobody looks any
+//! Turns that are ended by somebody else than who began them: nobody finishes them any more, because the program stopped
+//! while a language model was asked, or the user stopped them through another instance. They are ended plainly: nothing was changed, and the conversation says so. Doing later what was asked for, when nobody looks any
 //! more, would be a surprise.
 
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Clock, Confidence, Message, MessageId, MessageMetadata, ModelUse, Role, conversation::HISTORY,
+    Clock, Confidence, ConversationId, Message, MessageId, MessageMetadata, ModelUse, Role, UserId,
+    conversation::HISTORY,
 };
 use tasktalk_storage::{
-    StorageError, Transaction, messages,
+    Snapshot, StorageError, Transaction, messages,
     turns::{self, RunningTurn},
     users::{self, LockedUser},
 };
 
 use crate::{
-    Assistant, agents::context_manager::next_id, conversation_service::add_messages,
-    language_model::notes, turn::EMBEDDED_ENGINE,
+    Assistant,
+    agents::context_manager::{next_id, turn_of},
+    conversation_service::add_messages,
+    language_model::notes,
+    turn::{EMBEDDED_ENGINE, Turn},
 };
 
 impl Assistant {
@@ -36,7 +40,7 @@ impl Assistant {
                         let Some(user) = users::lock(tx, turn.owner).await? else {
                             return Ok(false);
                         };
-                        let message = end(tx, &user, &turn, &clock, now).await?;
+                        let message = end(tx, &user, &turn, Why::Abandoned, &clock, now).await?;
                         Ok::<_, StorageError>(message.is_some())
                     })
                 })
@@ -47,12 +51,52 @@ impl Assistant {
     }
 }
 
+/// Why a turn is ended by somebody else than who began it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Why {
+    /// Its time is over.
+    Abandoned,
+    /// Its user stopped it.
+    Stopped,
+}
+
+impl Why {
+    fn told(self, language: &str) -> &'static str {
+        match self {
+            Self::Abandoned => notes::abandoned(language),
+            Self::Stopped => notes::stopped(language),
+        }
+    }
+
+    fn outcome(self) -> &'static str {
+        match self {
+            Self::Abandoned => notes::ABANDONED,
+            Self::Stopped => notes::STOPPED,
+        }
+    }
+}
+
+/// The answer that a message got from whoever ended its turn.
+pub(super) async fn ended(
+    s: &Snapshot<'_>,
+    owner: UserId,
+    conversation: ConversationId,
+    question: MessageId,
+) -> Result<Option<Turn>, StorageError> {
+    let newest = messages::last(s, owner, conversation, HISTORY).await?;
+    let answer = newest
+        .into_iter()
+        .find(|message| message.id > question && message.role == Role::Assistant);
+    Ok(answer.map(|answer| turn_of(conversation, answer)))
+}
+
 /// Ends a turn under its owner's lock, and says so in its conversation; the message that says it, or `None` when
 /// somebody else ended the turn. What the conversation remembered before stays remembered.
 pub(super) async fn end(
     tx: &Transaction<'_>,
     user: &LockedUser,
     turn: &RunningTurn,
+    why: Why,
     clock: &Clock,
     now: Timestamp,
 ) -> Result<Option<MessageId>, StorageError> {
@@ -77,7 +121,7 @@ pub(super) async fn end(
     let answer = Message {
         id: next_id(Some(newest), clock),
         role: Role::Assistant,
-        content: notes::abandoned(language).to_owned(),
+        content: why.told(language).to_owned(),
         tool_calls: Vec::new(),
         metadata: MessageMetadata {
             intents: Vec::new(),
@@ -85,7 +129,7 @@ pub(super) async fn end(
             engine: Some(EMBEDDED_ENGINE.to_owned()),
             model: Some(ModelUse {
                 model: String::new(),
-                outcome: notes::ABANDONED.to_owned(),
+                outcome: why.outcome().to_owned(),
                 prompt_tokens: 0,
                 completion_tokens: 0,
             }),
@@ -96,6 +140,9 @@ pub(super) async fn end(
         created_at: now,
     };
     add_messages(tx, user, conversation, &[&answer], now).await?;
-    tracing::info!("ended a turn that was abandoned while a language model was asked");
+    tracing::info!(
+        why = why.outcome(),
+        "ended a turn for which a language model was asked"
+    );
     Ok(Some(answer.id))
 }

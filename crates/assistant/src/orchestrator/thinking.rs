@@ -1,4 +1,4 @@
-//! A turn for which a language model may be asked.
+//! What a turn does for which a language model is asked.
 //!
 //! What the embedded engine is sure of is one transaction, as ever. Else there are two, and none while the model thinks:
 //! the first stores the message and a leased row that says that its answer is waited for; the second takes the row away
@@ -6,22 +6,20 @@
 
 mod before;
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
-use tasktalk_domain::{Command, ConversationId, MessageId};
-use tasktalk_outbound::chat_completions::Tokens;
+use tasktalk_domain::{Command, ConversationId, UserId};
 use tasktalk_storage::{
     Transaction, model_usage,
     turns::{self, RunningTurn},
 };
-use tokio::time::sleep;
 
-use super::{Basis, Job, queue::Place, said, spoken};
+use super::{Basis, Begun, Job, abandoned, queue::Place, spoken};
 use crate::{
-    Assistant, LanguageModel, WordSink,
+    Assistant, LanguageModel, Run, Start,
     agents::{
-        context_manager::{self, Opened, Stamp},
+        context_manager::{self, Opened, Stamp, Stored},
         intent_parser,
     },
     language_model::{
@@ -29,31 +27,48 @@ use crate::{
         material::{self, Material},
         notes,
     },
-    pipeline::{Asked, OpenTurn, ParsedTurn},
-    tools::{Known, ToolContext},
+    pipeline::{self, OpenTurn, ParsedTurn},
+    tools::ToolContext,
     turn::{Turn, TurnError, TurnRequest},
 };
 
 /// How long after the model's time a turn is still waited for.
 const GRACE: SignedDuration = SignedDuration::from_secs(15);
-/// How often it is looked whether another instance has ended its turn of the same conversation.
-const LOOK_AGAIN: Duration = Duration::from_millis(200);
 
-/// What the first transaction came to.
-enum First {
-    /// The turn is over.
-    Answered(Box<Turn>),
-    /// The model is to be asked.
-    Think(Box<Thought>),
-    /// Another instance waits for the model, in the same conversation.
-    Busy,
+/// A model that may be asked.
+#[derive(Clone)]
+pub(super) struct Asking {
+    pub(super) model: LanguageModel,
+    /// It is not left alone after failures.
+    available: bool,
+}
+
+impl Asking {
+    pub(super) fn of(model: Option<&LanguageModel>) -> Option<Self> {
+        model.map(|model| Self {
+            available: model.chat.is_available(),
+            model: model.clone(),
+        })
+    }
+}
+
+/// Whether the model is asked.
+pub(super) enum Asked {
+    /// There is nothing to ask it, or it may not be.
+    Not,
+    /// It would be, but can't be, for this reason.
+    Cannot(&'static str),
+    /// It is: the message is stored.
+    Can(Box<Thought>),
 }
 
 /// A turn whose message is stored and whose answer is not.
 #[derive(Clone, Debug)]
-struct Thought {
+pub(super) struct Thought {
     conversation: ConversationId,
-    message: MessageId,
+    title: String,
+    stored: Stored,
+    model: LanguageModel,
     wish: Wish,
     material: Material,
     /// What the embedded engine read.
@@ -63,114 +78,87 @@ struct Thought {
     reserved: u32,
 }
 
-pub(super) async fn turn(
+/// Asks the model, in a task of its own: from here on the turn goes to its end, also when the caller stops waiting.
+pub(super) fn begin(
     assistant: &Assistant,
-    model: &LanguageModel,
     job: Arc<Job>,
-    place: Option<Place<(tasktalk_domain::UserId, ConversationId)>>,
-    words: Option<WordSink>,
-) -> Result<Turn, TurnError> {
-    let available = model.chat.is_available();
-    let thought = loop {
-        let (job, model) = (Arc::clone(&job), model.clone());
-        let first = assistant
-            .database
-            .write(move |tx| {
-                let (job, model) = (Arc::clone(&job), model.clone());
-                Box::pin(async move { job.first(tx, &model, available).await })
-            })
-            .await?;
-        match first {
-            First::Answered(turn) => return Ok(*turn),
-            First::Think(thought) => break thought,
-            First::Busy => sleep(LOOK_AGAIN).await,
-        }
-    };
-    // From here on the turn goes to its end, also when the caller stops waiting.
-    let (assistant, model) = (assistant.clone(), model.clone());
-    let rest = tokio::spawn(async move {
-        let _place = place;
-        let opinion = model
-            .consult(thought.wish, &thought.material, words.as_ref())
-            .await;
-        let parts = Arc::new((job, thought, opinion));
-        assistant
-            .database
-            .write(move |tx| {
-                let parts = Arc::clone(&parts);
-                Box::pin(async move {
-                    let (job, thought, opinion) = &*parts;
-                    job.second(tx, thought, opinion).await
-                })
-            })
-            .await
+    thought: Thought,
+    place: Option<Place<(UserId, ConversationId)>>,
+) -> Begun {
+    let run = Run::started(Start {
+        conversation: thought.conversation,
+        title: thought.title.clone(),
+        begins: thought.stored.begins,
+        message: thought.stored.answer,
     });
-    match rest.await {
-        Ok(turn) => turn,
-        Err(error) => match error.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            Err(_) => Err(TurnError::GivenUp),
-        },
-    }
+    let key = (job.owner, thought.conversation);
+    let listed = assistant.runs.list(key, run.clone());
+    let (assistant, told) = (assistant.clone(), run.clone());
+    let end = tokio::spawn(async move {
+        let _place = place;
+        let answered = think(&assistant, job, thought, &told).await;
+        drop(listed);
+        told.end(answered.clone());
+        answered
+    });
+    Begun::Thinking { run, end }
+}
+
+async fn think(
+    assistant: &Assistant,
+    job: Arc<Job>,
+    thought: Thought,
+    run: &Run,
+) -> Result<Turn, TurnError> {
+    let (model, wish, material) = (&thought.model, thought.wish, &thought.material);
+    let opinion = tokio::select! {
+        biased;
+        () = run.stopped() => model.stopped(wish, material, run.told()),
+        opinion = model.consult(wish, material, run) => opinion,
+    };
+    let parts = Arc::new((job, thought, opinion));
+    assistant
+        .database
+        .write(move |tx| {
+            let parts = Arc::clone(&parts);
+            Box::pin(async move {
+                let (job, thought, opinion) = &*parts;
+                job.second(tx, thought, opinion).await
+            })
+        })
+        .await
 }
 
 impl Job {
-    async fn first(
+    /// Stores the message and reserves tokens, if the model is to be asked.
+    pub(super) async fn ask(
         &self,
-        tx: &Transaction<'_>,
-        model: &LanguageModel,
-        available: bool,
-    ) -> Result<First, TurnError> {
-        let opened = context_manager::open(
-            tx,
-            self.owner,
-            &self.request,
-            &self.asked,
-            &self.defaults,
-            &self.clock,
-            self.now,
-        )
-        .await?;
-        let mut turn = match opened {
-            Opened::Replay(turn) => return Ok(First::Answered(turn)),
-            Opened::Fresh(turn) => *turn,
+        context: &ToolContext<'_>,
+        asking: &Asking,
+        turn: &OpenTurn,
+        said: &str,
+        parsed: &ParsedTurn,
+    ) -> Result<Asked, TurnError> {
+        let (tx, model) = (context.tx, &asking.model);
+        let Some(wish) = self.wish(context, model, turn, said, parsed).await? else {
+            return Ok(Asked::Not);
         };
-        if self.is_busy(tx, &mut turn).await? {
-            return Ok(First::Busy);
+        if !asking.available {
+            return Ok(Asked::Cannot(notes::UNAVAILABLE));
         }
-        let known = Known::new();
-        known.remember_words(&self.asked, turn.known_words.clone());
-        let context = self.context(tx, &turn, &known, self.now);
-        let said = said(&self.request.input, &turn)?;
-        let parsed =
-            intent_parser::parse(&turn, &self.request.input, self.early.as_ref(), self.now)?;
-        let wish = self.wish(&context, model, &turn, said, &parsed).await?;
-        let Some(wish) = wish else {
-            let basis = Basis::Asked(parsed);
-            let stamp = Stamp::default();
-            return self.over(&context, &turn, said, basis, None, stamp).await;
-        };
-        if !available {
-            return self
-                .alone(&context, &turn, said, parsed, model, "unavailable")
-                .await;
-        }
-        let embedded = commands(&parsed);
-        let material = material::gather(&context, &turn, wish, said, embedded).await?;
+        let material = material::gather(context, turn, wish, said, commands(parsed)).await?;
         let day = self.now.to_zoned(TimeZone::UTC).date();
         let reserved = language_model::estimate(wish, &material);
         if let Some(limit) = model.tokens_per_day {
             let used = model_usage::tokens_on(tx, self.owner, day).await?;
             if used + i64::from(reserved) > i64::from(limit) {
-                return self
-                    .alone(&context, &turn, said, parsed, model, notes::BUDGET)
-                    .await;
+                return Ok(Asked::Cannot(notes::BUDGET));
             }
         }
-        let message = context_manager::store_question(&context, &turn, said).await?;
+        let stored = context_manager::store_question(context, turn, said).await?;
         let running = RunningTurn {
             owner: self.owner,
-            message,
+            message: stored.question,
             conversation: turn.conversation,
             idempotency: (self.request.idempotency.as_ref())
                 .map(|key| (key.key.clone(), key.request_hash.clone())),
@@ -178,12 +166,14 @@ impl Job {
         };
         turns::begin(tx, self.owner, &running).await?;
         model_usage::add(tx, self.owner, day, reserved.into()).await?;
-        Ok(First::Think(Box::new(Thought {
+        Ok(Asked::Can(Box::new(Thought {
             conversation: turn.conversation,
-            message,
+            title: turn.title.to_string(),
+            stored,
+            model: model.clone(),
             wish,
             material,
-            parsed,
+            parsed: parsed.clone(),
             day,
             reserved,
         })))
@@ -202,81 +192,50 @@ impl Job {
             idempotency: None,
             ..self.request.clone()
         };
-        let opened = context_manager::open(
-            tx,
-            self.owner,
-            &again,
-            &self.asked,
-            &self.defaults,
-            &self.clock,
-            now,
-        )
-        .await?;
-        let Opened::Fresh(turn) = opened else {
+        let Opened::Fresh(turn) = self.open(tx, &again, now).await? else {
             return Err(TurnError::GivenUp);
         };
-        if !turns::end(tx, self.owner, thought.message).await? {
-            return Err(TurnError::GivenUp);
+        if !turns::end(tx, self.owner, thought.stored.question).await? {
+            return abandoned::ended(
+                tx,
+                self.owner,
+                thought.conversation,
+                thought.stored.question,
+            )
+            .await?
+            .filter(Turn::was_stopped)
+            .ok_or(TurnError::GivenUp);
         }
         let used = &opinion.used;
         let spent = i64::from(used.prompt_tokens) + i64::from(used.completion_tokens);
         let unused = spent - i64::from(thought.reserved);
         model_usage::add(tx, self.owner, thought.day, unused).await?;
 
-        let known = Known::new();
-        known.remember_words(&self.asked, turn.known_words.clone());
+        let known = self.known(&turn);
         let context = self.context(tx, &turn, &known, now);
         let said = thought.material.message.as_str();
-        let note = opinion.failed.then(|| self.note(&turn, &used.outcome));
+        let mut note = opinion.failed.then(|| self.note(&turn, &used.outcome));
         let basis = match &opinion.said {
             Some(Said::Commands(understood)) => {
                 Basis::Asked(intent_parser::commands(understood.clone()))
             }
             Some(Said::Words(words)) => Basis::Words(words.clone()),
+            Some(Said::Stopped(words)) => {
+                note = Some(notes::stopped(spoken(&self.request.input, &turn)));
+                Basis::Stopped(words.trim_end().to_owned())
+            }
             None => Basis::Asked(thought.parsed.clone()),
         };
         let stamp = Stamp {
             engine: opinion.said.is_some().then(|| used.model.clone()),
             model: Some(used.clone()),
-            question: Some(thought.message),
+            stored: Some(thought.stored),
         };
         self.answer(&context, &turn, said, basis, note, stamp).await
     }
 
-    /// Answers with what the embedded engine read, and says why the model didn't.
-    async fn alone(
-        &self,
-        context: &ToolContext<'_>,
-        turn: &OpenTurn,
-        said: &str,
-        parsed: ParsedTurn,
-        model: &LanguageModel,
-        why: &str,
-    ) -> Result<First, TurnError> {
-        let opinion = model.without_answer(why, Tokens::default());
-        let stamp = Stamp {
-            model: Some(opinion.used),
-            ..Stamp::default()
-        };
-        let note = self.note(turn, why);
-        self.over(context, turn, said, Basis::Asked(parsed), Some(note), stamp)
-            .await
-    }
-
-    async fn over(
-        &self,
-        context: &ToolContext<'_>,
-        turn: &OpenTurn,
-        said: &str,
-        basis: Basis,
-        note: Option<&str>,
-        stamp: Stamp,
-    ) -> Result<First, TurnError> {
-        let turn = self.answer(context, turn, said, basis, note, stamp).await?;
-        Ok(First::Answered(Box::new(turn)))
-    }
-
-    fn note(&self, turn: &OpenTurn, why: &str) -> &'static str {
+    /// Why the model gave no answer, in the user's language.
+    pub(super) fn note(&self, turn: &OpenTurn, why: &str) -> &'static str {
         notes::answered_alone(spoken(&self.request.input, turn), why)
     }
 
@@ -292,7 +251,7 @@ fn commands(parsed: &ParsedTurn) -> Vec<Command> {
     let asked = parsed.asked.iter();
     asked
         .filter_map(|asked| match asked {
-            Asked::Command(command, _) => Some((**command).clone()),
+            pipeline::Asked::Command(command, _) => Some((**command).clone()),
             _ => None,
         })
         .collect()

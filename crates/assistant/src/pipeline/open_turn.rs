@@ -1,6 +1,6 @@
 //! What the conversation is when a turn begins.
 
-use tasktalk_domain::{ConversationId, Locale, Zone};
+use tasktalk_domain::{ConversationId, ConversationTitle, Locale, Zone};
 use tasktalk_storage::{tasks::KnownWord, users::LockedUser};
 
 use super::Memory;
@@ -11,6 +11,8 @@ pub(crate) struct OpenTurn {
     pub(crate) user: LockedUser,
     /// The conversation it belongs to.
     pub(crate) conversation: ConversationId,
+    /// Its title.
+    pub(crate) title: ConversationTitle,
     /// The conversation begins with this turn.
     pub(crate) begins: bool,
     /// Where the user is.

@@ -4,8 +4,8 @@ use std::{cell::Cell, sync::Arc};
 
 use jiff::Timestamp;
 use tasktalk_assistant::{
-    Assistant, Defaults, IdempotencyKey, Input, Permissions, Tool, ToolOutcome, Turn, TurnError,
-    TurnRequest, WordSink,
+    Assistant, Defaults, Follower, IdempotencyKey, Input, Permissions, Tool, ToolOutcome, Turn,
+    TurnError, TurnEvent, TurnRequest,
 };
 use tasktalk_domain::{
     Clock, ConversationId, Locale, Message, MessageId, Task, TaskId, UserId, Zone,
@@ -183,13 +183,11 @@ impl Person {
         self.asks(input, None).await
     }
 
-    /// Says something, and hears the words of a language model while they come.
-    pub(crate) async fn asks_in_words(&self, message: &str, words: WordSink) -> Turn {
+    /// Says something, and follows what happens.
+    pub(crate) async fn follows(&self, message: &str) -> Follower {
         let request = self.request(Input::Message(message.to_owned()), None);
-        self.assistant
-            .turn_in_words(self.id, request, Some(words))
-            .await
-            .unwrap()
+        let begun = self.assistant.begin(self.id, request).await.unwrap();
+        begun.into_run().follow()
     }
 
     /// Sends a message that may be sent again.

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use axum::{
+    body::Body,
     extract::{Request, State},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use tokio::sync::Semaphore;
+use http_body_util::BodyExt as _;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::{
     problem::{Code, Problem},
@@ -31,12 +33,17 @@ impl Admission {
     }
 }
 
+/// Marks an answer that is in work until its last byte: it keeps its place, while other answers leave theirs when their
+/// head is there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StaysInWork;
+
 pub(crate) async fn layer(
     State(admission): State<Admission>,
     request: Request,
     next: Next,
 ) -> Response {
-    let Ok(_place) = admission.places.try_acquire() else {
+    let Ok(place) = Arc::clone(&admission.places).try_acquire_owned() else {
         return Problem::new(
             Code::Overloaded,
             "The server has as many requests in work as it can take. Try again in a moment.",
@@ -46,6 +53,9 @@ pub(crate) async fn layer(
     };
     let limit = admission.state.config.limits.request_timeout.0;
     match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) if response.extensions().get::<StaysInWork>().is_some() => {
+            keep(response, place)
+        }
         Ok(response) => response,
         Err(_) => Problem::new(
             Code::Timeout,
@@ -54,4 +64,14 @@ pub(crate) async fn layer(
         .retry_after(1)
         .into_response(),
     }
+}
+
+/// Keeps a place until the answer's body is written or given up.
+fn keep(response: Response, place: OwnedSemaphorePermit) -> Response {
+    response.map(|body| {
+        Body::new(body.map_frame(move |frame| {
+            let _ = &place;
+            frame
+        }))
+    })
 }

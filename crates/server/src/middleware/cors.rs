@@ -55,6 +55,7 @@ pub(crate) fn layer(origins: &[Origin], for_agents: &[Origin]) -> Option<CorsLay
                 HeaderName::from_static("mcp-session-id"),
                 HeaderName::from_static("undo-token"),
                 HeaderName::from_static("unchanged"),
+                HeaderName::from_static("x-vercel-ai-ui-message-stream"),
                 X_REQUEST_ID,
             ])
             .max_age(REMEMBER_FOR),

@@ -1,4 +1,4 @@
-//! `POST /api/{user_id}/chat`: one turn.
+//! `POST /api/{user_id}/chat`: one turn, as JSON or as a stream.
 
 use axum::{
     extract::State,
@@ -6,16 +6,21 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use tasktalk_api::chat::{ChatRequest, ChatResponse};
-use tasktalk_assistant::{IdempotencyKey, Input, Turn, TurnError, TurnRequest};
+use tasktalk_assistant::{Begun, IdempotencyKey, Input, Turn, TurnError, TurnRequest};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
-    extract::{Anything, IdempotencyKeyHeader, Json, PathUser, path_id::parse_conversation_id},
+    extract::{
+        Anything, IdempotencyKeyHeader, Json, PathUser, WantsStream, path_id::parse_conversation_id,
+    },
+    metrics::Metrics,
     openapi::parts::{Conflict, IdempotencyKeyParam, NotFound, UserParam},
     problem::{Code, Problem},
     state::AppState,
-    wire::{self, turn::message_blank},
+    turn_stream::{TurnStream, WhenLeft},
+    wire::{self, turn::message_blank, ui_message_stream},
 };
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
@@ -27,6 +32,9 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
 /// One turn: the message is understood, done as far as it is clear, and answered; both messages are kept in the
 /// conversation. A question, a missing task and a message that was not understood are answers too, with
 /// `success: false`. The turns of one conversation run one after the other.
+///
+/// With `Accept: text/event-stream` the answer is a UI message stream v1, as the AI SDK's `useChat` reads it: the words of
+/// a language model come while it speaks. A turn that is refused is refused as ever. A lost stream stops nothing.
 #[utoipa::path(
     post,
     path = "/api/{user_id}/chat",
@@ -37,7 +45,10 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
         (
             status = 200,
             description = "The turn was answered",
-            body = ChatResponse,
+            content(
+                (ChatResponse = "application/json"),
+                (String = "text/event-stream")
+            ),
             headers(("idempotency-replayed" = String, description = "`true` when it is the stored answer of an earlier request with this key"))
         ),
         NotFound,
@@ -48,33 +59,90 @@ async fn chat(
     State(state): State<AppState>,
     caller: PathUser<Anything>,
     IdempotencyKeyHeader(key): IdempotencyKeyHeader,
+    WantsStream(stream): WantsStream,
     Json(request): Json<ChatRequest>,
 ) -> Result<Response, Problem> {
     let user = caller.user;
     let turn = turn_request(request, key, user.permissions)?;
     let started = Instant::now();
-    let answered = state.assistant.turn(user.id, turn).await;
-    state.metrics.turn(outcome(&answered), started.elapsed());
-    let turn = answered.map_err(wire::turn::problem)?;
-    if !turn.replayed {
-        for call in &turn.tool_calls {
-            let success = call.result["success"].as_bool().unwrap_or(false);
-            state.metrics.tool(&call.name, success);
-        }
-        if let Some(used) = &turn.model {
-            state.metrics.model(used);
-        }
+    if stream {
+        let begun = state.assistant.begin(user.id, turn).await;
+        return streamed(&state, begun, started, &user.public_id);
     }
+    let answered = state.assistant.turn(user.id, turn).await;
+    count(&state.metrics, &answered, started);
+    let turn = answered.map_err(wire::turn::problem)?;
     let replayed = turn.replayed;
     let body = wire::turn::response(turn, &user.public_id);
     let mut response = axum::Json(body).into_response();
+    mark_replayed(&mut response, replayed);
+    Ok(response)
+}
+
+/// A turn as a stream. Until it is over, or a language model is asked, it may still be refused.
+fn streamed(
+    state: &AppState,
+    begun: Result<Begun, TurnError>,
+    started: Instant,
+    public_id: &str,
+) -> Result<Response, Problem> {
+    let metrics = state.metrics.clone();
+    let (run, replayed) = match begun {
+        Ok(Begun::Thinking { run, end }) => {
+            // It is counted when it ends, whether or not anybody follows it to its end.
+            tokio::spawn(async move {
+                let answered = end.await.unwrap_or(Err(TurnError::GivenUp));
+                count(&metrics, &answered, started);
+            });
+            (run, false)
+        }
+        Ok(Begun::Answered(turn)) => {
+            let replayed = turn.replayed;
+            let run = Begun::Answered(turn.clone()).into_run();
+            count(&metrics, &Ok(*turn), started);
+            (run, replayed)
+        }
+        Err(error) => {
+            count(&metrics, &Err(error.clone()), started);
+            return Err(wire::turn::problem(error));
+        }
+    };
+    let mut encoder = ui_message_stream::UiMessageStream::new(public_id);
+    let stream = TurnStream {
+        run,
+        encode: move |event| encoder.frames(event),
+        when_left: WhenLeft::GoesOn,
+        // A turn in work is finished before the server stops.
+        until: CancellationToken::new(),
+    };
+    let mut response = ([ui_message_stream::HEADER], stream.into_response()).into_response();
+    mark_replayed(&mut response, replayed);
+    Ok(response)
+}
+
+fn mark_replayed(response: &mut Response, replayed: bool) {
     if replayed {
         response.headers_mut().insert(
             HeaderName::from_static("idempotency-replayed"),
             HeaderValue::from_static("true"),
         );
     }
-    Ok(response)
+}
+
+/// Counts a turn, what its tools did, and what a language model cost.
+pub(crate) fn count(metrics: &Metrics, answered: &Result<Turn, TurnError>, started: Instant) {
+    metrics.turn(outcome(answered), started.elapsed());
+    let Ok(turn) = answered else { return };
+    if turn.replayed {
+        return;
+    }
+    for call in &turn.tool_calls {
+        let success = call.result["success"].as_bool().unwrap_or(false);
+        metrics.tool(&call.name, success);
+    }
+    if let Some(used) = &turn.model {
+        metrics.model(used);
+    }
 }
 
 pub(crate) fn outcome(answered: &Result<Turn, TurnError>) -> &'static str {

@@ -3,7 +3,10 @@
 
 use tasktalk_storage::{StorageError, Transaction, turns};
 
-use super::super::{Job, abandoned};
+use super::super::{
+    Job,
+    abandoned::{self, Why},
+};
 use crate::{
     LanguageModel, Scope,
     agents::mcp_validator,
@@ -15,7 +18,7 @@ use crate::{
 
 impl Job {
     /// Whether the conversation waits for another turn. Turns that nobody finishes any more are ended here.
-    pub(super) async fn is_busy(
+    pub(in super::super) async fn is_busy(
         &self,
         tx: &Transaction<'_>,
         turn: &mut OpenTurn,
@@ -42,7 +45,8 @@ impl Job {
                 }
                 return Ok(true);
             }
-            let ended = abandoned::end(tx, &turn.user, &running, &self.clock, now).await?;
+            let ended =
+                abandoned::end(tx, &turn.user, &running, Why::Abandoned, &self.clock, now).await?;
             if same_conversation {
                 turn.memory.newest = ended.or(turn.memory.newest);
             }

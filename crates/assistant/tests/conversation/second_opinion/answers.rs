@@ -71,17 +71,20 @@ async fn the_words_are_handed_on_a_sentence_at_a_time() {
         let words = "Pay the rent. I have deleted the milk. Then rest.";
         let server = ScriptedModel::start([Step::Words(words.to_owned())]).await;
         let alice = home.thinking(model(&server)).alice();
-        let (sink, mut heard) = tokio::sync::mpsc::unbounded_channel();
-        let turn = alice.asks_in_words("what should I do first?", sink).await;
-        let mut told = Vec::new();
-        while let Some(piece) = heard.recv().await {
-            told.push(piece);
+        let mut following = alice.follows("what should I do first?").await;
+        let (mut told, mut turn) = (Vec::new(), None);
+        while let Some(event) = following.next().await {
+            match event {
+                TurnEvent::Text(piece) => told.push(piece),
+                TurnEvent::Finished(finished) => turn = Some(finished),
+                _ => {}
+            }
         }
         assert_eq!(
             told,
             ["Pay the rent. ", "Nothing was changed. ", "Then rest."]
         );
-        assert_eq!(turn.response, told.concat());
+        assert_eq!(turn.unwrap().response, told.concat());
     })
     .await;
 }
