@@ -102,7 +102,7 @@ async fn a_line_that_is_no_message_gets_an_answer_and_the_next_is_read() {
     let home = Home::new();
     let call = json!({"name": "add_task", "arguments": {"title": "Buy milk"}});
     let good = said(&[call]);
-    let (beginning, rest) = good.split_once("\n").unwrap();
+    let (beginning, rest) = good.split_once('\n').unwrap();
     let lines = format!("{beginning}\n{{\"jsonrpc\": \n[]\n{rest}");
     let talked = home.run_with(&["mcp"], &lines).await.done();
     let answers = answers(&talked);

@@ -35,7 +35,7 @@ Usage: cargo xtask <command>
                          instead), other people's MCP clients and their conformance suite, dependencies.
                          Arguments after `--` go to the test runner, and no MCP client runs then
   check                  the inner loop: formatting, lints, documentation, tests without PostgreSQL
-  mcp                    other people's MCP clients and their conformance suite alone
+  mcp [--release]        other people's MCP clients and their conformance suite alone
   evaluate [arguments…]  how well messages, dates and dialogues are understood; `--help` lists the arguments
   train                  makes the engine's networks from crates/understanding/training
   bench [arguments…]     measure the release program on SQLite and PostgreSQL; arguments go to tasktalk-bench

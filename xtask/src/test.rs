@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use crate::{
     Failure, dependencies, documents,
-    mcp::Oracles,
+    mcp::{Oracles, Profile as McpProfile},
     options::TestOptions,
     postgres::{self, Durability},
     report::Report,
@@ -59,7 +59,8 @@ fn run_mcp(report: &mut Report, options: &TestOptions, postgres: Option<&str>) {
     if !options.runs_mcp() {
         return;
     }
-    if let Some(oracles) = report.step("MCP programs", Oracles::prepare) {
+    if let Some(oracles) = report.step("MCP programs", || Oracles::prepare(McpProfile::Development))
+    {
         report.step("MCP suite", || oracles.run("conformance", postgres));
         report.step("MCP clients", || oracles.run("clients", postgres));
     }

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 mod app;
+mod chatkit;
 mod database;
 mod extract;
 mod housekeeping;

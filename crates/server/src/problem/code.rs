@@ -73,6 +73,8 @@ codes! {
     TaskNotFound = "task_not_found", NOT_FOUND, "Task not found";
     /// The user has no conversation with this id.
     ConversationNotFound = "conversation_not_found", NOT_FOUND, "Conversation not found";
+    /// The thread has no such item (ChatKit).
+    ItemNotFound = "item_not_found", NOT_FOUND, "Item not found";
     /// The user has no personal access token with this id.
     AccessTokenNotFound = "access_token_not_found", NOT_FOUND, "Access token not found";
     /// The user has no change with this undo token.

@@ -98,13 +98,13 @@ impl LineCodec {
         let mut buffer = BytesMut::with_capacity(line.len() + 1);
         buffer.extend_from_slice(line);
         buffer.extend_from_slice(b"\n");
-        match JsonRpcMessageCodec::<RxJsonRpcMessage<RoleServer>>::default().decode(&mut buffer) {
-            Ok(message) => message.map(|message| Line::Message(Box::new(message))),
-            Err(_) => {
-                let answer = JsonRpcMessage::Error(unreadable::error(line));
-                Some(Line::Unreadable(Box::new(answer)))
-            }
+        let decoded =
+            JsonRpcMessageCodec::<RxJsonRpcMessage<RoleServer>>::default().decode(&mut buffer);
+        if let Ok(message) = decoded {
+            return message.map(|message| Line::Message(Box::new(message)));
         }
+        let answer = JsonRpcMessage::Error(unreadable::error(line));
+        Some(Line::Unreadable(Box::new(answer)))
     }
 }
 

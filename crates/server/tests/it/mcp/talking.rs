@@ -134,8 +134,7 @@ async fn a_deletion_is_confirmed_by_the_user_and_not_by_the_model(start: Start) 
 
 /// What a client of protocol 2026-07-28 that can ask its user gets.
 async fn ask(agent: &Agent<'_>, message: &str, answer: Option<(&Value, Value)>) -> Value {
-    let mut params =
-        json!({"name": "talk", "arguments": {"message": message, "idempotency_key": message}});
+    let mut params = json!({"name": "talk", "arguments": {"message": message, "idempotency_key": message.replace(' ', "-")}});
     if let Some((state, answer)) = answer {
         params["requestState"] = state.clone();
         params["inputResponses"] = json!({"confirm": answer});
