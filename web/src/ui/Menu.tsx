@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { IconButton } from './Button'
 import { Icon, type IconName } from './Icon'
 import styles from './Menu.module.css'
@@ -23,6 +23,13 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
+
+  useLayoutEffect(() => {
+    const element = list.current
+    if (!open || !element) return
+    // Without room below, it opens upwards.
+    if (element.getBoundingClientRect().bottom > innerHeight) element.dataset.up = ''
+  }, [open])
 
   useEffect(() => {
     if (!open) return
