@@ -7,6 +7,8 @@ export interface MenuItem {
   label: string
   icon?: IconName
   danger?: boolean
+  /** One of several choices, and whether it is the chosen one. */
+  checked?: boolean
   onSelect: () => void
 }
 
@@ -20,15 +22,15 @@ interface MenuProps {
 /** A button that opens a menu (ARIA menu-button pattern): arrows, Home, End move, Esc and Tab close. */
 export function Menu({ label, icon = 'more', small, items }: MenuProps) {
   const [open, setOpen] = useState(false)
+  const [upwards, setUpwards] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
 
+  // Near the lower edge of the screen it opens upwards.
   useLayoutEffect(() => {
-    const element = list.current
-    if (!open || !element) return
-    // Without room below, it opens upwards.
-    if (element.getBoundingClientRect().bottom > innerHeight) element.dataset.up = ''
+    const box = open && list.current?.getBoundingClientRect()
+    setUpwards(Boolean(box && box.bottom > innerHeight && box.height < box.top))
   }, [open])
 
   useEffect(() => {
@@ -75,6 +77,7 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
           role="menu"
           id={id}
           aria-label={label}
+          data-upwards={upwards || undefined}
           ref={list}
           tabIndex={-1}
           onKeyDown={move}
@@ -83,7 +86,9 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
             <button
               key={item.label}
               type="button"
-              role="menuitem"
+              {...(item.checked === undefined
+                ? { role: 'menuitem' }
+                : { role: 'menuitemradio', 'aria-checked': item.checked })}
               tabIndex={-1}
               className={item.danger ? `${styles.item} ${styles.danger}` : styles.item}
               onClick={() => {
@@ -92,6 +97,7 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
               }}
             >
               {item.icon && <Icon name={item.icon} size={18} />}
+              {item.checked !== undefined && <Icon name="check" size={18} />}
               {item.label}
             </button>
           ))}
