@@ -38,7 +38,7 @@ enum Command {
     /// Start the server.
     Serve(Box<Settings>),
     /// Talk in the terminal: to a server, or to the local database without one.
-    Chat(chat::Chat),
+    Chat(Box<chat::Chat>),
     /// Serve one AI agent over standard input and output (MCP).
     Mcp(Box<mcp::Mcp>),
     /// Show what the embedded engine understands: one message a line in, one JSON object a line out.

@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory as _};
 use jiff::{SignedDuration, Timestamp};
 use tasktalk_api::{Client, ClientError, chat::ChatResponse, conversations::ConversationQuery};
 use tasktalk_domain::{Clock, Zone, clock::machine_zone};
-use tasktalk_server::settings::DataSettings;
+use tasktalk_server::settings::{DataSettings, ModelSettings, OutboundSettings};
 use tasktalk_terminal::{Options, markdown::Style};
 
 use super::local_server::LocalServer;
@@ -18,7 +18,8 @@ const GOES_ON_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// Talk in the terminal.
 ///
 /// Without --server it works on the local database by itself, as its first user and without a password: the operating
-/// system protects the file. Ctrl-C leaves.
+/// system protects the file. A language model of your own may be asked there with the settings of `tasktalk serve`;
+/// --model-consent given says that it may get what you say. Ctrl-C leaves.
 #[derive(Debug, Args)]
 pub(super) struct Chat {
     #[command(flatten)]
@@ -66,6 +67,12 @@ struct Connection {
 
     #[command(flatten)]
     data: DataSettings,
+
+    #[command(flatten)]
+    model: ModelSettings,
+
+    #[command(flatten)]
+    outbound: OutboundSettings,
 
     /// Your time zone, an IANA name; default: this machine's.
     #[arg(long, env = "TIMEZONE", value_name = "ZONE", value_parser = Zone::parse)]
@@ -214,7 +221,11 @@ impl Partner {
             (Some(server), Some(token)) => {
                 Ok(Self::Remote(Client::connect(server)?.with_token(token)))
             }
-            _ => Ok(Self::Local(LocalServer::start(&connection.data).await?)),
+            _ => {
+                let (data, model) = (&connection.data, &connection.model);
+                let server = LocalServer::start(data, model, &connection.outbound).await?;
+                Ok(Self::Local(server))
+            }
         }
     }
 

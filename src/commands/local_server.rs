@@ -4,7 +4,11 @@
 use anyhow::Context as _;
 use tasktalk_api::Client;
 use tasktalk_domain::Clock;
-use tasktalk_server::{Listener, Settings, accounts::manage, settings::DataSettings};
+use tasktalk_server::{
+    Listener, Settings,
+    accounts::manage,
+    settings::{DataSettings, ModelSettings, OutboundSettings},
+};
 use tempfile::TempDir;
 use tokio::{sync::oneshot, task::JoinHandle};
 
@@ -18,12 +22,20 @@ pub(super) struct LocalServer {
 }
 
 impl LocalServer {
-    /// Starts it over the local database, which is made if it is missing.
-    pub(super) async fn start(data: &DataSettings) -> anyhow::Result<Self> {
+    /// Starts it over the local database, which is made if it is missing, with a language model if there is one.
+    pub(super) async fn start(
+        data: &DataSettings,
+        model: &ModelSettings,
+        outbound: &OutboundSettings,
+    ) -> anyhow::Result<Self> {
         let mut settings = Settings::defaults();
-        // One person at one terminal: there is nobody to hold back.
+        // One person at one terminal: there is nobody to hold back, and no proxy that loses patience.
         settings.limits.rate_limit = 0;
+        let patience = settings.limits.request_timeout.0;
+        settings.limits.request_timeout.0 = patience.max(model.model_turn_timeout.0);
         settings.data = data.clone();
+        settings.model = model.clone();
+        settings.network.outbound = outbound.clone();
         let app = tasktalk_server::build(settings).await?;
         let user = manage::terminal_user(&app.state().database, &Clock::system()).await?;
         let token = app.state().accounts.admit(user.id);

@@ -25,6 +25,7 @@ mod process;
 mod report;
 mod run;
 mod source;
+mod streams;
 mod test;
 mod test_runner;
 mod train;

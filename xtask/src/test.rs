@@ -11,7 +11,7 @@ use crate::{
     page,
     postgres::{self, Durability},
     report::Report,
-    source,
+    source, streams,
     test_runner::{self, Counts, Database, Profile},
 };
 
@@ -57,7 +57,9 @@ pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
         println!("Left out, as asked: postgres. Nothing was tested on PostgreSQL.");
     }
     if !options.runs(Part::Mcp) {
-        println!("Left out, as asked: mcp. No MCP client and no conformance suite was run.");
+        println!(
+            "Left out, as asked: mcp. No MCP client, no conformance suite and no reader of streams was run."
+        );
     }
     if !options.runs(Part::Page) {
         println!("Left out, as asked: page, browser. The page was neither checked nor looked at.");
@@ -84,6 +86,7 @@ fn run_mcp(report: &mut Report, options: &TestOptions, postgres: Option<&str>) {
         report.step("MCP suite", || oracles.run("conformance", postgres));
         report.step("MCP clients", || oracles.run("clients", postgres));
     }
+    report.step("stream readers", streams::check);
 }
 
 fn run_tests(

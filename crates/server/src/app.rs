@@ -98,7 +98,7 @@ pub async fn assemble(
     database: Database,
     clock: Clock,
 ) -> Result<App, BuildError> {
-    let outbound = Outbound::new(settings.network.outbound_allowed.clone())?;
+    let outbound = Outbound::new(settings.network.outbound.outbound_allowed.clone())?;
     let accounts = Accounts::start(
         &settings.auth,
         &settings.mcp,

@@ -35,7 +35,7 @@ pub(crate) fn from_settings(settings: &Settings) -> Result<Option<LanguageModel>
     };
     let outbound = Outbound::connecting_within(
         model.model_connect_timeout.0,
-        settings.network.outbound_allowed.clone(),
+        settings.network.outbound.outbound_allowed.clone(),
     )
     .map_err(ModelError::Client)?;
     outbound.check(base_url).map_err(ModelError::Address)?;
@@ -73,7 +73,7 @@ mod tests {
         let mut settings = Settings::defaults();
         settings.model.openai_base_url = Some(url.to_owned());
         settings.model.openai_api_key = Some("sk-canary".parse().expect("any text"));
-        settings.network.outbound_allowed = allowed
+        settings.network.outbound.outbound_allowed = allowed
             .iter()
             .map(|host| host.parse().expect("a host and port"))
             .collect();

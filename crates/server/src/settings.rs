@@ -22,7 +22,7 @@ pub use self::{
     logs::{LogFormat, LogSettings},
     mcp::{McpSettings, McpUrl},
     model::{ModelConsent, ModelSettings, ModelUse},
-    network::{AdminAddress, NetworkSettings, Origin, TrustedProxy},
+    network::{AdminAddress, NetworkSettings, Origin, OutboundSettings, TrustedProxy},
     values::{Seconds, Secret},
 };
 

@@ -30,7 +30,8 @@ export function ConversationPage({ id: given }: { id: string | null }) {
   const { scroller, away, toEnd } = useStickToEnd<HTMLDivElement>()
   const last = lastSaid(thread.messages)
   const running = isRunning(id)
-  const isEmpty = thread.status === 'ready' && thread.messages.length === 0 && !thread.turn
+  const isEmpty =
+    thread.status === 'ready' && thread.messages.length === 0 && !thread.turn && thread.failed.length === 0
 
   useEffect(() => {
     if (id !== NEW && !isRunning(id)) void loadThread(id)
@@ -75,7 +76,7 @@ export function ConversationPage({ id: given }: { id: string | null }) {
             <p className={styles.loading}>{text('state.loading')}</p>
           )}
           {isEmpty && <EmptyState onSay={words => say(id, words)} disabled={running} />}
-          {(thread.messages.length > 0 || thread.turn) && (
+          {(thread.messages.length > 0 || thread.turn || thread.failed.length > 0) && (
             <Log
               id={id}
               thread={thread}

@@ -51,7 +51,9 @@ export function Log({ id, thread, last, onEdit, onAgain, onChoose, onTakeBack }:
           />
         ),
       )}
-      {thread.turn && <TurnView id={id} turn={thread.turn} onTakeBack={onTakeBack} />}
+      {[...thread.failed, ...(thread.turn ? [thread.turn] : [])].map(turn => (
+        <TurnView key={turn.delivery.key} id={id} turn={turn} busy={busy} onTakeBack={onTakeBack} />
+      ))}
     </div>
   )
 }

@@ -13,6 +13,8 @@ export interface Thread {
   older: string | null
   status: 'loading' | 'ready' | 'failed' | 'missing'
   turn: Turn | null
+  /** Turns before it that were not answered, and can be sent again. */
+  failed: readonly Turn[]
 }
 
 /** The key of a conversation that has no id yet, because nothing has been said in it. */
@@ -21,8 +23,8 @@ export const NEW = 'new'
 /** Begins the ids of messages whose own ids only the server knows yet. */
 export const LOCAL = 'local:'
 
-const NEW_THREAD: Thread = { messages: [], older: null, status: 'ready', turn: null }
-const LOADING: Thread = { messages: [], older: null, status: 'loading', turn: null }
+const NEW_THREAD: Thread = { messages: [], older: null, status: 'ready', turn: null, failed: [] }
+const LOADING: Thread = { messages: [], older: null, status: 'loading', turn: null, failed: [] }
 
 export const useThreads = create<{ byId: ReadonlyMap<string, Thread> }>(() => ({ byId: new Map() }))
 

@@ -13,7 +13,7 @@ const set = useReminders.setState
 
 function add(reminder: Reminder) {
   set(({ reminders }) => ({
-    reminders: [...reminders.filter(known => known.id !== reminder.id), reminder],
+    reminders: [reminder, ...reminders.filter(known => known.id !== reminder.id)],
   }))
 }
 

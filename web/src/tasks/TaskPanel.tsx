@@ -38,8 +38,12 @@ export function TaskPanel() {
       )}
       <FilterBar now={now} />
       <div className={styles.scroll} data-scroll>
-        {list.tasks.length > 0 && <TaskList list={list} now={now} zone={zone} view={view} />}
-        {list.tasks.length === 0 && <EmptyState status={list.status} onRetry={list.retry} zone={zone} />}
+        {/* Nothing left of what is loaded is not the end, as long as there is more. */}
+        {list.tasks.length > 0 || list.more ? (
+          <TaskList list={list} now={now} zone={zone} view={view} />
+        ) : (
+          <EmptyState status={list.status} onRetry={list.retry} zone={zone} />
+        )}
       </div>
     </section>
   )

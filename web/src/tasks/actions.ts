@@ -7,6 +7,7 @@ import { wallNow } from './model/wall'
 import { useTasks } from './store/cache'
 import * as changes from './store/changes'
 import { dropUndo, pushUndo, useUndoStack } from './undoStack'
+import { currentZone } from './viewStore'
 
 /** What the list's buttons do: the change, a sentence about it with Undo, and a sentence when it failed. */
 
@@ -63,7 +64,7 @@ async function attempt(change: () => Promise<string | null>, message: () => stri
 /** The due date that a task has by now, in words. */
 function dueNow(id: number): string | null {
   const due = useTasks.getState().byId.get(id)?.due
-  return due ? dueLabel(due, wallNow(), useLanguage.getState().locale) : null
+  return due ? dueLabel(due, wallNow(currentZone()), useLanguage.getState().locale) : null
 }
 
 export function complete(task: Task, completed: boolean) {

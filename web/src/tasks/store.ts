@@ -1,9 +1,11 @@
+import { useSession } from '../api/session'
 import type { Receipt } from '../api/types'
 import { clearTasks, putTasks, useTasks } from './store/cache'
 import { markTrashed, refreshTask } from './store/changes'
 import { clearPages, reloadEverything } from './store/pages'
 import { keepInStep } from './store/sync'
-import { currentView } from './viewStore'
+import { clearUndo } from './undoStack'
+import { currentView, resetView } from './viewStore'
 
 /**
  * The tasks that this tab knows, by number: what every view shows, so that chat, list and other tabs agree.
@@ -21,10 +23,21 @@ export function applyReceipts(receipts: readonly Receipt[]) {
   }
 }
 
-/** Forgets everything, as when another person has signed in; what is shown is fetched anew. */
+/** Whose tasks are known. */
+let owner: string | undefined
+
+/** Fetches what is shown anew; what was known of another person is forgotten first. */
 export async function loadTasks() {
-  clearTasks()
-  clearPages()
+  const userId = useSession.getState().user?.id
+  if (owner !== undefined && owner !== userId) {
+    clearTasks()
+    clearUndo()
+    resetView()
+    clearPages()
+  }
+  owner = userId
+  const { view, today } = currentView()
+  await reloadEverything(view, today)
 }
 
 /** Keeps the tasks in step with the server. Answers with the function that ends that. */

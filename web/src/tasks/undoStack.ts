@@ -14,3 +14,6 @@ export function pushUndo(token: string): void {
 export function dropUndo(token: string): void {
   useUndoStack.setState(({ tokens }) => ({ tokens: tokens.filter(each => each !== token) }))
 }
+
+/** When another person signs in. */
+export const clearUndo = () => useUndoStack.setState({ tokens: [] })

@@ -53,11 +53,16 @@ export const openTask = (id: number | null) =>
 /** The person's zone: the profile's, else the browser's. */
 export const useZone = () => useSession(session => session.user?.timezone ?? null) ?? browserZone()
 
+/** The same, outside of components. */
+export const currentZone = () => useSession.getState().user?.timezone ?? browserZone()
+
 /** The view and the day, outside of components. */
 export function currentView(): { view: View; today: string } {
-  const zone = useSession.getState().user?.timezone ?? browserZone()
-  return { view: useViewStore.getState().view, today: wallNow(zone).slice(0, 10) }
+  return { view: useViewStore.getState().view, today: wallNow(currentZone()).slice(0, 10) }
 }
+
+/** Begins as on a new day: nothing searched, nothing open. */
+export const resetView = () => useViewStore.setState({ view: remembered(), edited: null })
 
 /** Puts the cursor into the quick-add box; false when there is none on the page. */
 export function focusQuickAdd(): boolean {

@@ -103,13 +103,13 @@ async fn authenticate_at(
 /// Whether someone who came in with this credential would still be let in: not signed out, revoked or deleted since.
 /// When its token ends is for the caller to watch.
 pub(crate) async fn is_still_good(
-    state: &AppState,
+    accounts: &Accounts,
     user: UserId,
     credential: Credential,
 ) -> Result<bool, StorageError> {
-    let now = state.accounts.clock().now();
-    state
-        .database
+    let now = accounts.clock().now();
+    accounts
+        .database()
         .read(move |snapshot| {
             Box::pin(async move {
                 let (user, is_live) =

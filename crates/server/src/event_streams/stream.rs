@@ -8,10 +8,11 @@ use jiff::Timestamp;
 use tasktalk_domain::UserId;
 use tasktalk_storage::{StorageError, events};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
 use super::{Newest, Place, frame};
 use crate::{
-    accounts::{Credential, is_still_good},
+    accounts::{Accounts, Credential, is_still_good},
     extract::CurrentUser,
     problem::Chain,
     state::AppState,
@@ -24,9 +25,13 @@ const READ_AT_ONCE: usize = 100;
 /// Every so many heartbeats it is asked whether the client may still listen.
 const ASKED_EVERY: u32 = 2;
 
-/// A stream's state between two pieces. Thousands of these wait at once, so it is small.
+/// A stream's state between two pieces. Thousands of these wait at once, so it has of the server's state only what it
+/// needs.
 struct Stream {
-    state: AppState,
+    accounts: Accounts,
+    stop: CancellationToken,
+    /// How long it may say nothing.
+    every: Duration,
     place: Place,
     credential: Credential,
     /// When the token ends.
@@ -50,7 +55,7 @@ enum Next {
 /// The body of a stream that goes on after the event `last`, or from now on. `newest` is the number of the newest event
 /// now, read after the place was taken.
 pub(crate) fn body(
-    state: AppState,
+    state: &AppState,
     place: Place,
     caller: &CurrentUser,
     last: Option<Result<i64, NotANumber>>,
@@ -70,7 +75,9 @@ pub(crate) fn body(
         next,
         heartbeat: Instant::now() + every,
         heartbeats: 0,
-        state,
+        accounts: state.accounts.clone(),
+        stop: state.stop.clone(),
+        every,
         place,
     };
     Body::from_stream(unfold(stream, |mut stream| async move {
@@ -110,7 +117,7 @@ impl Stream {
             if newest > self.told {
                 return self.read(newest).await;
             }
-            let (stop, wakes_at) = (self.state.stop.clone(), self.wakes_at());
+            let (stop, wakes_at) = (self.stop.clone(), self.wakes_at());
             tokio::select! {
                 biased;
                 () = stop.cancelled() => {
@@ -125,7 +132,7 @@ impl Stream {
                         return None;
                     }
                     if Instant::now() >= self.heartbeat {
-                        self.heartbeat = Instant::now() + self.state.config.limits.event_heartbeat.0;
+                        self.heartbeat = Instant::now() + self.every;
                         return Some(frame::heartbeat());
                     }
                 }
@@ -140,7 +147,7 @@ impl Stream {
         }
         let (owner, told) = (self.place.owner, self.told);
         let read: Result<_, StorageError> =
-            Box::pin(self.state.database.read(move |snapshot| {
+            Box::pin(self.accounts.database().read(move |snapshot| {
                 Box::pin(events::after(snapshot, owner, told, READ_AT_ONCE))
             }))
             .await;
@@ -169,7 +176,7 @@ impl Stream {
         let Some(expires_at) = self.expires_at else {
             return self.heartbeat;
         };
-        let left = expires_at.duration_since(self.state.clock.now());
+        let left = expires_at.duration_since(self.accounts.clock().now());
         let left = Duration::try_from(left).unwrap_or_default();
         self.heartbeat.min(Instant::now() + left)
     }
@@ -178,7 +185,7 @@ impl Stream {
     async fn may_listen(&mut self) -> bool {
         if self
             .expires_at
-            .is_some_and(|end| end <= self.state.clock.now())
+            .is_some_and(|end| end <= self.accounts.clock().now())
         {
             return false;
         }
@@ -187,7 +194,7 @@ impl Stream {
             return true;
         }
         let (owner, credential): (UserId, Credential) = (self.place.owner, self.credential);
-        Box::pin(is_still_good(&self.state, owner, credential))
+        Box::pin(is_still_good(&self.accounts, owner, credential))
             .await
             .unwrap_or(true)
     }

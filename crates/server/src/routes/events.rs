@@ -51,7 +51,7 @@ async fn listen(
         .read(move |snapshot| Box::pin(events::newest(snapshot, owner)))
         .await?;
     let last = last_event_id(&headers);
-    let body = event_streams::body(state, place, &user, last, newest);
+    let body = event_streams::body(&state, place, &user, last, newest);
     let headers = [
         (
             header::CONTENT_TYPE,

@@ -52,8 +52,17 @@ pub struct NetworkSettings {
     )]
     pub trusted_proxies: Vec<TrustedProxy>,
 
-    /// Hosts and ports inside your network that the server may fetch from (a JWKS on an internal host), separated by
-    /// commas: `auth.internal:8080`. Everything else it fetches is public and https.
+    /// What it may reach.
+    #[command(flatten)]
+    pub outbound: OutboundSettings,
+}
+
+/// What the program may reach of its own network.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Network")]
+pub struct OutboundSettings {
+    /// Hosts and ports inside your network that the server may fetch from (a JWKS or a language model on an internal
+    /// host), separated by commas: `auth.internal:8080`. Everything else it fetches is public and https.
     #[arg(
         long,
         env = "OUTBOUND_ALLOWED",

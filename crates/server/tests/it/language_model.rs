@@ -31,7 +31,7 @@ pub(crate) fn with(settings: &mut Settings, server: &ScriptedModel) {
     settings.model.openai_base_url = Some(server.base_url());
     settings.model.openai_api_key = Some("sk-canary".parse().unwrap());
     "scripted".clone_into(&mut settings.model.openai_model);
-    settings.network.outbound_allowed = vec![server.host().parse().unwrap()];
+    settings.network.outbound.outbound_allowed = vec![server.host().parse().unwrap()];
 }
 
 pub(crate) async fn agree(person: &Actor) {
@@ -148,7 +148,7 @@ async fn a_model_that_may_not_be_reached_is_no_start(start: Start) {
     let server = ScriptedModel::start([]).await;
     let mut settings = Settings::defaults();
     with(&mut settings, &server);
-    settings.network.outbound_allowed.clear();
+    settings.network.outbound.outbound_allowed.clear();
     let database = start.database.open(start.options.clone()).await;
     let clock = tasktalk_domain::Clock::system();
     let refused = assemble(settings, database.clone(), clock)

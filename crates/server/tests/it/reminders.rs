@@ -1,6 +1,6 @@
 //! Reminders as people meet them: told in time, once, to every page; put off, dismissed, done.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Duration};
 
 use futures_util::future::join_all;
 use jiff::SignedDuration;
@@ -12,10 +12,15 @@ use tasktalk_api::{
     tasks::{Due, NewTask, Recurrence, RecurrenceMode, TaskPatch},
 };
 use tasktalk_domain::UserId;
-use tasktalk_server::settings::Seconds;
+use tasktalk_server::{
+    Settings,
+    settings::{AdminAddress, Seconds},
+};
 use tasktalk_storage::{StorageError, events};
 
-use crate::support::{Actor, App, Heard, Listener, Start, on_both_engines, on_sqlite};
+use crate::support::{
+    Actor, App, Heard, Listener, Start, free_port, on_both_engines, on_sqlite, raw,
+};
 
 on_both_engines![
     what_was_asked_for_in_words_is_told_at_its_time,
@@ -34,9 +39,13 @@ on_sqlite![
 
 /// A server that looks for reminders without a pause.
 async fn app(start: &Start) -> App {
-    start
-        .app_with(|settings| settings.reminder_poll = Seconds(std::time::Duration::from_millis(5)))
-        .await
+    start.app_with(eager).await
+}
+
+/// Looks without a pause; and tokens outlast the days that pass here.
+fn eager(settings: &mut Settings) {
+    settings.reminder_poll = Seconds(Duration::from_millis(5));
+    settings.auth.access_token_minutes = 60_000;
 }
 
 async fn listen(app: &App, person: &Actor) -> Listener {
@@ -65,6 +74,14 @@ fn minutes(minutes: i64) -> Snooze {
     Snooze {
         minutes: Some(minutes),
         until: None,
+    }
+}
+
+/// Until there are so many rows.
+async fn wait_for(start: &Start, rows: &str, count: &str) {
+    let sql = format!("SELECT CAST(COUNT(*) AS TEXT) {rows}");
+    while start.database.texts(&sql).await != [count] {
+        tokio::task::yield_now().await;
     }
 }
 
@@ -226,18 +243,8 @@ async fn tasks_from_before_there_were_reminders_remind(start: Start) {
     let after = app(&start).await;
     let alice = Actor::new(&after.client, session);
     let mut stream = listen(&after, &alice).await;
-    // A new task proves that the server has looked at the old ones' times by then.
     after.clock.advance(SignedDuration::from_mins(1));
-    let planned = start
-        .database
-        .texts("SELECT CAST(COUNT(*) AS TEXT) FROM reminders");
-    let mut planned = planned.await;
-    while planned != ["1"] {
-        planned = start
-            .database
-            .texts("SELECT CAST(COUNT(*) AS TEXT) FROM reminders")
-            .await;
-    }
+    wait_for(&start, "FROM reminders", "1").await;
     after.clock.advance(SignedDuration::from_mins(4));
     assert_eq!(
         stream.event().await.unwrap().data["reminder"]["title"],
@@ -256,12 +263,7 @@ async fn who_does_not_want_to_be_reminded_is_not(start: Start) {
     set(&alice, json!({"when": "never"})).await.unwrap();
     app.clock.advance(SignedDuration::from_mins(3));
     // Until it was passed over.
-    while start
-        .database
-        .texts("SELECT CAST(COUNT(*) AS TEXT) FROM reminders WHERE state = 2")
-        .await
-        != ["1"]
-    {}
+    wait_for(&start, "FROM reminders WHERE state = 2", "1").await;
     set(&alice, json!({"when": "before", "minutes_before": 5}))
         .await
         .unwrap();
@@ -346,16 +348,7 @@ async fn what_cannot_be_answered_is_refused(start: Start) {
 async fn each_occurrence_of_a_repeating_task_reminds(start: Start) {
     let app = app(&start).await;
     let alice = app.signup("alice").await;
-    let token = alice
-        .create_token(&tasktalk_api::tokens::NewToken {
-            name: "page".to_owned(),
-            scopes: vec!["tasks:read".to_owned()],
-            expires_in: Some("90d".to_owned()),
-        })
-        .await
-        .unwrap();
-    let request = crate::support::raw::Request::new("GET", "/api/me/events").token(&token.token);
-    let mut stream = Listener::open(app.address, &request).await;
+    let mut stream = listen(&app, &alice).await;
     let daily = NewTask {
         due: Some(Due::at("2026-11-22T18:00:00", "Europe/Berlin")),
         recurrence: Some(Recurrence {
@@ -382,10 +375,8 @@ async fn each_occurrence_of_a_repeating_task_reminds(start: Start) {
 async fn how_late_reminders_are_can_be_measured(start: Start) {
     let app = start
         .app_with(|settings| {
-            settings.reminder_poll = Seconds(std::time::Duration::from_millis(5));
-            settings.network.admin_address = Some(tasktalk_server::settings::AdminAddress::At(
-                crate::support::free_port(),
-            ));
+            eager(settings);
+            settings.network.admin_address = Some(AdminAddress::At(free_port()));
         })
         .await;
     let alice = app.signup("alice").await;
@@ -396,9 +387,7 @@ async fn how_late_reminders_are_can_be_measured(start: Start) {
     add(&alice, "Call dad", "2026-11-22T09:06:00").await;
     app.clock.advance(SignedDuration::from_mins(5));
     next(&mut stream, "reminder.due").await;
-    let Some(tasktalk_server::settings::AdminAddress::At(admin)) =
-        app.state.config.network.admin_address
-    else {
+    let Some(AdminAddress::At(admin)) = app.state.config.network.admin_address else {
         panic!("it has an admin listener");
     };
     // The figure follows the event by a moment.
@@ -409,8 +398,8 @@ async fn how_late_reminders_are_can_be_measured(start: Start) {
         "tasktalk_reminder_lateness_seconds_count 2",
     ];
     loop {
-        let request = crate::support::raw::Request::new("GET", "/metrics");
-        let answer = crate::support::raw::send(admin, &request).await;
+        let request = raw::Request::new("GET", "/metrics");
+        let answer = raw::send(admin, &request).await;
         let text = String::from_utf8(answer.body).unwrap();
         if expected.iter().all(|line| text.contains(line)) {
             break;

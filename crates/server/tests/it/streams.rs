@@ -144,13 +144,24 @@ async fn a_stream_is_the_same_turn_and_its_replay_the_same_stream(start: Start) 
     let receipt = one(&chunks, "data-receipt");
     assert_eq!(receipt["data"], turn["receipts"][0]);
     assert_eq!(receipt["id"], receipt["data"]["undo_token"]);
-    let tool = one(&chunks, "tool-input-available");
-    assert_eq!(tool["toolName"], "add_task");
-    assert_eq!(tool["input"], turn["tool_calls"][0]["arguments"]);
+    // Each tool with what went in and what came out, as in the turn.
+    let calls = turn["tool_calls"].as_array().unwrap();
+    let of = |kind: &str| -> Vec<Value> {
+        let found = chunks.iter().filter(|chunk| chunk["type"] == kind);
+        found.cloned().collect()
+    };
+    let (inputs, outputs) = (of("tool-input-available"), of("tool-output-available"));
     assert_eq!(
-        one(&chunks, "tool-output-available")["output"],
-        turn["tool_calls"][0]["result"]
+        (calls.len(), inputs.len(), outputs.len()),
+        (2, 2, 2),
+        "{chunks:?}"
     );
+    for ((call, input), output) in calls.iter().zip(&inputs).zip(&outputs) {
+        assert_eq!(input["toolName"], call["name"]);
+        assert_eq!(input["input"], call["arguments"]);
+        assert_eq!(output["output"], call["result"]);
+        assert_eq!(output["toolCallId"], input["toolCallId"]);
+    }
 
     let again = raw::listen(app.address, &request).await.end().await;
     assert_eq!(again.header("idempotency-replayed"), Some("true"));

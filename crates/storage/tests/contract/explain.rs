@@ -141,7 +141,8 @@ async fn fill(home: &TestDatabase) {
              SELECT user_id, {uuid}, id, NULL, {uuid}, 'updated', id, 'x', NULL, NULL, FALSE, 0, NULL \
              FROM tasks;
          INSERT INTO events SELECT user_id, id, 'x', 'x', 1, 0, NULL FROM tasks;
-         INSERT INTO reminders SELECT user_id, {uuid}, id, 'x', id % 4, user_id, user_id, FALSE, NULL, 0, NULL, NULL \
+         INSERT INTO reminders \
+             SELECT user_id, {uuid}, id, '2026-11-' || (10 + id) || 'T09:00:00[UTC]', id % 4, user_id, user_id, FALSE, NULL, 0, NULL, NULL \
              FROM tasks;
          INSERT INTO idempotency_keys SELECT user_id, 'key' || id, '', 200, id, '' FROM tasks;
          INSERT INTO turns SELECT user_id, id, conversation_id, NULL, NULL, user_id FROM messages;

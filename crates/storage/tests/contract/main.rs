@@ -7,6 +7,7 @@ mod changes;
 mod conversations;
 mod disk;
 mod erasure;
+mod events;
 mod explain;
 mod idempotency;
 mod migrations;

@@ -10,12 +10,14 @@ import { UserMessage } from './UserMessage'
 interface TurnViewProps {
   id: string
   turn: Turn
+  /** Another turn is under way. */
+  busy: boolean
   /** Puts the words back into the message box. */
   onTakeBack: (words: string) => void
 }
 
 /** The turn under way: what was said, the answer as it comes, or why there is none. */
-export function TurnView({ id, turn, onTakeBack }: TurnViewProps) {
+export function TurnView({ id, turn, busy, onTakeBack }: TurnViewProps) {
   const text = useText()
   const { reply, phase } = turn
   const over = phase === 'failed' || phase === 'stopped'
@@ -40,7 +42,7 @@ export function TurnView({ id, turn, onTakeBack }: TurnViewProps) {
         {over && (
           <div className={styles.over} data-phase={phase} role={phase === 'failed' ? 'alert' : undefined}>
             <p>{phase === 'failed' ? turn.error : text('chat.stopped')}</p>
-            <Button small icon="retry" onClick={() => retry(id)}>
+            <Button small icon="retry" disabled={busy} onClick={() => retry(id, turn)}>
               {text('action.retry')}
             </Button>
             {canEdit && (
@@ -50,7 +52,7 @@ export function TurnView({ id, turn, onTakeBack }: TurnViewProps) {
                 icon="edit"
                 onClick={() => {
                   onTakeBack(turn.said)
-                  discard(id)
+                  discard(id, turn)
                 }}
               >
                 {text('chat.edit')}

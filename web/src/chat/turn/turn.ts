@@ -41,14 +41,16 @@ export function choose(id: string, pendingId: string, option: { id: string; labe
 }
 
 /** Sends a failed turn again, under the same key: if the server got it after all, it acts only once. */
-export function retry(id: string): Promise<void> {
-  const turn = thread(id).turn
-  return turn ? run(id, turn.delivery, turn.said) : Promise.resolve()
+export function retry(id: string, { delivery, said }: Turn): Promise<void> {
+  return run(id, delivery, said)
 }
 
 /** Takes a failed or stopped turn off the page, to have its text back in the message box. */
-export function discard(id: string) {
-  setThread(id, () => ({ turn: null }))
+export function discard(id: string, { delivery: { key } }: Turn) {
+  setThread(id, ({ turn, failed }) => ({
+    turn: turn?.delivery.key === key ? null : turn,
+    failed: failed.filter(other => other.delivery.key !== key),
+  }))
   forgetUnderWay(id)
 }
 
@@ -74,7 +76,10 @@ async function run(startId: string, delivery: Delivery, said: string): Promise<v
   const saidAt = new Date().toISOString()
   aborts.set(delivery.key, abort)
   rememberUnderWay(id, { delivery, said })
-  setThread(id, () => ({
+  setThread(id, before => ({
+    failed: [...before.failed, ...(before.turn ? [before.turn] : [])].filter(
+      other => other.phase === 'failed' && other.delivery.key !== delivery.key,
+    ),
     turn: { delivery, said, saidAt, reply: EMPTY_REPLY, phase: 'running', error: null },
   }))
   const hear = (chunk: Chunk) => {

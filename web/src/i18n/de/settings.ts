@@ -92,5 +92,4 @@ export const settings: Translation<typeof english> = {
   'settings.account.word': 'löschen',
   'settings.account.exportFirst': 'Tipp: Exportiere vorher deine Daten.',
   'settings.account.final': 'Endgültig löschen',
-  'settings.account.signOut': 'Abmelden',
 }

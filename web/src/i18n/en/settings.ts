@@ -86,5 +86,4 @@ export const settings = {
   'settings.account.word': 'delete',
   'settings.account.exportFirst': 'Tip: export your data first.',
   'settings.account.final': 'Delete for good',
-  'settings.account.signOut': 'Sign out',
 } as const

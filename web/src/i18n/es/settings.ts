@@ -91,5 +91,4 @@ export const settings: Translation<typeof english> = {
   'settings.account.word': 'borrar',
   'settings.account.exportFirst': 'Consejo: exporta antes tus datos.',
   'settings.account.final': 'Borrar para siempre',
-  'settings.account.signOut': 'Cerrar sesión',
 }

@@ -86,6 +86,16 @@ describe('sorting', () => {
   })
 })
 
+describe('the order of changes', () => {
+  it('goes by the instant, however many decimals it is written with', () => {
+    const early = testTask(1, { updated_at: '2026-11-28T09:00:00.5Z' })
+    const late = testTask(2, { updated_at: '2026-11-28T09:00:00.500001Z' })
+    const whole = testTask(3, { updated_at: '2026-11-28T09:00:00Z' })
+    const order = [early, late, whole].sort(comparator(view('all', { sort: 'updated' })))
+    expect(order.map(task => task.id)).toEqual([2, 1, 3])
+  })
+})
+
 describe('groups', () => {
   it('are the days, when sorted by due date', () => {
     const sorted = everything.filter(task => matches(task, view('all'), NOW)).sort(comparator(view('all')))

@@ -71,6 +71,12 @@ function text(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** Instants have as many decimals as they need; as text they compare only with equally many. */
+function instantKey(instant: string): string {
+  const [second = '', decimals = ''] = instant.replace('Z', '').split('.')
+  return `${second}.${decimals.padEnd(9, '0')}`
+}
+
 function byKey(sort: Sort, a: Task, b: Task): number {
   switch (sort) {
     case 'due':
@@ -80,7 +86,7 @@ function byKey(sort: Sort, a: Task, b: Task): number {
     case 'title':
       return text(fold(a.title), fold(b.title))
     case 'updated':
-      return text(a.updated_at, b.updated_at)
+      return text(instantKey(a.updated_at), instantKey(b.updated_at))
     case 'created':
       return 0
   }

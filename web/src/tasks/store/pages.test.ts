@@ -52,6 +52,13 @@ describe('pages', () => {
     expect(pages()?.status).toBe('ready')
   })
 
+  it('that were loading when everything was to be fetched anew don’t load for ever', async () => {
+    vi.mocked(listTasks).mockRejectedValue(new Error('down'))
+    const first = loadFirst(view, DAY)
+    await Promise.all([first, reloadEverything(view, DAY)])
+    expect(pages()?.status).toBe('failed')
+  })
+
   it('of the trash come from the trash', async () => {
     vi.mocked(listTrash).mockResolvedValue({ tasks: [], count: 0, next_cursor: null })
     await loadFirst({ ...view, filter: 'trash' }, DAY)

@@ -111,8 +111,16 @@ export async function reloadEverything(view: View, today: string): Promise<void>
     onlyTasks(page.tasks)
     usePages.setState({ views: { [key]: afterPage(page, 0) } })
   } catch {
-    // Not reached: the event stream says so, and the next `reset` or look at the view tries again.
+    if (usePages.getState().epoch === epoch) keepReady(pagesKey(view, today))
   }
+}
+
+/** Not reached: what was loaded stays; what was loading before is given up, and can be tried again. */
+function keepReady(shownKey: string) {
+  const views = { ...usePages.getState().views }
+  for (const [key, pages] of Object.entries(views)) if (pages.status === 'loading') delete views[key]
+  const shown = views[shownKey] ?? { cursor: null, frontier: null, beyond: 0, status: 'failed' as const }
+  usePages.setState({ views: { ...views, [shownKey]: shown } })
 }
 
 /** When another person signs in. */

@@ -53,10 +53,11 @@ export function useTaskView(view: View, now: Wall, held: Held): TaskView {
   const pages = usePages(state => state.views[key])
   const epoch = usePages(state => state.epoch)
   const cache = useTasks(state => state.byId)
+  const missing = pages === undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for view and day; an epoch asks again
   useEffect(() => {
-    if (!usePages.getState().views[key]) void loadFirst(view, today)
-  }, [key, epoch])
+    if (missing) void loadFirst(view, today)
+  }, [key, epoch, missing])
   const frontier = pages?.frontier ?? null
   const { staying, edited } = held
   const [tasks, groups] = useMemo(() => {

@@ -173,7 +173,7 @@ impl Issuer {
                 settings.auth.jwks_url = Some(format!("{}/api/auth/jwks", self.server.uri()));
                 settings.auth.jwt_issuer = Some("https://app.example".to_owned());
                 let allowed = self.server.address().to_string();
-                settings.network.outbound_allowed = vec![allowed.parse().unwrap()];
+                settings.network.outbound.outbound_allowed = vec![allowed.parse().unwrap()];
             })
             .await
     }
