@@ -22,10 +22,21 @@ fn main() -> ExitCode {
         // Whoever reads our output has enough: `tasktalk parse < file | head`.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("tasktalk: {error:#}");
+            eprintln!("tasktalk: {}", without_numbers(&format!("{error:#}")));
             ExitCode::FAILURE
         }
     }
+}
+
+/// What went wrong without the numbers that operating systems have for it, which help nobody.
+fn without_numbers(text: &str) -> String {
+    let mut told = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(" (os error ") {
+        told.push_str(before);
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    told + rest
 }
 
 /// Reads settings from `.env` in the working folder, if there is one. What the environment says already wins.
@@ -53,4 +64,21 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         _ => error.downcast_ref::<std::io::Error>(),
     };
     error.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_the_operating_system_are_not_told() {
+        for (text, told) in [
+            ("refused (os error 111)", "refused"),
+            ("a (os error 2): b (os error 13)", "a: b"),
+            ("port 8002 (taken)", "port 8002 (taken)"),
+            ("", ""),
+        ] {
+            assert_eq!(without_numbers(text), told);
+        }
+    }
 }

@@ -2,12 +2,17 @@
 
 use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
+use anyhow::{anyhow, bail};
 use clap::{Args, CommandFactory as _};
 use jiff::{SignedDuration, Timestamp};
 use tasktalk_api::{Client, ClientError, chat::ChatResponse, conversations::ConversationQuery};
-use tasktalk_domain::{Clock, Zone, clock::machine_zone};
-use tasktalk_server::settings::{DataSettings, ModelSettings, OutboundSettings};
+use tasktalk_domain::{Clock, Intent, Locale, Zone, clock::machine_zone};
+use tasktalk_server::{
+    OpenError, is_missing,
+    settings::{DataSettings, ModelSettings, OutboundSettings},
+};
 use tasktalk_terminal::{Options, markdown::Style};
+use tasktalk_understanding::{Moment, understand};
 
 use super::local_server::LocalServer;
 
@@ -111,6 +116,7 @@ fn converse(connection: &Connection, conversation: Option<String>) -> anyhow::Re
             partner.client(),
             conversation.as_deref(),
         ))
+        .map_err(|error| connection.told(error))
         .and_then(|()| {
             let options = Options {
                 interactive: is_terminal(),
@@ -128,7 +134,10 @@ fn converse(connection: &Connection, conversation: Option<String>) -> anyhow::Re
 }
 
 /// Says at once that there is no such conversation, not with the first message.
-async fn check_conversation(client: &Client, conversation: Option<&str>) -> anyhow::Result<()> {
+async fn check_conversation(
+    client: &Client,
+    conversation: Option<&str>,
+) -> Result<(), ClientError> {
     if let Some(id) = conversation {
         client.conversation(id).await?;
     }
@@ -143,10 +152,10 @@ fn is_terminal() -> bool {
 pub(super) fn once(once: &Once) -> anyhow::Result<ExitCode> {
     let message = once.message.join(" ");
     let answered = super::runtime()?.block_on(async {
-        let partner = Partner::of(&once.connection).await?;
+        let partner = Partner::for_one_message(&once.connection, &message).await?;
         let answered = say_once(partner.client(), once, &message).await;
         partner.stop().await?;
-        anyhow::Ok(answered?)
+        answered.map_err(|error| once.connection.told(error))
     })?;
     if once.json {
         super::print_line(&serde_json::to_string(&answered)?)?;
@@ -202,6 +211,16 @@ impl Connection {
         Some(folder.join("history"))
     }
 
+    /// What to do about an error. How connections fail is nothing that helps.
+    fn told(&self, error: ClientError) -> anyhow::Error {
+        match (error, &self.server) {
+            (ClientError::Unreachable(_), Some(server)) => anyhow!(
+                "no server answers at {server}; check the address, or start one with 'tasktalk serve'"
+            ),
+            (error, _) => error.into(),
+        }
+    }
+
     fn options(&self, conversation: Option<String>) -> Options {
         let zone = self.timezone.clone().or_else(machine_zone);
         Options {
@@ -216,6 +235,21 @@ impl Connection {
 }
 
 impl Partner {
+    /// Whom to say one message to. Where there is no database yet, a message that only looks makes none.
+    async fn for_one_message(connection: &Connection, message: &str) -> anyhow::Result<Self> {
+        let data = &connection.data;
+        let is_local = connection.server.is_none();
+        if !is_local || !is_missing(data)? || !only_looks(message) {
+            return Self::of(connection).await;
+        }
+        if data.database_url.is_some() {
+            bail!(OpenError::NotThere(data.database_url()?.to_string()));
+        }
+        Ok(Self::Local(
+            LocalServer::start_empty(data, &connection.model, &connection.outbound).await?,
+        ))
+    }
+
     async fn of(connection: &Connection) -> anyhow::Result<Self> {
         match (&connection.server, &connection.token) {
             (Some(server), Some(token)) => {
@@ -242,6 +276,24 @@ impl Partner {
             Self::Remote(_) => Ok(()),
         }
     }
+}
+
+/// Whether a message asks for nothing but an answer.
+fn only_looks(message: &str) -> bool {
+    let zone = machine_zone().unwrap_or_else(Zone::utc);
+    let moment = Moment {
+        now: zone.local(Clock::system().now()),
+        zone,
+        locale: Locale::default(),
+    };
+    let commands = understand(message, &moment).commands;
+    !commands.is_empty()
+        && commands.iter().all(|command| {
+            matches!(
+                command.intent,
+                Intent::ListTasks | Intent::Help | Intent::Greeting
+            )
+        })
 }
 
 /// Colours only on a terminal, and not where <https://no-color.org> is asked for.

@@ -9,6 +9,7 @@ use tasktalk_server::{
     accounts::manage,
     settings::{DataSettings, ModelSettings, OutboundSettings},
 };
+use tasktalk_storage::DatabaseUrl;
 use tempfile::TempDir;
 use tokio::{sync::oneshot, task::JoinHandle};
 
@@ -28,6 +29,29 @@ impl LocalServer {
         model: &ModelSettings,
         outbound: &OutboundSettings,
     ) -> anyhow::Result<Self> {
+        Self::start_in(folder()?, data, model, outbound).await
+    }
+
+    /// Starts it over an empty database that is gone when it stops: for who only looks where there is nothing yet.
+    pub(super) async fn start_empty(
+        data: &DataSettings,
+        model: &ModelSettings,
+        outbound: &OutboundSettings,
+    ) -> anyhow::Result<Self> {
+        let folder = folder()?;
+        let data = DataSettings {
+            database_url: Some(DatabaseUrl::sqlite(folder.path().join("empty.db"))),
+            ..data.clone()
+        };
+        Self::start_in(folder, &data, model, outbound).await
+    }
+
+    async fn start_in(
+        folder: TempDir,
+        data: &DataSettings,
+        model: &ModelSettings,
+        outbound: &OutboundSettings,
+    ) -> anyhow::Result<Self> {
         let mut settings = Settings::defaults();
         // One person at one terminal: there is nobody to hold back, and no proxy that loses patience.
         settings.limits.rate_limit = 0;
@@ -40,10 +64,6 @@ impl LocalServer {
         let user = manage::terminal_user(&app.state().database, &Clock::system()).await?;
         let token = app.state().accounts.admit(user.id);
 
-        let folder = tempfile::Builder::new()
-            .prefix("tasktalk-")
-            .tempdir()
-            .context("no folder for the local socket could be made")?;
         let socket = folder.path().join("socket");
         let listener = Listener::unix(&socket).context("the local socket could not be made")?;
         let (stop, stopped) = oneshot::channel();
@@ -66,4 +86,11 @@ impl LocalServer {
         drop(self.client);
         Ok(self.serving.await??)
     }
+}
+
+fn folder() -> anyhow::Result<TempDir> {
+    tempfile::Builder::new()
+        .prefix("tasktalk-")
+        .tempdir()
+        .context("no folder for the local socket could be made")
 }

@@ -1,7 +1,7 @@
 //! `tasktalk migrate`: the schema, brought up to date. `serve` does the same when it starts.
 
 use clap::Args;
-use tasktalk_server::settings::DataSettings;
+use tasktalk_server::{IfMissing, settings::DataSettings};
 
 /// Bring the database's schema up to date.
 #[derive(Debug, Args)]
@@ -14,7 +14,8 @@ pub(super) struct Migrate {
 pub(super) fn run(migrate: &Migrate) -> anyhow::Result<()> {
     super::runtime()?.block_on(async {
         let url = migrate.data.database_url()?;
-        let (database, applied) = tasktalk_server::open_database(&migrate.data).await?;
+        let (database, applied) =
+            tasktalk_server::open_database(&migrate.data, IfMissing::Make).await?;
         database.close().await;
         for name in &applied {
             super::print_line(&format!("applied {name}"))?;

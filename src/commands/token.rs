@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 use tasktalk_domain::Clock;
 use tasktalk_server::{
+    IfMissing,
     accounts::{
         lifetime, manage,
         personal_tokens::{self, NewToken},
@@ -85,7 +86,12 @@ impl Action {
 /// Runs `tasktalk token …`.
 pub(super) fn run(token: Token, clock: &Clock) -> anyhow::Result<()> {
     super::runtime()?.block_on(async {
-        let (database, _) = tasktalk_server::open_database(&token.action.whose().data).await?;
+        let if_missing = match token.action {
+            Action::Create { .. } => IfMissing::Make,
+            Action::List { .. } | Action::Revoke { .. } => IfMissing::Refuse,
+        };
+        let data = &token.action.whose().data;
+        let (database, _) = tasktalk_server::open_database(data, if_missing).await?;
         let done = act(token.action, &database, clock).await;
         database.close().await;
         done

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 use tasktalk_domain::{Clock, Email, User as Account, UserId};
 use tasktalk_server::{
+    IfMissing,
     accounts::{manage, passwords::NewPassword},
     settings::DataSettings,
 };
@@ -76,7 +77,13 @@ impl Action {
 /// Runs `tasktalk user …`.
 pub(super) fn run(user: User, clock: &Clock) -> anyhow::Result<()> {
     super::runtime()?.block_on(async {
-        let (database, _) = tasktalk_server::open_database(user.action.data()).await?;
+        let if_missing = match user.action {
+            Action::Create { .. } => IfMissing::Make,
+            Action::List { .. } | Action::Password { .. } | Action::Delete { .. } => {
+                IfMissing::Refuse
+            }
+        };
+        let (database, _) = tasktalk_server::open_database(user.action.data(), if_missing).await?;
         let done = act(user.action, &database, clock).await;
         database.close().await;
         done

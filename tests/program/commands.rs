@@ -76,7 +76,22 @@ async fn what_fails_ends_with_1_and_tells_why() {
     let outcome = home.run(&["migrate", "--database-url", &url]).await;
     assert_eq!(outcome.code, 1, "{outcome:?}");
     assert!(outcome.err.contains("notes.txt"), "{outcome:?}");
-    assert!(!outcome.err.contains("panicked"), "{outcome:?}");
+    assert!(outcome.err.contains("no SQLite database"), "{outcome:?}");
+    assert!(
+        !outcome.err.contains("panicked") && !outcome.err.contains("rror code"),
+        "{outcome:?}"
+    );
+
+    // Nobody listens at the discard port.
+    let outcome = home
+        .run(&["--server", "http://127.0.0.1:9", "--token", "tt_x", "show"])
+        .await;
+    assert_eq!(outcome.code, 1, "{outcome:?}");
+    assert!(
+        outcome.err.contains("http://127.0.0.1:9") && outcome.err.contains("tasktalk serve"),
+        "{outcome:?}"
+    );
+    assert!(!outcome.err.contains("os error"), "{outcome:?}");
 
     let outcome = home
         .run(&["token", "create", "--user", "nobody@example.com"])
@@ -146,6 +161,61 @@ async fn migrating_twice_changes_nothing_the_second_time() {
     let file = home.path().join(".local/share/tasktalk/tasktalk.db");
     let mode = std::os::unix::fs::PermissionsExt::mode(&file.metadata().unwrap().permissions());
     assert_eq!(mode & 0o777, 0o600);
+}
+
+#[tokio::test]
+async fn who_only_looks_makes_no_database() {
+    let home = Home::new();
+    let shown = home.run(&["what's on my list?"]).await.done();
+    assert!(!shown.is_empty());
+    for looking in [&["user", "list"][..], &["token", "list"]] {
+        let outcome = home.run(looking).await;
+        assert_eq!(outcome.code, 1, "{looking:?}: {outcome:?}");
+        assert!(outcome.err.contains("there is no database"), "{outcome:?}");
+    }
+    assert_eq!(left_in(home.path()), 0, "nothing was made");
+    // What is said first makes it.
+    home.run(&["buy milk"]).await.done();
+    let shown = home.run(&["what's on my list?"]).await.done();
+    assert!(shown.contains("Buy milk"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_database_in_a_folder_that_is_not_there_is_a_mistake() {
+    let home = Home::new();
+    let folder = home.path().join("nowhere");
+    let url = format!("sqlite:{}", folder.join("tasks.db").display());
+    for command in [
+        &["show"][..],
+        &["buy milk"],
+        &["chat"],
+        &["mcp"],
+        &["migrate"],
+        &["serve", "--port", "0"],
+        &["user", "list"],
+        &["token", "create"],
+    ] {
+        let outcome = home
+            .run(&[command, &["--database-url", &url]].concat())
+            .await;
+        assert_eq!(outcome.code, 1, "{command:?}: {outcome:?}");
+        assert!(
+            outcome.err.contains("nowhere") && outcome.err.contains("there is no"),
+            "{command:?}: {outcome:?}"
+        );
+        assert!(!folder.exists(), "{command:?}");
+    }
+    std::fs::create_dir(&folder).unwrap();
+    let outcome = home.run(&["show", "--database-url", &url]).await;
+    assert_eq!(outcome.code, 1, "{outcome:?}");
+    assert_eq!(left_in(&folder), 0, "who only looks makes nothing");
+    home.run(&["migrate", "--database-url", &url]).await.done();
+    home.run(&["show", "--database-url", &url]).await.done();
+}
+
+/// How many files and folders are in a folder.
+fn left_in(folder: &std::path::Path) -> usize {
+    std::fs::read_dir(folder).unwrap().count()
 }
 
 #[tokio::test]

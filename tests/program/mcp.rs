@@ -85,13 +85,33 @@ async fn a_token_in_the_environment_says_who_it_is_and_what_it_may() {
         "insufficient_scope"
     );
 
-    let refused = home
-        .run_with(&["mcp", "--token", "tt_nonsense"], &said(&[]))
-        .await;
-    assert_eq!((refused.code, refused.out.as_str()), (1, ""));
-    assert!(
-        refused.err.contains("tasktalk token create"),
-        "{}",
-        refused.err
-    );
+    for wrong in ["tt_nonsense", "x.y.z", &token[..token.len() - 1]] {
+        let refused = home.run_with(&["mcp", "--token", wrong], &said(&[])).await;
+        assert_eq!((refused.code, refused.out.as_str()), (1, ""));
+        let told = refused.err;
+        assert!(told.contains("tasktalk token create"), "{told}");
+        assert!(
+            !told.contains("JWT"),
+            "it tells how tokens are made: {told}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_line_that_is_no_message_gets_an_answer_and_the_next_is_read() {
+    let home = Home::new();
+    let call = json!({"name": "add_task", "arguments": {"title": "Buy milk"}});
+    let good = said(&[call]);
+    let (beginning, rest) = good.split_once('\n').unwrap();
+    let lines = format!("{beginning}\n{{\"jsonrpc\": \n[]\n{rest}");
+    let talked = home.run_with(&["mcp"], &lines).await.done();
+    let answers = answers(&talked);
+    let codes: Vec<&Value> = answers
+        .iter()
+        .filter_map(|answer| answer.get("error"))
+        .map(|error| &error["code"])
+        .collect();
+    assert_eq!(codes, [&json!(-32_700), &json!(-32_600)], "{talked}");
+    let added = answers.last().unwrap();
+    assert_eq!(added["result"]["structuredContent"]["task_id"], 1);
 }

@@ -43,7 +43,7 @@ Usage: cargo xtask <command>
   check                  the inner loop: formatting, lints, documentation, the page, tests without PostgreSQL
   page                   build the page into web/dist, if something has changed
   browser [arguments…]   a browser that uses the page, alone; arguments go to Playwright
-  mcp                    other people's MCP clients and their conformance suite alone
+  mcp [--release]        other people's MCP clients and their conformance suite alone
   evaluate [arguments…]  how well messages, dates and dialogues are understood; `--help` lists the arguments
   train                  makes the engine's networks from crates/understanding/training
   bench [arguments…]     measure the release program on SQLite and PostgreSQL; arguments go to tasktalk-bench

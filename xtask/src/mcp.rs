@@ -14,18 +14,33 @@ use crate::{
     process::{self, cargo},
 };
 
-/// `cargo xtask mcp`: these tests alone.
+/// `cargo xtask mcp`: these tests alone; with `--release` against the program as it is shipped.
 pub(crate) fn mcp(arguments: &[OsString]) -> Result<(), Failure> {
-    if let Some(argument) = arguments.first() {
-        let reason = format!("mcp takes no {}", argument.display());
-        return Err(Failure::Usage(reason));
-    }
+    let profile = match arguments {
+        [] => Profile::Development,
+        [only] if only == "--release" => Profile::Release,
+        [argument, ..] => {
+            let reason = format!(
+                "mcp takes --release and nothing else, not {}",
+                argument.display()
+            );
+            return Err(Failure::Usage(reason));
+        }
+    };
     let server = postgres::provide(Durability::ForTests)?;
-    let oracles = Oracles::prepare()?;
+    let oracles = Oracles::prepare(profile)?;
     let suite = oracles.run("conformance", Some(server.url()));
     // One run tells everything.
     let clients = oracles.run("clients", Some(server.url()));
     Ok(suite.and(clients)?)
+}
+
+/// How our program is built. `cargo xtask test` takes the development build of the same code: two builds with link-time
+/// optimisation would take longer than everything else together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    Development,
+    Release,
 }
 
 /// Everything a run needs, installed and built.
@@ -35,19 +50,20 @@ pub(crate) struct Oracles {
 
 impl Oracles {
     /// Installs the clients where their lists have changed, and builds our program with the suite's fixtures and without.
-    pub(crate) fn prepare() -> Result<Self, String> {
+    pub(crate) fn prepare(profile: Profile) -> Result<Self, String> {
         let oracles = Self {
             folder: process::root().join("target/mcp"),
         };
         oracles.copy_scripts()?;
         oracles.install("package-lock.json", Self::install_node)?;
         oracles.install("requirements.txt", Self::install_python)?;
-        // In this order: what is left in `target/debug` is the program that everyone else expects there.
+        // In this order: what is left in the target folder is the program that everyone else expects there.
         oracles.build(
+            profile,
             &["--features", "conformance-fixtures"],
             "tasktalk-with-fixtures",
         )?;
-        oracles.build(&[], "tasktalk")?;
+        oracles.build(profile, &[], "tasktalk")?;
         Ok(oracles)
     }
 
@@ -117,9 +133,13 @@ impl Oracles {
         )
     }
 
-    fn build(&self, features: &[&str], name: &str) -> Result<(), String> {
-        process::run(cargo(&["build", "--locked"]).args(features))?;
-        let built = process::root().join("target/debug/tasktalk");
+    fn build(&self, profile: Profile, features: &[&str], name: &str) -> Result<(), String> {
+        let (flags, folder): (&[&str], _) = match profile {
+            Profile::Development => (&[], "debug"),
+            Profile::Release => (&["--release"], "release"),
+        };
+        process::run(cargo(&["build", "--locked"]).args(flags).args(features))?;
+        let built = process::root().join("target").join(folder).join("tasktalk");
         let kept = self.folder.join(name);
         // A program that runs can't be written over, but it can be replaced.
         let _ = fs::remove_file(&kept);

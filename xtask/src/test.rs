@@ -6,7 +6,7 @@ use crate::{
     Failure,
     browser::Browser,
     dependencies, documents,
-    mcp::Oracles,
+    mcp::{Oracles, Profile as McpProfile},
     options::{Part, TestOptions},
     page,
     postgres::{self, Durability},
@@ -82,7 +82,8 @@ fn run_mcp(report: &mut Report, options: &TestOptions, postgres: Option<&str>) {
     if !options.runs(Part::Mcp) {
         return;
     }
-    if let Some(oracles) = report.step("MCP programs", Oracles::prepare) {
+    if let Some(oracles) = report.step("MCP programs", || Oracles::prepare(McpProfile::Development))
+    {
         report.step("MCP suite", || oracles.run("conformance", postgres));
         report.step("MCP clients", || oracles.run("clients", postgres));
     }

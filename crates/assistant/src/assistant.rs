@@ -2,6 +2,7 @@
 //! Whole turns of conversation are the orchestrator's.
 
 pub mod batch;
+mod door;
 mod request;
 #[cfg(test)]
 mod tests;

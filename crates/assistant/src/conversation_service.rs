@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use tasktalk_domain::{
     Clock, Conversation, ConversationId, ConversationTitle, Message, MessageId, MessageMetadata,
-    Role, ToolCall, UserId,
+    Role, SortOrder, ToolCall, UserId,
 };
 use tasktalk_storage::{
     Database, StorageError, Transaction,
@@ -188,6 +188,52 @@ impl ConversationService {
                     messages::page(snapshot, owner, id, limit, cursor.as_ref())
                         .await
                         .map(Some)
+                })
+            })
+            .await
+    }
+
+    /// Messages of a conversation from one on, itself included, in either direction; from an end when none is named. At
+    /// most [`PAGE_LIMIT`] and one. None of a conversation that does not exist.
+    pub async fn walk_messages(
+        &self,
+        owner: UserId,
+        id: ConversationId,
+        from: Option<MessageId>,
+        order: SortOrder,
+        limit: usize,
+    ) -> Result<Vec<Message>, StorageError> {
+        let limit = limit.clamp(1, PAGE_LIMIT + 1);
+        self.database
+            .read(move |snapshot| {
+                Box::pin(
+                    async move { messages::walk(snapshot, owner, id, from, order, limit).await },
+                )
+            })
+            .await
+    }
+
+    /// Deletes a message and all after it for good; `false` when there is no such conversation. What they changed
+    /// stays.
+    pub async fn forget_messages(
+        &self,
+        owner: UserId,
+        id: ConversationId,
+        from: MessageId,
+    ) -> Result<bool, StorageError> {
+        let now = self.clock.now();
+        self.database
+            .write(move |tx| {
+                Box::pin(async move {
+                    let Some(user) = users::lock(tx, owner).await? else {
+                        return Ok(false);
+                    };
+                    if conversations::get(tx, owner, id).await?.is_none() {
+                        return Ok(false);
+                    }
+                    messages::delete_from(tx, owner, id, from).await?;
+                    tell_of_messages(tx, &user, id, now).await?;
+                    Ok(true)
                 })
             })
             .await

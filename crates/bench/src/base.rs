@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
-use tasktalk_api::{Client, auth::SignupRequest};
+use tasktalk_api::{Client, auth::SignupRequest, tokens::NewToken};
 use tasktalk_domain::Clock;
 use tasktalk_storage::{Engine, Options, testing::TestDatabase};
 use tokio::process::Command;
@@ -26,9 +26,18 @@ pub(crate) struct Base {
     pub(crate) engine: Engine,
     original: TestDatabase,
     /// Of the people who talk, in their order.
-    tokens: Vec<String>,
+    tokens: Vec<Tokens>,
     /// The database server's first process, when it can be found.
     pub(crate) postmaster: Option<u32>,
+}
+
+/// A person's ways in.
+#[derive(Debug)]
+struct Tokens {
+    /// From signing in.
+    session: String,
+    /// A personal access token.
+    agent: String,
 }
 
 impl Base {
@@ -56,12 +65,26 @@ impl Base {
         self.original.copy().await
     }
 
-    /// The people for whom one of so many connections talks.
+    /// The people for whom one of so many connections talks, with the tokens they got from signing in.
     pub(crate) fn people(&self, connection: i64, connections: i64) -> Vec<(Person, String)> {
+        self.with_tokens(connection, connections, |tokens| &tokens.session)
+    }
+
+    /// The same people, with their agents' tokens.
+    pub(crate) fn agents(&self, connection: i64, connections: i64) -> Vec<(Person, String)> {
+        self.with_tokens(connection, connections, |tokens| &tokens.agent)
+    }
+
+    fn with_tokens(
+        &self,
+        connection: i64,
+        connections: i64,
+        token: fn(&Tokens) -> &String,
+    ) -> Vec<(Person, String)> {
         (1..)
             .zip(&self.tokens)
             .filter(|(user, _)| user % connections == connection)
-            .map(|(user, token)| (Person::new(user), token.clone()))
+            .map(|(user, tokens)| (Person::new(user), token(tokens).clone()))
             .collect()
     }
 }
@@ -83,7 +106,7 @@ pub(crate) fn serve(program: &Path, database: &str, port: u16) -> Command {
 }
 
 /// Makes the accounts of those who talk, which also brings the database up to date.
-async fn sign_up(program: &Path, database: &TestDatabase) -> anyhow::Result<Vec<String>> {
+async fn sign_up(program: &Path, database: &TestDatabase) -> anyhow::Result<Vec<Tokens>> {
     let port = free_port()?;
     let mut command = serve(program, &database.address(), port);
     let server = Server::start(port, &mut command, "/health/ready").await?;
@@ -100,7 +123,21 @@ async fn sign_up(program: &Path, database: &TestDatabase) -> anyhow::Result<Vec<
             session.user.id == number.to_string(),
             "accounts are not numbered from 1"
         );
-        Ok(session.access_token)
+        let token = NewToken {
+            name: "agent".to_owned(),
+            scopes: ["tasks:read", "tasks:write", "tasks:delete"]
+                .map(str::to_owned)
+                .to_vec(),
+            expires_in: None,
+        };
+        let made = client
+            .with_token(&session.access_token)
+            .create_token(&token)
+            .await?;
+        Ok(Tokens {
+            session: session.access_token,
+            agent: made.token,
+        })
     });
     let tokens = sessions.try_collect().await.context("signing up failed")?;
     server.end().await?;

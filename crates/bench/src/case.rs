@@ -12,6 +12,7 @@ use crate::{
     child::{Server, free_port},
     inside::{Commit, Inside, What},
     measure::{Sample, Timing, measure},
+    tool::{Call, Door, Operation},
 };
 
 /// One thing that is measured.
@@ -28,6 +29,8 @@ pub(crate) enum Subject {
     Hello,
     /// Chat turns over HTTP.
     Chat(Engine, Commit),
+    /// One operation through one door, on SQLite.
+    Call(Operation, Door),
     /// Chat turns without HTTP.
     Turns(Engine),
     /// The statements of chat turns alone.
@@ -60,6 +63,11 @@ impl Case {
             ]
             .map(|subject| Self::new(subject, 64)),
         );
+        for operation in Operation::ALL {
+            for door in [Door::Rest, Door::Mcp] {
+                cases.push(Self::new(Subject::Call(operation, door), 16));
+            }
+        }
         cases.retain(|case| with_postgres || case.engine() != Some(Postgres));
         cases
     }
@@ -67,6 +75,7 @@ impl Case {
     pub(crate) fn engine(&self) -> Option<Engine> {
         match self.subject {
             Subject::Hello => None,
+            Subject::Call(..) => Some(Engine::Sqlite),
             Subject::Chat(engine, _) | Subject::Turns(engine) | Subject::Statements(engine, _) => {
                 Some(engine)
             }
@@ -85,6 +94,13 @@ impl Case {
             Subject::Hello => "axum hello over HTTP".to_owned(),
             Subject::Chat(engine, commit) => {
                 format!("chat turn over HTTP, {}", database(engine, commit))
+            }
+            Subject::Call(operation, door) => {
+                let door = match door {
+                    Door::Mcp => "MCP tools/call",
+                    Door::Rest => "REST",
+                };
+                format!("{}, {door}", operation.name())
             }
             Subject::Turns(engine) => {
                 format!("chat turn without HTTP, {}", database(engine, Commit::Full))
@@ -109,6 +125,9 @@ impl Case {
         match self.subject {
             Subject::Hello => self.hello(timing).await,
             Subject::Chat(_, commit) => self.chat(base()?, commit, program, timing).await,
+            Subject::Call(operation, door) => {
+                self.call(base()?, operation, door, program, timing).await
+            }
             Subject::Turns(_) => {
                 self.inside(base()?, What::Turns, Commit::Full, timing)
                     .await
@@ -146,6 +165,29 @@ impl Case {
         let server = Server::start(port, &mut command, "/health/ready").await?;
         let workers = (0..self.at_once)
             .map(|connection| Chat::new(port, base.people(connection, self.at_once)))
+            .collect();
+        let sample = measure(workers, timing, &server.meter(base.postmaster)?).await?;
+        server.end().await?;
+        Ok(sample)
+    }
+
+    async fn call(
+        &self,
+        base: &Base,
+        operation: Operation,
+        door: Door,
+        program: &Path,
+        timing: Timing,
+    ) -> anyhow::Result<Sample> {
+        let database = base.copy().await;
+        let port = free_port()?;
+        let mut command = serve(program, &database.address(), port);
+        let server = Server::start(port, &mut command, "/health/ready").await?;
+        let workers = (0..self.at_once)
+            .map(|connection| {
+                let agents = base.agents(connection, self.at_once);
+                Call::new(port, agents, operation, door)
+            })
             .collect();
         let sample = measure(workers, timing, &server.meter(base.postmaster)?).await?;
         server.end().await?;

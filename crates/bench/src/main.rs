@@ -31,6 +31,7 @@ mod report;
 mod run;
 mod statements;
 mod statistics;
+mod tool;
 mod turns;
 mod understanding;
 

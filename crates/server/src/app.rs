@@ -6,12 +6,13 @@ use axum::Router;
 use tasktalk_assistant::{Assistant, Defaults};
 use tasktalk_domain::Clock;
 use tasktalk_outbound::{Outbound, OutboundError};
-use tasktalk_storage::{Database, Options, StorageError};
+use tasktalk_storage::Database;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     Settings,
     accounts::{Accounts, StartError},
+    database::{IfMissing, OpenError, open_database},
     event_streams::EventStreams,
     limits::RateLimits,
     mcp::Confirmations,
@@ -20,7 +21,6 @@ use crate::{
     page::{Page, PageError},
     readiness::Readiness,
     router,
-    settings::{DataSettings, NoDataFolder},
     state::AppState,
 };
 
@@ -35,18 +35,9 @@ pub struct App {
 /// Why there is no server. Each is told to the operator with its causes.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
-    /// The database can't be opened or brought up to date.
-    #[error("the database {url} can't be used")]
-    Database {
-        /// Which one, without its password.
-        url: String,
-        /// What is wrong.
-        #[source]
-        cause: StorageError,
-    },
-    /// There is no place for the database.
+    /// There is no database to work on.
     #[error(transparent)]
-    NoDataFolder(#[from] NoDataFolder),
+    Database(#[from] OpenError),
     /// The settings of accounts don't go together.
     #[error("accounts can't be started")]
     Accounts(#[from] StartError),
@@ -66,30 +57,12 @@ pub enum BuildError {
 
 /// Opens the database, brings its schema up to date, and puts the server together.
 pub async fn build(settings: Settings) -> Result<App, BuildError> {
-    let (database, applied) = open_database(&settings.data).await?;
+    let (database, applied) = open_database(&settings.data, IfMissing::Make).await?;
     for name in applied {
         tracing::info!(migration = %name, "applied a migration");
     }
     let clock = settings.clock();
     assemble(settings, database, clock).await
-}
-
-/// Opens the database and brings its schema up to date; names the migrations that were applied.
-pub async fn open_database(data: &DataSettings) -> Result<(Database, Vec<String>), BuildError> {
-    let url = data.database_url()?;
-    let failed = |cause| BuildError::Database {
-        url: url.to_string(),
-        cause,
-    };
-    let options = Options {
-        durability: data.durability.into(),
-        pool_size: data.database_pool_size.into(),
-        queue: data.write_queue.into(),
-        ..Options::default()
-    };
-    let database = Database::open(&url, options).await.map_err(failed)?;
-    let applied = database.migrate().await.map_err(failed)?;
-    Ok((database, applied))
 }
 
 /// Puts the server together over an open, migrated database and a clock.

@@ -5,6 +5,8 @@
 
 pub mod accounts;
 mod app;
+mod chatkit;
+mod database;
 mod event_streams;
 mod extract;
 mod housekeeping;
@@ -28,7 +30,8 @@ mod turn_stream;
 mod wire;
 
 pub use self::{
-    app::{App, BuildError, assemble, build, open_database},
+    app::{App, BuildError, assemble, build},
+    database::{IfMissing, OpenError, is_missing, open_database},
     extract::{ClientAddress, CurrentUser},
     openapi::openapi_json,
     page::PageError,

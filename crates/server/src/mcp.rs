@@ -20,6 +20,7 @@ mod prompts;
 mod resources;
 mod stdio;
 mod tools;
+mod unreadable;
 mod widget;
 
 use std::sync::Arc;

@@ -9,7 +9,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    mcp,
+    chatkit, mcp,
     middleware::{
         address_limit, admission, cors, host, observe, panics, request_id, security_headers,
     },
@@ -53,8 +53,14 @@ pub(crate) fn public(state: &AppState) -> Router {
         .fallback(page::fallback)
         .layer(from_fn_with_state(state.clone(), address_limit::layer));
 
+    let without_token = if state.config.network.chatkit_demo {
+        without_token.merge(chatkit::demo())
+    } else {
+        without_token
+    };
     let routes = with_token
         .merge(mcp::router(state))
+        .merge(chatkit::router())
         .merge(without_token)
         .merge(page::router())
         // Bounds what is in work at once and for how long. Innermost: a preflight or a health check costs no place.

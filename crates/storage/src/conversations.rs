@@ -189,6 +189,14 @@ fn read(row: &mut Row<'_>) -> Result<Conversation> {
 }
 
 impl ConversationCursor {
+    /// The place behind a conversation.
+    pub fn behind(conversation: &Conversation) -> Self {
+        Self {
+            updated_at: conversation.updated_at,
+            id: conversation.id,
+        }
+    }
+
     /// As text that means nothing to anyone else.
     pub fn encode(&self) -> String {
         cursor::encode(&format!(

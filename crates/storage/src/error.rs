@@ -32,6 +32,9 @@ pub enum StorageError {
         #[source]
         cause: Cause,
     },
+    /// The file is none that a database could be read from, now or later.
+    #[error("{0}")]
+    Unusable(&'static str),
     /// The driver refused a statement: a mistake of ours.
     #[error("the database refused a statement")]
     Driver(#[source] Cause),

@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 use serde_json::to_string;
-use tasktalk_domain::{ConversationId, Message, MessageId, MessageMetadata, Role, UserId};
+use tasktalk_domain::{
+    ConversationId, Message, MessageId, MessageMetadata, Role, SortOrder, UserId,
+};
+use uuid::Uuid;
 
 use crate::{
     Result, Snapshot, StorageError, Transaction, cursor,
@@ -180,6 +183,55 @@ pub async fn page(
         .filter(|_| more)
         .map(|oldest| MessageCursor(oldest.id));
     Ok(MessagePage { messages, next })
+}
+
+/// Messages of a conversation from one on, itself included, in either direction; from an end when none is named.
+pub async fn walk(
+    s: &Snapshot<'_>,
+    owner: UserId,
+    conversation: ConversationId,
+    from: Option<MessageId>,
+    order: SortOrder,
+    most: usize,
+) -> Result<Vec<Message>> {
+    let (sql, end) = match order {
+        SortOrder::Asc => (
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM messages WHERE user_id = $1 AND conversation_id = $2 AND id >= $3 \
+                 ORDER BY id LIMIT $4"
+            ),
+            Uuid::nil(),
+        ),
+        SortOrder::Desc => (
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM messages WHERE user_id = $1 AND conversation_id = $2 AND id <= $3 \
+                 ORDER BY id DESC LIMIT $4"
+            ),
+            Uuid::max(),
+        ),
+    };
+    let from = from.unwrap_or(MessageId(end));
+    let parameters = parameters![owner, conversation, from, limit(most)];
+    s.all(sql, parameters, read).await
+}
+
+/// Deletes a message and all after it, for good.
+pub async fn delete_from(
+    tx: &Transaction<'_>,
+    owner: UserId,
+    conversation: ConversationId,
+    from: MessageId,
+) -> Result<()> {
+    tx.execute(
+        "DELETE FROM messages WHERE user_id = $1 AND conversation_id = $2 AND id >= $3",
+        parameters![owner, conversation, from],
+    )
+    .await?;
+    Ok(())
 }
 
 fn read(row: &mut Row<'_>) -> Result<Message> {

@@ -31,6 +31,7 @@ impl TestDatabase {
         match engine {
             Engine::Sqlite => {
                 let folder = std::env::temp_dir().join(name);
+                std::fs::create_dir(&folder).expect("a folder can be made");
                 Some(Self {
                     url: DatabaseUrl::sqlite(folder.join("tasktalk.db")),
                     home: Home::Folder(folder),

@@ -9,10 +9,9 @@ use tasktalk_domain::{Change, Clock, Due, DuePart, Series, TaskId, UserId};
 use tasktalk_storage::{StorageError, Transaction, idempotency, users};
 use uuid::Uuid;
 
-use super::{Assistant, Defaults};
+use super::{Assistant, Defaults, door::Door};
 use crate::{
     IdempotencyKey, Permissions, Scope,
-    agents::wording::catalogue::Texts,
     tools::{self, Known, Tool, ToolContext, ToolError, ToolFailure, UpdateTask},
 };
 
@@ -144,18 +143,13 @@ impl Job {
         {
             return Err(BatchError::UsedBefore);
         }
-        let context = ToolContext {
-            tx,
-            now: self.clock.now(),
-            clock: &self.clock,
-            zone: &self.defaults.zone_of(&user.user),
-            texts: Texts::of(&self.defaults.locale.language()),
-            batch: self.clock.new_id(),
-            conversation: None,
+        let (zone, known) = (self.defaults.zone_of(&user.user), Known::new());
+        let door = Door {
             permissions: self.permissions,
-            known: &Known::new(),
-            user: &user,
+            clock: &self.clock,
+            defaults: &self.defaults,
         };
+        let context = door.context(tx, &user, &zone, &known);
         let mut answers = Vec::with_capacity(self.batch.steps.len());
         for step in &self.batch.steps {
             answers.push(step.run(&context).await?);

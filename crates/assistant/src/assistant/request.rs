@@ -3,10 +3,9 @@
 use tasktalk_domain::{Change, Clock, TaskId, UserId};
 use tasktalk_storage::{StorageError, Transaction, users};
 
-use super::{Defaults, OccurrenceAction};
+use super::{Defaults, OccurrenceAction, door::Door};
 use crate::{
     Permissions, Scope,
-    agents::wording::catalogue::Texts,
     tools::{
         self, CompleteTask, Detail, Known, SkipOccurrence, Tool, ToolContext, ToolError,
         ToolFailure, ToolOutcome, UpdateTask, series,
@@ -40,18 +39,13 @@ impl Request {
         let Some(user) = users::lock(tx, owner).await? else {
             return Ok(self.refused(ToolFailure::NoSuchUser));
         };
-        let context = ToolContext {
-            tx,
-            now: clock.now(),
-            clock,
-            zone: &defaults.zone_of(&user.user),
-            texts: Texts::of(&defaults.locale.language()),
-            batch: clock.new_id(),
-            conversation: None,
+        let (zone, known) = (defaults.zone_of(&user.user), Known::new());
+        let door = Door {
             permissions,
-            known: &Known::new(),
-            user: &user,
+            clock,
+            defaults,
         };
+        let context = door.context(tx, &user, &zone, &known);
         match self.tool(&context).await {
             Ok(tool) => tools::run(&context, tool).await,
             Err(ToolError::Failure(failure)) => Ok(self.refused(failure)),

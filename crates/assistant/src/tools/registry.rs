@@ -51,10 +51,14 @@ fn unknown_tool(name: &str) -> ToolFailure {
 pub(super) fn schema_of<Arguments: JsonSchema>() -> Value {
     let mut settings = SchemaSettings::draft2020_12();
     settings.inline_subschemas = true;
-    settings
+    let mut schema = settings
         .into_generator()
-        .into_root_schema_for::<Arguments>()
-        .to_value()
+        .into_root_schema_for::<Arguments>();
+    // What our types are called is nobody's business who calls a tool; what the tool does, it says itself.
+    for name in ["title", "description"] {
+        schema.remove(name);
+    }
+    schema.to_value()
 }
 
 #[cfg(test)]
@@ -69,7 +73,9 @@ mod tests {
             let schema = (tool.schema)();
             assert_eq!(schema["type"], "object", "{}", tool.name);
             assert_eq!(schema["additionalProperties"], false, "{}", tool.name);
-            assert!(!schema.to_string().contains("$ref"), "{}", tool.name);
+            let whole = schema.to_string();
+            assert!(!whole.contains("$ref"), "{}", tool.name);
+            assert!(!whole.contains("[`"), "{} tells of our code", tool.name);
             let properties = schema["properties"].as_object().unwrap();
             for (name, property) in properties {
                 assert!(property["description"].is_string(), "{}.{name}", tool.name);

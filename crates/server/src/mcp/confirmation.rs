@@ -1,6 +1,7 @@
 //! Confirmation tokens: what a user said yes to, sealed, so that any instance can tell that it gave the token out.
 //!
-//! A token names its user, its end, and exactly the tasks at exactly the versions that were shown. Its seal is
+//! A token names its user, its end, and exactly the tasks at exactly the versions that were shown, or the question of a
+//! conversation that was. Its seal is
 //! HMAC-SHA-256 under a key that lives in the database. That it is used once, the batch that uses it sees to.
 
 use aws_lc_rs::{
@@ -34,7 +35,17 @@ pub(crate) struct Confirmation {
     user: i64,
     expires: Timestamp,
     nonce: Uuid,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tasks: Vec<(i64, i64)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    question: Option<Question>,
+}
+
+/// A question of a conversation, whose answer it confirms. That it is answered once, the conversation sees to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Question {
+    pub(crate) conversation: Uuid,
+    pub(crate) pending: Uuid,
 }
 
 impl Confirmations {
@@ -107,7 +118,25 @@ impl Confirmation {
                 .into_iter()
                 .map(|(id, version)| (id.get(), version))
                 .collect(),
+            question: None,
         }
+    }
+
+    pub(crate) fn of_question(
+        user: UserId,
+        question: Question,
+        nonce: Uuid,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            question: Some(question),
+            ..Self::new(user, [], nonce, now)
+        }
+    }
+
+    /// The question that it answers; none when it is for tasks.
+    pub(crate) fn question(&self) -> Option<Question> {
+        self.question
     }
 
     /// Until when it is good.

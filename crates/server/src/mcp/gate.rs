@@ -6,14 +6,14 @@
 use axum::{
     body::{Body, Bytes},
     extract::{Request, State},
-    http::{HeaderValue, Method, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse as _, Response},
 };
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde::Deserialize;
 use tasktalk_assistant::{Permissions, Scope};
 
-use super::{Service, guard::Guard, metadata, tools};
+use super::{Service, guard::Guard, metadata, tools, unreadable};
 use crate::{
     AppState,
     accounts::{self, AuthError},
@@ -38,7 +38,8 @@ impl Gate {
         }
     }
 
-    async fn admit(&self, request: Request) -> Result<axum::http::Request<Body>, Problem> {
+    /// The request as far as the protocol may see it, and its body, if it has one.
+    async fn admit(&self, request: Request) -> Result<(Request, Bytes), Problem> {
         let (mut parts, body) = request.into_parts();
         self.guard.check(&parts)?;
         let user = match self.user(&parts).await {
@@ -52,17 +53,17 @@ impl Gate {
         };
         self.state.rate_limits.check_user(user.id)?;
         tracing::Span::current().record("user", user.id.0);
-        let body = if parts.method == Method::POST {
+        let (body, sent) = if parts.method == Method::POST {
             let bytes = self.read(body).await?;
             if let Some(scope) = lacking(&bytes, user.permissions) {
                 return Err(self.insufficient(scope));
             }
-            Body::from(bytes)
+            (Body::from(bytes.clone()), bytes)
         } else {
-            body
+            (body, Bytes::new())
         };
         parts.extensions.insert(user);
-        Ok(Request::from_parts(parts, body))
+        Ok((Request::from_parts(parts, body), sent))
     }
 
     async fn user(&self, parts: &Parts) -> Result<CurrentUser, Problem> {
@@ -155,12 +156,30 @@ impl Gate {
 /// Answers one request.
 pub(crate) async fn endpoint(State(gate): State<Gate>, request: Request) -> Response {
     match gate.admit(request).await {
-        Ok(request) => {
+        Ok((request, sent)) => {
+            let is_json = is_json(request.headers());
             let response = gate.service.handle(request).await;
+            if is_json && response.status() == StatusCode::UNSUPPORTED_MEDIA_TYPE {
+                return unreadable(&sent);
+            }
             unbuffered(response.map(Body::new))
         }
         Err(problem) => problem.into_response(),
     }
+}
+
+/// Whether a body calls itself JSON. rmcp says 415 to what does not; it says the same of JSON that is no message, with
+/// its parser's words for it.
+fn is_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .and_then(|kind| kind.split(';').next())
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+}
+
+fn unreadable(sent: &[u8]) -> Response {
+    (StatusCode::BAD_REQUEST, axum::Json(unreadable::error(sent))).into_response()
 }
 
 /// Tells proxies to pass a stream on as it comes.

@@ -12,10 +12,10 @@ use rmcp::{
     ErrorData, RoleServer, ServerHandler,
     model::{
         CacheScope, CallToolRequestParams, CallToolResponse, CallToolResult, CompleteRequestParams,
-        CompleteResult, ExtensionCapabilities, Extensions, GetPromptRequestParams,
-        GetPromptResponse, Implementation, ListPromptsResult, ListResourceTemplatesResult,
-        ListResourcesResult, ListToolsResult, PaginatedRequestParams, ReadResourceRequestParams,
-        ReadResourceResponse, ServerCapabilities, ServerConfig,
+        CompleteResult, CustomRequest, CustomResult, ErrorCode, ExtensionCapabilities, Extensions,
+        GetPromptRequestParams, GetPromptResponse, Implementation, ListPromptsResult,
+        ListResourceTemplatesResult, ListResourcesResult, ListToolsResult, PaginatedRequestParams,
+        ReadResourceRequestParams, ReadResourceResponse, ServerCapabilities, ServerConfig,
     },
     service::RequestContext,
 };
@@ -33,7 +33,7 @@ use super::{
     tools::{self, Call, Reply, ToolSpec},
     widget,
 };
-use crate::{AppState, extract::CurrentUser};
+use crate::{AppState, extract::CurrentUser, problem::shortened};
 
 /// What every agent is told about the tools together.
 const INSTRUCTIONS: &str = "\
@@ -245,6 +245,15 @@ impl ServerHandler for Handler {
         let user = self.user(&context.extensions).await?;
         let call = self.look(&user, Asking::nobody());
         completion::complete(&call, &request.r#ref, &request.argument).await
+    }
+
+    async fn on_custom_request(
+        &self,
+        request: CustomRequest,
+        _: RequestContext<RoleServer>,
+    ) -> Result<CustomResult, ErrorData> {
+        let sentence = format!("This server has no method '{}'", shortened(&request.method));
+        Err(ErrorData::new(ErrorCode::METHOD_NOT_FOUND, sentence, None))
     }
 
     #[cfg(feature = "conformance-fixtures")]

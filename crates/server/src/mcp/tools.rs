@@ -17,10 +17,18 @@ use std::sync::{Arc, LazyLock};
 use futures_util::future::BoxFuture;
 use rmcp::model::{InputRequiredResult, MetaObject, Tool, ToolAnnotations};
 use serde_json::{Value, json};
-use tasktalk_assistant::{IdempotencyKey, Permissions, Scope};
+use tasktalk_assistant::{
+    IdempotencyKey, Permissions, Scope,
+    batch::{Batch, Step},
+};
 use tasktalk_domain::Zone;
 
-use super::{arguments::Arguments, asking::Asking, failure::Fault, widget};
+use super::{
+    arguments::Arguments,
+    asking::{Asking, Consent},
+    failure::{Failure, Fault},
+    widget,
+};
 use crate::{AppState, extract::CurrentUser};
 
 /// One tool.
@@ -112,6 +120,43 @@ impl Call<'_> {
 
     fn permissions(&self) -> Permissions {
         self.user.permissions
+    }
+
+    /// What the user said to an earlier question of ours, with that question's seal: the client asked them, or the
+    /// agent brings the token.
+    fn agreed(&mut self) -> Result<Option<(String, Consent)>, Failure> {
+        let token = self.arguments.take_text("confirm_token")?;
+        Ok(match (token, self.asking.answered()) {
+            (_, Some((state, consent))) => Some((state.to_owned(), consent)),
+            (token, None) => token.map(|token| (token, Consent::Yes)),
+        })
+    }
+
+    /// Carries out steps in one transaction; gives each one's result with the token that takes it back, and whether
+    /// they are those of an earlier attempt.
+    async fn carry_out(
+        self,
+        steps: Vec<Step>,
+        once: Option<String>,
+    ) -> Result<(Vec<Value>, bool), Fault> {
+        let permissions = self.permissions();
+        let batch = Batch {
+            steps,
+            idempotency: self.idempotency,
+            once,
+        };
+        let assistant = &self.state.assistant;
+        let done = assistant
+            .run_batch(self.user.id, permissions, batch)
+            .await?;
+        let results = done.answers.into_iter().map(|answer| {
+            let mut result = answer.result;
+            if let Some(token) = answer.undo_token {
+                result["undo_token"] = json!(token);
+            }
+            result
+        });
+        Ok((results.collect(), done.replayed))
     }
 }
 

@@ -75,6 +75,8 @@ codes! {
     ConversationNotFound = "conversation_not_found", NOT_FOUND, "Conversation not found";
     /// The user has no reminder with this id.
     ReminderNotFound = "reminder_not_found", NOT_FOUND, "Reminder not found";
+    /// The thread has no such item (ChatKit).
+    ItemNotFound = "item_not_found", NOT_FOUND, "Item not found";
     /// The user has no personal access token with this id.
     AccessTokenNotFound = "access_token_not_found", NOT_FOUND, "Access token not found";
     /// The user has no change with this undo token.

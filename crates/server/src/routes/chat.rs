@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use tasktalk_api::chat::{ChatRequest, ChatResponse};
-use tasktalk_assistant::{Begun, IdempotencyKey, Input, Turn, TurnError, TurnRequest};
+use tasktalk_assistant::{Begun, IdempotencyKey, Input, Run, Turn, TurnError, TurnRequest};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -79,34 +79,14 @@ async fn chat(
     Ok(response)
 }
 
-/// A turn as a stream. Until it is over, or a language model is asked, it may still be refused.
+/// A turn as a stream.
 fn streamed(
     state: &AppState,
     begun: Result<Begun, TurnError>,
     started: Instant,
     public_id: &str,
 ) -> Result<Response, Problem> {
-    let metrics = state.metrics.clone();
-    let (run, replayed) = match begun {
-        Ok(Begun::Thinking { run, end }) => {
-            // It is counted when it ends, whether or not anybody follows it to its end.
-            tokio::spawn(async move {
-                let answered = end.await.unwrap_or(Err(TurnError::GivenUp));
-                count(&metrics, &answered, started);
-            });
-            (run, false)
-        }
-        Ok(Begun::Answered(turn)) => {
-            let replayed = turn.replayed;
-            let run = Begun::Answered(turn.clone()).into_run();
-            count(&metrics, &Ok(*turn), started);
-            (run, replayed)
-        }
-        Err(error) => {
-            count(&metrics, &Err(error.clone()), started);
-            return Err(wire::turn::problem(error));
-        }
-    };
+    let (run, replayed) = watched(&state.metrics, begun, started)?;
     let mut encoder = ui_message_stream::UiMessageStream::new(public_id);
     let stream = TurnStream {
         run,
@@ -118,6 +98,36 @@ fn streamed(
     let mut response = ([ui_message_stream::HEADER], stream.into_response()).into_response();
     mark_replayed(&mut response, replayed);
     Ok(response)
+}
+
+/// A turn that can be followed, and whether it is a stored one; it is counted when it ends. Until it is over, or a
+/// language model is asked, it may still be refused.
+pub(crate) fn watched(
+    metrics: &Metrics,
+    begun: Result<Begun, TurnError>,
+    started: Instant,
+) -> Result<(Run, bool), Problem> {
+    let metrics = metrics.clone();
+    match begun {
+        Ok(Begun::Thinking { run, end }) => {
+            // It is counted when it ends, whether or not anybody follows it to its end.
+            tokio::spawn(async move {
+                let answered = end.await.unwrap_or(Err(TurnError::GivenUp));
+                count(&metrics, &answered, started);
+            });
+            Ok((run, false))
+        }
+        Ok(Begun::Answered(turn)) => {
+            let replayed = turn.replayed;
+            let run = Begun::Answered(turn.clone()).into_run();
+            count(&metrics, &Ok(*turn), started);
+            Ok((run, replayed))
+        }
+        Err(error) => {
+            count(&metrics, &Err(error.clone()), started);
+            Err(wire::turn::problem(error))
+        }
+    }
 }
 
 fn mark_replayed(response: &mut Response, replayed: bool) {

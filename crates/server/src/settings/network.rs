@@ -43,6 +43,11 @@ pub struct NetworkSettings {
     )]
     pub cors_origins: Vec<Origin>,
 
+    /// Serve `/chatkit-demo`: a page that loads OpenAI's ChatKit component from OpenAI's servers and uses it with this
+    /// server.
+    #[arg(long, env = "CHATKIT_DEMO")]
+    pub chatkit_demo: bool,
+
     /// Proxies whose `X-Forwarded-For` is believed, separated by commas: `10.0.0.0/8,::1`.
     #[arg(
         long,

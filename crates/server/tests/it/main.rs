@@ -10,6 +10,7 @@ mod support;
 mod accounts;
 mod bad_input;
 mod chat;
+mod chatkit;
 mod conversations;
 mod events;
 mod health;

@@ -24,6 +24,12 @@ pub(super) fn failure(error: Error) -> StorageError {
         ErrorCode::SystemIoFailure | ErrorCode::OutOfMemory => {
             StorageError::unavailable_because("reading or writing the file failed", error)
         }
+        ErrorCode::NotADatabase => StorageError::Unusable(
+            "the file is no SQLite database; name another file, or move this one away",
+        ),
+        ErrorCode::DatabaseCorrupt => {
+            StorageError::Unusable("the database file is damaged; put a backup of it in its place")
+        }
         ErrorCode::ConstraintViolation
             if matches!(
                 code.extended_code,

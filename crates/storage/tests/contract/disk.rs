@@ -140,7 +140,7 @@ fn what_is_no_database_is_refused() {
         .unwrap();
         let refused = Database::open(&home.url, Options::default()).await;
         assert!(
-            matches!(refused, Err(StorageError::Driver(_))),
+            matches!(refused, Err(StorageError::Unusable(what)) if what.contains("no SQLite database")),
             "{refused:?}"
         );
         let nowhere = DatabaseUrl::sqlite("/proc/nowhere/tasktalk.db");

@@ -2,10 +2,7 @@
 //! are done. Nobody has to send a whole batch again.
 
 use serde_json::{Map, Value, json};
-use tasktalk_assistant::{
-    Scope, Tool,
-    batch::{Batch, Step},
-};
+use tasktalk_assistant::{Scope, Tool, batch::Step};
 use tasktalk_domain::TaskId;
 
 use super::{ADDS, Call, OVERWRITES, Reply, SETTLES, ToolSpec, one, schema, when};
@@ -186,21 +183,10 @@ pub(super) async fn carry_out(
             Err(failure) => told.push(Some(failure)),
         }
     }
-    let permissions = call.permissions();
     let (answers, replayed) = if steps.is_empty() {
         (Vec::new(), false)
     } else {
-        let batch = Batch {
-            steps,
-            idempotency: call.idempotency,
-            once,
-        };
-        let done = call
-            .state
-            .assistant
-            .run_batch(call.user.id, permissions, batch)
-            .await?;
-        (done.answers, done.replayed)
+        call.carry_out(steps, once).await?
     };
     let mut answers = answers.into_iter();
     let (mut results, mut failures) = (Vec::new(), Vec::new());
@@ -208,11 +194,7 @@ pub(super) async fn carry_out(
         let failure = if let Some(failure) = known {
             failure
         } else {
-            let answer = answers.next().ok_or(Fault::Broken)?;
-            let mut result = answer.result;
-            if let Some(token) = answer.undo_token {
-                result["undo_token"] = json!(token);
-            }
+            let result = answers.next().ok_or(Fault::Broken)?;
             let Some(failure) = Failure::from_result(result.clone()) else {
                 results.push(brief(result));
                 continue;

@@ -49,13 +49,8 @@ async fn run(mut call: Call<'_>) -> Result<Reply, Fault> {
         .require(Scope::Delete)
         .map_err(|_| forbidden(Scope::Delete))?;
     let ids = call.arguments.require_ids("task_ids")?;
-    let token = call.arguments.take_text("confirm_token")?;
-    let (state, consent) = match (&token, call.asking.answered()) {
-        (_, Some((state, consent))) => (Some(state.to_owned()), consent),
-        (token, None) => (token.clone(), Consent::Yes),
-    };
-    match state {
-        Some(state) => {
+    match call.agreed()? {
+        Some((state, consent)) => {
             let confirmation =
                 call.state
                     .confirmations
@@ -80,7 +75,7 @@ async fn confirmed(
         .iter()
         .filter(|id| confirmation.version_of(**id).is_some())
         .count();
-    if shown != confirmation.len() {
+    if shown != confirmation.len() || confirmation.question().is_some() {
         return Err(Failure::new(
             "confirmation_mismatch",
             "The confirmation is for other tasks than these",

@@ -1,10 +1,7 @@
 //! The tools that change one task: the original's four, and bringing one back.
 
 use serde_json::{Value, json};
-use tasktalk_assistant::{
-    Scope, Tool,
-    batch::{Batch, Step},
-};
+use tasktalk_assistant::{Scope, Tool, batch::Step};
 
 use super::{ADDS, Call, OVERWRITES, Reply, SETTLES, ToolSpec, schema, when};
 use crate::mcp::failure::{Failure, Fault};
@@ -131,25 +128,12 @@ pub(super) fn new_task() -> Value {
 }
 
 /// Runs one of the assistant's tools.
-async fn carry_out(call: Call<'_>, name: &str) -> Result<Reply, Fault> {
-    let (zone, permissions) = (call.zone(), call.permissions());
-    let tool = Tool::from_call(name, call.arguments.into_value(), &zone)?;
-    let batch = Batch {
-        steps: vec![Step::Call(tool)],
-        idempotency: call.idempotency,
-        once: None,
-    };
-    let answers = call
-        .state
-        .assistant
-        .run_batch(call.user.id, permissions, batch)
-        .await?;
-    let answer = answers.answers.into_iter().next().ok_or(Fault::Broken)?;
-    let mut result = answer.result;
-    if let Some(token) = answer.undo_token {
-        result["undo_token"] = json!(token);
-    }
-    if answers.replayed {
+async fn carry_out(mut call: Call<'_>, name: &str) -> Result<Reply, Fault> {
+    let arguments = std::mem::take(&mut call.arguments).into_value();
+    let tool = Tool::from_call(name, arguments, &call.zone())?;
+    let (results, replayed) = call.carry_out(vec![Step::Call(tool)], None).await?;
+    let mut result = results.into_iter().next().ok_or(Fault::Broken)?;
+    if replayed {
         result["replayed"] = json!(true);
     }
     match Failure::from_result(result.clone()) {

@@ -6,7 +6,10 @@ use tasktalk_domain::{Due, DuePart, Recurrence, RecurrenceMode, Zone};
 use tasktalk_understanding::{Moment, tokenize, when};
 
 use super::Call;
-use crate::mcp::failure::{Failure, invalid};
+use crate::{
+    mcp::failure::{Failure, invalid},
+    problem::shortened,
+};
 
 /// What words mean as a due date.
 pub(super) struct When {
@@ -25,12 +28,24 @@ impl Call<'_> {
             zone,
             locale: self.state.locale_of(&self.user.user),
         };
-        read(words, &moment).ok_or_else(|| {
-            Failure::new(
-                "invalid_when",
-                "'when' is not one date or time: say it as in 'tomorrow at 5pm', 'next friday' or 'every monday at 9', or give 'due'",
-            )
-        })
+        read(words, &moment).ok_or_else(|| unread(words, &moment))
+    }
+}
+
+/// Why words are no due date.
+fn unread(words: &str, moment: &Moment) -> Failure {
+    match when::impossible(words, moment).first() {
+        Some(impossible) => Failure::new(
+            "invalid_date",
+            format!(
+                "There is no such day or time as '{}'",
+                shortened(impossible)
+            ),
+        ),
+        None => Failure::new(
+            "invalid_when",
+            "'when' is not one date or time: say it as in 'tomorrow at 5pm', 'next friday' or 'every monday at 9', or give 'due'",
+        ),
     }
 }
 

@@ -116,3 +116,10 @@ pub(crate) fn post(message: &Value) -> raw::Request {
         .header("accept", "application/json, text/event-stream")
         .json(message.to_string())
 }
+
+/// Whether a value has these keys.
+pub(crate) fn has(value: &Value, keys: &[&str]) {
+    for key in keys {
+        assert!(value.get(key).is_some(), "{key} is missing: {value}");
+    }
+}

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     Agent,
-    agent::{EVERYTHING, post},
+    agent::{EVERYTHING, NEWEST, post},
 };
 use crate::support::{Start, on_both_engines, on_sqlite, raw};
 
@@ -18,6 +18,7 @@ on_sqlite!(
     other_hosts_and_other_sites_pages_are_refused_before_the_token_is_looked_at,
     a_page_for_agents_may_use_the_endpoint_and_nothing_else,
     large_bodies_and_other_methods_are_refused,
+    what_is_no_message_gets_the_protocols_own_error,
     agents_are_limited_like_everyone,
 );
 
@@ -214,6 +215,54 @@ async fn large_bodies_and_other_methods_are_refused(start: Start) {
             "{method}"
         );
     }
+    app.stop().await;
+}
+
+async fn what_is_no_message_gets_the_protocols_own_error(start: Start) {
+    let app = start.app().await;
+    let anna = app.signup("anna").await;
+    let agent = Agent::of(&app, &anna).await;
+    let say = async |body: &str, kind: &str, headers: &[(&str, &str)]| {
+        let mut request = raw::Request::new("POST", "/mcp")
+            .host("localhost")
+            .header("accept", "application/json, text/event-stream")
+            .token(&agent.token)
+            .header("content-type", kind)
+            .body(body);
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        app.send(request).await
+    };
+    let batch = format!("[{}]", list());
+    for (body, code, id) in [
+        ("", -32_700, Value::Null),
+        ("{\"jsonrpc\": \"2.0\", ", -32_700, Value::Null),
+        ("tools/list", -32_700, Value::Null),
+        ("[]", -32_600, Value::Null),
+        (batch.as_str(), -32_600, Value::Null),
+        ("7", -32_600, Value::Null),
+        ("{\"id\": 5, \"method\": \"ping\"}", -32_600, json!(5)),
+    ] {
+        let newest = [
+            ("mcp-protocol-version", NEWEST),
+            ("mcp-method", "tools/list"),
+        ];
+        for headers in [&[][..], &newest] {
+            let refused = say(body, "application/json; charset=utf-8", headers).await;
+            assert_eq!(refused.status, 400, "{body}: {refused:?}");
+            let told = refused.json();
+            assert_eq!(told["error"]["code"], code, "{body}: {told}");
+            assert_eq!((&told["jsonrpc"], &told["id"]), (&json!("2.0"), &id));
+            let sentence = told["error"]["message"].as_str().unwrap();
+            assert!(
+                !sentence.contains("line") && !sentence.contains("variant"),
+                "it tells of the parser: {sentence}"
+            );
+        }
+    }
+    let unnamed = say(&list().to_string(), "text/plain", &[]).await;
+    assert_eq!(unnamed.status, 415);
     app.stop().await;
 }
 
