@@ -7,8 +7,6 @@ export interface MenuItem {
   label: string
   icon?: IconName
   danger?: boolean
-  /** One of several choices, and whether it is the chosen one. */
-  checked?: boolean
   onSelect: () => void
 }
 
@@ -22,15 +20,15 @@ interface MenuProps {
 /** A button that opens a menu (ARIA menu-button pattern): arrows, Home, End move, Esc and Tab close. */
 export function Menu({ label, icon = 'more', small, items }: MenuProps) {
   const [open, setOpen] = useState(false)
-  const [upwards, setUpwards] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
 
-  // Near the lower edge of the screen it opens upwards.
   useLayoutEffect(() => {
-    const box = open && list.current?.getBoundingClientRect()
-    setUpwards(Boolean(box && box.bottom > innerHeight && box.height < box.top))
+    const element = list.current
+    if (!open || !element) return
+    // Without room below, it opens upwards.
+    if (element.getBoundingClientRect().bottom > innerHeight) element.dataset.up = ''
   }, [open])
 
   useEffect(() => {
@@ -77,7 +75,6 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
           role="menu"
           id={id}
           aria-label={label}
-          data-upwards={upwards || undefined}
           ref={list}
           tabIndex={-1}
           onKeyDown={move}
@@ -86,9 +83,7 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
             <button
               key={item.label}
               type="button"
-              {...(item.checked === undefined
-                ? { role: 'menuitem' }
-                : { role: 'menuitemradio', 'aria-checked': item.checked })}
+              role="menuitem"
               tabIndex={-1}
               className={item.danger ? `${styles.item} ${styles.danger}` : styles.item}
               onClick={() => {
@@ -97,7 +92,6 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
               }}
             >
               {item.icon && <Icon name={item.icon} size={18} />}
-              {item.checked !== undefined && <Icon name="check" size={18} />}
               {item.label}
             </button>
           ))}
