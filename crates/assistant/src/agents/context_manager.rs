@@ -81,16 +81,15 @@ pub(crate) async fn open(
         return Err(TurnError::ConversationNotFound);
     }
     let begins = conversation.is_none();
-    let (conversation, title) = match conversation {
-        Some(found) => (found.id, found.title),
-        None => {
-            let said = match &request.input {
-                Input::Message(message) => message,
-                Input::Answer { .. } => "",
-            };
-            let title = ConversationTitle::from_first_message(said);
-            (ConversationId(clock.new_id()), title)
-        }
+    let (conversation, title) = if let Some(found) = conversation {
+        (found.id, found.title)
+    } else {
+        let said = match &request.input {
+            Input::Message(message) => message,
+            Input::Answer { .. } => "",
+        };
+        let title = ConversationTitle::from_first_message(said);
+        (ConversationId(clock.new_id()), title)
     };
     let mut memory = Memory::of(history?, now)?;
     if let Some(as_of) = memory.as_of()
