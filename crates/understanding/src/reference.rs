@@ -71,6 +71,7 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
     let units = &message.units;
     let mut parts = Vec::new();
     let mut start = range.start;
+    let mut either = false;
     for (at, unit) in units
         .iter()
         .enumerate()
@@ -82,6 +83,7 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
             if at > start {
                 parts.push(start..at);
             }
+            either |= unit.is(Role::Disjunction);
             start = if word { at + 1 } else { at };
         }
     }
@@ -122,6 +124,9 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         pointing = pointing.min(pointed.pointing);
         bare_number |= pointed.bare_number && !spoken;
         include.extend(pointed.reference.include);
+    }
+    if either {
+        include = vec![Selector::OneOf(include)];
     }
     Some(Pointed {
         reference: Reference {

@@ -170,6 +170,11 @@ fn of_selector(selector: &Selector) -> String {
         Selector::Pronoun(Pronoun::Others) => "others".to_owned(),
         Selector::Filter(filter) => format!("[{}]", of_filter(filter)),
         Selector::All => "all".to_owned(),
+        Selector::OneOf(selectors) => {
+            let each: Vec<String> = selectors.iter().map(of_selector).collect();
+            each.join(" or ")
+        }
+        Selector::Each(text) => format!("each {text}"),
     }
 }
 

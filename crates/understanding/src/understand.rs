@@ -13,6 +13,7 @@ use crate::afterthought;
 use crate::antecedent;
 use crate::clause::read_clause;
 use crate::evidence::Cue;
+use crate::inert;
 use crate::intents;
 use crate::language::UNDETERMINED;
 use crate::lexicon::Class;
@@ -34,6 +35,9 @@ pub fn understand(text: &str, moment: &Moment) -> Understood {
     } else {
         lines::read(&message).unwrap_or_else(|| one::of_several(&message, read_clauses(&message)))
     };
+    if inert::is_inert(&message, &readings) {
+        readings = vec![Reading::withheld(None, 0.9)];
+    }
     antecedent::resolve(&message, &mut readings);
     understood(&message, readings)
 }

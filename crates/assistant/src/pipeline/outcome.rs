@@ -93,7 +93,7 @@ impl Outcome {
     /// Whether everything that was asked for was done, or needed no doing.
     pub(crate) fn success(&self) -> bool {
         let answered = match &self.remark {
-            Some(Remark::Missing(_) | Remark::NotUnderstood { .. }) => false,
+            Some(Remark::WhatInstead | Remark::Missing(_) | Remark::NotUnderstood { .. }) => false,
             Some(Remark::NothingAskedFor(reason)) => {
                 !matches!(reason, Reason::NotOurs | Reason::UnknownLanguage)
             }
@@ -113,7 +113,7 @@ impl Outcome {
             .is_some_and(|question| question.kind == PendingKind::Choice || question.wants_words());
         let unheard = matches!(
             self.remark,
-            Some(Remark::Missing(_) | Remark::NotUnderstood { .. })
+            Some(Remark::WhatInstead | Remark::Missing(_) | Remark::NotUnderstood { .. })
         );
         let unknown = self.problems.iter().any(|problem| {
             matches!(

@@ -14,6 +14,7 @@ use super::{
     policy::{self, Proposal, Verdict},
     questions, reading,
     resolve_reference::{self, Absent, Fit, Resolution, Unclear, Wanted},
+    titles,
 };
 use crate::{
     pipeline::{Memory, Plan, Problem, Remark, Step, Tally},
@@ -150,6 +151,7 @@ pub(super) fn on_each(context: &ToolContext<'_>, command: &Command, tasks: &[Tas
     tasks
         .iter()
         .map(|task| {
+            let command = &titles::within(command, task);
             occurrences::tool(command, task).unwrap_or_else(|| of_whole(command, task, today))
         })
         .collect()

@@ -274,6 +274,8 @@ pub(crate) struct Texts {
     pub(crate) nothing_recent: &'static str,
     /// Nothing to bring back.
     pub(crate) nothing_to_bring_back: &'static str,
+    /// Asks what was meant instead of what was done last.
+    pub(crate) what_instead: &'static str,
     /// Nothing to correct.
     pub(crate) nothing_to_correct: &'static str,
     /// A part found nothing.

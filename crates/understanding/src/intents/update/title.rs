@@ -6,6 +6,7 @@ use tasktalk_domain::SpanKind;
 
 use super::details;
 use crate::lexicon::Role;
+use crate::matching;
 use crate::message::Message;
 use crate::pattern::{Captures, Slot};
 use crate::payload::{self, Style};
@@ -19,9 +20,19 @@ fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
     part.start..part.end - usize::from(instead)
 }
 
+/// How much of a title a new one takes the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of it, unless the new one keeps some of the words that were said: "rename john smith to jane smith".
+    Whole,
+    /// The words that were said, where the title has others as well: "change john to jane".
+    Words,
+}
+
 pub(super) fn rename(
     clause: &Clause<'_, '_>,
     captures: &Captures,
+    extent: Extent,
     mut reading: Reading,
 ) -> Option<Reading> {
     let message = clause.message;
@@ -46,12 +57,27 @@ pub(super) fn rename(
         ..Style::default()
     };
     let read = payload::read(message, part.clone(), style);
-    reading.command.parameters.title = Some(read.title.clone()?);
+    let title = read.title.clone()?;
+    reading.command.parameters.title_part = replaced(clause, captures).filter(|old| {
+        extent == Extent::Words || matching::share_a_word(old, message.slice(part.clone()))
+    });
+    reading.command.parameters.title = Some(title);
     if literal {
         return Some(reading.showing(message, part, SpanKind::Title));
     }
     details::put(&mut reading, read);
     Some(reading)
+}
+
+/// The words by which the task was named.
+fn replaced(clause: &Clause<'_, '_>, captures: &Captures) -> Option<String> {
+    let old = clause.part(captures, Slot::Reference)?;
+    let quoted =
+        matches!(&clause.message.units[old.clone()], [unit] if unit.kind == UnitKind::Quoted);
+    if quoted {
+        return Some(clause.message.units[old.start].text.to_owned());
+    }
+    Some(clause.message.slice(old).to_owned()).filter(|words| !words.is_empty())
 }
 
 /// "change … to …": the value tells what is changed.
@@ -89,5 +115,5 @@ pub(super) fn set(
     {
         return Some(reading.lacking(Missing::When));
     }
-    rename(clause, captures, reading)
+    rename(clause, captures, Extent::Words, reading)
 }

@@ -136,6 +136,7 @@ pub(super) const TEXTS: Texts = Texts {
     several_fit: "❌ Several tasks fit: {tasks}. Name one by its number, for example \"#{id}\".",
     nothing_recent: "❌ Nothing was changed just now, so I took nothing back. Say \"undo\" to take back the change before that.",
     nothing_to_bring_back: "❌ There is nothing to bring back: nothing was deleted lately in this conversation. Name the task, for example \"restore #3\"; \"undo\" takes back the last change.",
+    what_instead: "🤔 What did you mean instead? Say which task and what, for example \"move #3 to Friday\"; \"undo\" takes the last change back.",
     nothing_to_correct: "❌ There is no last change to correct. Say which task and what, for example \"move #3 to Friday\".",
     rest_lost: "❌ The rest of your message wasn't done, because the part before it found no task.",
     rest_waits: "❌ The rest of your message wasn't done, because the part before it waits for your answer. Please say it again afterwards.",

@@ -136,6 +136,7 @@ pub(super) const TEXTS: Texts = Texts {
     several_fit: "❌ Mehrere Aufgaben passen: {tasks}. Nenn mir eine Nummer, zum Beispiel „#{id}“.",
     nothing_recent: "❌ Eben wurde nichts geändert, also habe ich nichts zurückgenommen. „Rückgängig“ nimmt die Änderung davor zurück.",
     nothing_to_bring_back: "❌ Es gibt nichts zurückzuholen: hier wurde zuletzt nichts gelöscht. Nenn die Aufgabe, zum Beispiel „#3 wiederherstellen“; „rückgängig“ nimmt die letzte Änderung zurück.",
+    what_instead: "🤔 Was hast du stattdessen gemeint? Sag, welche Aufgabe und was, zum Beispiel „verschieb #3 auf Freitag“; „rückgängig“ nimmt die letzte Änderung zurück.",
     nothing_to_correct: "❌ Es gibt keine letzte Änderung zu berichtigen. Sag, welche Aufgabe und was, zum Beispiel „verschieb #3 auf Freitag“.",
     rest_lost: "❌ Der Rest deiner Nachricht wurde nicht ausgeführt, weil der Teil davor keine Aufgabe gefunden hat.",
     rest_waits: "❌ Der Rest deiner Nachricht wurde nicht ausgeführt, weil der Teil davor auf deine Antwort wartet. Sag ihn danach bitte noch einmal.",

@@ -136,6 +136,7 @@ pub(super) const TEXTS: Texts = Texts {
     several_fit: "❌ Encajan varias tareas: {tasks}. Di el número de una, por ejemplo «#{id}».",
     nothing_recent: "❌ No se ha cambiado nada ahora mismo, así que no he deshecho nada. «Deshacer» quita el cambio anterior.",
     nothing_to_bring_back: "❌ No hay nada que recuperar: aquí no se ha borrado nada últimamente. Di la tarea, por ejemplo «recupera la #3»; «deshacer» quita el último cambio.",
+    what_instead: "🤔 ¿Qué querías decir en su lugar? Di qué tarea y qué, por ejemplo «pasa la #3 al viernes»; «deshacer» quita el último cambio.",
     nothing_to_correct: "❌ No hay ningún cambio que corregir. Di qué tarea y qué, por ejemplo «pasa la #3 al viernes».",
     rest_lost: "❌ El resto de tu mensaje no se ha hecho, porque la parte anterior no encontró ninguna tarea.",
     rest_waits: "❌ El resto de tu mensaje no se ha hecho, porque la parte anterior espera tu respuesta. Dilo otra vez después.",
