@@ -44,7 +44,7 @@ mod units;
 pub mod when;
 
 pub use answer::{Answer, AnswerOption, Part, understand_answer};
-pub use language::{language_of, languages};
+pub use language::{language_of, language_told, languages};
 pub use moment::Moment;
 pub use parse_line::{ParsedCommand, ParsedLine, ParsedParameters, parse_line};
 pub use retraction::{Denied, Retraction, understand_retraction};

@@ -269,16 +269,27 @@ fn words(message: &Message<'_>, range: Range<usize>, named: bool) -> Option<Poin
         });
     }
     let mut named = named;
+    // "both john calls", "all john calls", "the john tasks": every task of which these are words.
+    let counted = |unit: &Unit<'_>| unit.is_any(&[Role::PronounTwo, Role::QuantifierAll]);
+    let each = end > start + 1 && (counted(&units[start]) || units[end - 1].is(Role::NounTasks));
     while end > start + 1
         && (units[end - 1].class.any(Class::TASK) || units[end - 1].is(Role::ProformOne))
     {
         named = true;
         end -= 1;
     }
-    while start + 1 < end
-        && (units[start].class.any(Class::DETERMINER) || units[start].is(Role::PronounTwo))
-    {
+    while start + 1 < end && (units[start].class.any(Class::DETERMINER) || counted(&units[start])) {
         start += 1;
+    }
+    // "lo de mamá", "das mit dem Auto": what the preposition leads to.
+    let led = start > range.start
+        && start + 1 < end
+        && units[start].is_any(&[Role::PrepositionOf, Role::PrepositionWith]);
+    if led {
+        start += 1;
+        while start + 1 < end && units[start].class.any(Class::DETERMINER) {
+            start += 1;
+        }
     }
     if start + 1 < end && units[start].class.any(Class::TASK) && !units[start].gap.has(Gap::COMMA) {
         named = true;
@@ -305,11 +316,14 @@ fn words(message: &Message<'_>, range: Range<usize>, named: bool) -> Option<Poin
     } else {
         Pointing::Words
     };
+    let text = text.to_owned();
+    let selector = if each {
+        Selector::Each(text)
+    } else {
+        Selector::Words { text, exact: false }
+    };
     Some(Pointed {
-        reference: Reference::to(Selector::Words {
-            text: text.to_owned(),
-            exact: false,
-        }),
+        reference: Reference::to(selector),
         pointing,
         bare_number: false,
     })

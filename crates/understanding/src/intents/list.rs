@@ -16,7 +16,7 @@ use crate::reading::{Clause, Match, Reading};
 use crate::units::{Gap, UnitKind};
 
 pub(crate) use numbered::by_numbers;
-use numbered::show_one;
+use numbered::{show_one, shows_numbers};
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let message = clause.message;
@@ -122,6 +122,9 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     let first = units.first()?;
     let shows =
         first.class.any(Class::SHOW) && !first.class.any(Class::AUXILIARY.with(Class::QUESTION));
+    if shows && shows_numbers(clause) {
+        return None;
+    }
     // "list the planets": the verb is no noun for the list.
     let skipped = usize::from(first.class.any(Class::SHOW) && units.len() > 1);
     let noun = skipped

@@ -31,6 +31,16 @@ pub fn with_part_replaced(title: &str, part: &str, by: &str) -> Option<String> {
         .windows(asked.len())
         .position(|run| run.iter().zip(asked).all(|(one, other)| same(one, other)))?;
     let after = at + asked.len();
+    // "three bottles" stands for "two bottles".
+    let counts = |text: &str, place: &Range<usize>| {
+        let word = fold(text, place);
+        word.parse::<u32>().is_ok()
+            || Language::all()
+                .filter_map(|language| language.lexicon.entry(&word))
+                .any(|entry| entry.number.is_some())
+    };
+    let counted = at > 0 && counts(by, new.first()?) && counts(title, &places[at - 1]);
+    let at = at - usize::from(counted);
     let mut outside = places[..at].iter().chain(&places[after..]);
     let repeats = outside.any(|place| {
         let word = fold(title, place);

@@ -45,7 +45,7 @@ pub(crate) fn begins(message: &Message<'_>, range: Range<usize>) -> Option<usize
 pub(crate) fn means_several(selector: &Selector) -> bool {
     matches!(
         selector,
-        Selector::All | Selector::Filter(_) | Selector::Pronoun(_)
+        Selector::All | Selector::Filter(_) | Selector::Pronoun(_) | Selector::Each(_)
     )
 }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use tasktalk_domain::SpanKind;
+use tasktalk_domain::{Pronoun, Selector, SpanKind};
 
 use super::details;
-use crate::lexicon::Role;
+use crate::lexicon::{Class, Role};
 use crate::matching;
 use crate::message::Message;
 use crate::pattern::{Captures, Slot};
@@ -13,6 +13,9 @@ use crate::payload::{self, Style};
 use crate::reading::{Clause, Missing, Reading};
 use crate::reference::{Pointed, Pointing};
 use crate::units::{Gap, UnitKind};
+
+/// More words than these are no number of things.
+const LONGEST_AMOUNT: usize = 4;
 
 /// "… instead" is not part of the new title.
 fn without_instead(message: &Message<'_>, part: Range<usize>) -> Range<usize> {
@@ -80,6 +83,25 @@ fn replaced(clause: &Clause<'_, '_>, captures: &Captures) -> Option<String> {
     Some(clause.message.slice(old).to_owned()).filter(|words| !words.is_empty())
 }
 
+/// Whether a number of things is said of what was just talked about.
+fn says_amount(clause: &Clause<'_, '_>, part: &Range<usize>, pointed: &Pointed) -> bool {
+    let units = &clause.message.units;
+    let [number, thing, ..] = &units[part.clone()] else {
+        return false;
+    };
+    let counts = number.number.is_some_and(|number| number > 0)
+        && matches!(number.kind, UnitKind::Number | UnitKind::Word);
+    let things = thing.kind == UnitKind::Word
+        && thing.date.is_none()
+        && !thing.class.any(Class::STOP.with(Class::TASK))
+        && part.len() <= LONGEST_AMOUNT;
+    let it = matches!(
+        pointed.reference.include.as_slice(),
+        [Selector::Pronoun(Pronoun::It)]
+    );
+    units[clause.range.start].is(Role::VerbMake) && it && counts && things
+}
+
 /// "change … to …": the value tells what is changed.
 pub(super) fn set(
     clause: &Clause<'_, '_>,
@@ -91,6 +113,13 @@ pub(super) fn set(
     let part = without_instead(message, clause.part(captures, Slot::Title)?);
     if let Some(details) = details::only(message, &part) {
         details::put(&mut reading, details);
+        return Some(reading);
+    }
+    // "make it three bottles": another number of what it has.
+    if says_amount(clause, &part, pointed) {
+        let things = message.slice(part.start + 1..part.end).to_owned();
+        let mut reading = rename(clause, captures, Extent::Whole, reading)?;
+        reading.command.parameters.title_part = Some(things);
         return Some(reading);
     }
     // A title is only said after "to"; before it stands the old one, or the task's number.
