@@ -41,5 +41,5 @@ pub use recurrence::{Recurrence, RecurrenceMode, Rule};
 pub use reference::{Position, Pronoun, Reference, Selector};
 pub use series::{Occurrence, Series};
 pub use task::{Description, NewTask, Priority, Tag, Task, TaskPatch, TaskTitle};
-pub use task_filter::{DueFilter, SortKey, SortOrder, StatusFilter, TaskFilter};
+pub use task_filter::{DoneFilter, DueFilter, SortKey, SortOrder, StatusFilter, TaskFilter};
 pub use user::{Email, User};

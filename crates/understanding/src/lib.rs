@@ -47,6 +47,6 @@ pub use answer::{Answer, AnswerOption, Part, understand_answer};
 pub use language::{language_of, language_told, languages};
 pub use moment::Moment;
 pub use parse_line::{ParsedCommand, ParsedLine, ParsedParameters, parse_line};
-pub use retraction::{Denied, Retraction, understand_retraction};
+pub use retraction::{Denied, Retraction, understand_retractions};
 pub use tokens::{Token, TokenKind, tokenize};
 pub use understand::understand;

@@ -3,6 +3,8 @@
 //! Alone, such words ask for nothing. Only who knows what was done last can tell what they are about, so they are read apart from
 //! every other message.
 
+use std::ops::Range;
+
 use tasktalk_domain::{Pronoun, Reference, Selector};
 
 use crate::Moment;
@@ -21,39 +23,41 @@ pub struct Retraction {
     pub reference: Option<Reference>,
 }
 
-/// Understands a message that comes right after a change as taking that back; `None` when it is none.
-pub fn understand_retraction(text: &str, moment: &Moment) -> Option<Retraction> {
+/// Everything that a message right after a change may take back of it, the likeliest first; nothing when it takes nothing back.
+pub fn understand_retractions(text: &str, moment: &Moment) -> Vec<Retraction> {
     let message = Message::read(text, moment);
     if message.foreign.is_some() || message.after.has(Gap::QUESTION) {
-        return None;
+        return Vec::new();
     }
-    let frames = &message.language.frames;
-    let end = message.units.len();
-    let mut start = 0;
+    let mut found = Vec::new();
     // "No" may be politeness before it or the word that denies.
+    let mut rest = 0..message.units.len();
     loop {
-        let found = (frames.retraction(&message.units[start..end])).and_then(|(denied, named)| {
-            let Some(named) = named else {
-                return Some(Retraction {
-                    denied,
-                    reference: None,
-                });
-            };
-            let reference = named_tasks(&message, start + named.start..start + named.end)?;
-            Some(Retraction { denied, reference })
-        });
-        if found.is_some() {
-            return found;
-        }
-        let sighs = message.units[start..end]
-            .first()
-            .is_some_and(|unit| unit.is_any(&[Role::Retraction, Role::Interjection, Role::Denial]));
-        start += match frames.preface(&message.units[start..end]) {
+        found.extend(retraction(&message, rest.clone()));
+        let units = &message.units[rest.clone()];
+        let sighs = units.len() > 1
+            && units[0].is_any(&[Role::Retraction, Role::Interjection, Role::Denial]);
+        rest.start += match message.language.frames.preface(units) {
             Some((length, _)) => length,
-            None if sighs && start + 1 < end => 1,
-            None => return None,
+            None if sighs => 1,
+            None => break,
         };
     }
+    // Without politeness it is the likeliest.
+    found.reverse();
+    found
+}
+
+fn retraction(message: &Message<'_>, units: Range<usize>) -> Option<Retraction> {
+    let (denied, named) = message
+        .language
+        .frames
+        .retraction(&message.units[units.clone()])?;
+    let reference = match named {
+        Some(named) => named_tasks(message, units.start + named.start..units.start + named.end)?,
+        None => None,
+    };
+    Some(Retraction { denied, reference })
 }
 
 /// The tasks that are named: none when it is only "it", nothing at all when they are no tasks.

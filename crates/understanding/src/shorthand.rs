@@ -208,6 +208,19 @@ fn of_filter(filter: &TaskFilter) -> String {
             });
         }
     }
+    if let Some(done) = &filter.done {
+        let day = |at: jiff::Timestamp| at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        // Days of the zone in which it was said begin within half a day of those of UTC.
+        let half = jiff::SignedDuration::from_hours(12);
+        let day_of = |at: jiff::Timestamp| at.checked_add(half).map_or_else(|_| day(at), day);
+        let (from, to) = (day_of(done.from), day_of(done.before).yesterday());
+        let to = to.unwrap_or(from);
+        parts.push(if from == to {
+            from.to_string()
+        } else {
+            format!("{from}..{to}")
+        });
+    }
     if !filter.either.is_empty() {
         let either: Vec<String> = filter.either.iter().map(of_filter).collect();
         parts.push(format!("({})", either.join(" | ")));

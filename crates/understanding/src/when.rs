@@ -120,6 +120,7 @@ pub fn impossible<'t>(text: &'t str, moment: &Moment) -> Vec<&'t str> {
         .into_iter()
         .filter(|&(start, end)| words.is_date_like(start, end))
         .filter_map(|(start, end)| {
+            let start = words.skip(start, vocabulary::Term::The);
             let range = words.token_range(start, end);
             let (first, last) = (tokens.get(range.start)?, tokens[range].last()?);
             text.get(first.start..last.end)

@@ -9,7 +9,7 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::StorageError;
 use tasktalk_understanding::{
-    Answer, AnswerOption, Moment, understand, understand_answer, understand_retraction,
+    Answer, AnswerOption, Moment, understand, understand_answer, understand_retractions,
 };
 use uuid::Uuid;
 
@@ -151,19 +151,24 @@ fn retracted(
     understood: &Understood,
     moment: &Moment,
 ) -> Result<Option<TakenBack>, StorageError> {
-    let says_else = |command: &Command| {
-        !matches!(
-            command.intent,
-            Intent::Unknown | Intent::Correct | Intent::AddTask
-        )
+    // What says neither which task nor what becomes of it may be said of what was just done.
+    let says_else = |command: &Command| match command.intent {
+        Intent::Unknown | Intent::Correct | Intent::AddTask => false,
+        Intent::UpdateTask => command.reference.is_some(),
+        Intent::CompleteTask => {
+            command.reference.is_some() || command.parameters.completed != Some(false)
+        }
+        _ => true,
     };
     if !memory.changed_lately() || understood.commands.iter().any(says_else) {
         return Ok(None);
     }
-    match understand_retraction(message, moment) {
-        Some(retraction) => taken_back(memory, &retraction),
-        None => Ok(None),
+    for retraction in understand_retractions(message, moment) {
+        if let Some(taken_back) = taken_back(memory, &retraction)? {
+            return Ok(Some(taken_back));
+        }
     }
+    Ok(None)
 }
 
 /// Whether a message says yes, to whatever was asked.

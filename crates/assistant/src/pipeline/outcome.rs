@@ -126,13 +126,16 @@ impl Outcome {
 }
 
 impl Ran {
-    /// Where the list goes on that it showed.
-    pub(crate) fn next(&self) -> Option<NextPage> {
+    /// Where the list goes on that it showed, of which so many tasks were shown before.
+    pub(crate) fn next(&self, before: usize) -> Option<NextPage> {
         let listed = self.listed.as_ref()?;
         match &self.outcome.detail {
             Detail::Listed {
-                next: Some(next), ..
+                tasks,
+                next: Some(next),
+                ..
             } => Some(NextPage {
+                seen: before + tasks.len(),
                 cursor: next.encode(),
                 sort: listed.sort,
                 order: listed.order,

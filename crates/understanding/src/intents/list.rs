@@ -4,7 +4,9 @@ mod numbered;
 
 use std::ops::Range;
 
-use tasktalk_domain::{DueFilter, Intent, SortKey, SortOrder, SpanKind, StatusFilter, TaskFilter};
+use tasktalk_domain::{
+    DoneFilter, DueFilter, Intent, SortKey, SortOrder, SpanKind, StatusFilter, TaskFilter,
+};
 
 use crate::evidence::{Cue, Evidence};
 use crate::filter::{self, Conditions};
@@ -238,9 +240,10 @@ fn from_conditions(message: &Message<'_>, conditions: Conditions, evidence: Evid
     parameters.filter = conditions.filter;
     // When something was done is not when it was due.
     if parameters.filter.status == StatusFilter::Completed
-        && matches!(parameters.filter.due, Some(DueFilter::Between { .. }))
+        && let Some(DueFilter::Between { from, to }) = parameters.filter.due
     {
         parameters.filter.due = None;
+        parameters.filter.done = Some(DoneFilter::between(from, to, &message.moment.zone));
     }
     parameters.sort = conditions.sort;
     parameters.order = conditions.order;

@@ -71,6 +71,9 @@ pub(super) fn decide(
             ..resolution.into_plan(command, step)
         };
     }
+    if targets.iter().any(|task| titles::is_lost(&command, task)) {
+        return resolution.into_plan(command, Step::Say(Remark::WhatInstead));
+    }
     let command = match occurrences::settle(context, memory, command, &targets, resolution.fit) {
         Ok(command) => command,
         Err(unsettled) => {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use tasktalk_domain::{Command, Parameters, SpanKind, Task};
+use tasktalk_domain::{Command, Parameters, Reference, SpanKind, Task};
 use tasktalk_understanding::matching;
 
 /// The command as it is meant for one task: where its new title is for a part of the old one only, with all of it.
@@ -19,6 +19,12 @@ pub(super) fn within<'c>(command: &'c Command, task: &Task) -> Cow<'c, Command> 
         parameters,
         ..command.clone()
     })
+}
+
+/// Whether a new title is for a part that the title of a task just talked about doesn't have: "make it three bottles".
+pub(super) fn is_lost(command: &Command, task: &Task) -> bool {
+    let it = (command.reference.as_ref()).is_some_and(Reference::is_pronoun);
+    it && command.parameters.title_part.is_some() && new_title(command, task).is_none()
 }
 
 fn new_title(command: &Command, task: &Task) -> Option<String> {

@@ -11,7 +11,7 @@ use crate::message::Message;
 use crate::pattern::{Captures, Slot};
 use crate::payload::{self, Style};
 use crate::reading::{Clause, Missing, Reading};
-use crate::reference::{Pointed, Pointing};
+use crate::reference::{self, Pointed, Pointing};
 use crate::units::{Gap, UnitKind};
 
 /// More words than these are no number of things.
@@ -80,7 +80,9 @@ fn replaced(clause: &Clause<'_, '_>, captures: &Captures) -> Option<String> {
     if quoted {
         return Some(clause.message.units[old.start].text.to_owned());
     }
-    Some(clause.message.slice(old).to_owned()).filter(|words| !words.is_empty())
+    let words = reference::read(clause.message, old.clone())?;
+    let named = matches!(words.reference.include.as_slice(), [Selector::Words { .. }]);
+    named.then(|| clause.message.slice(old).to_owned())
 }
 
 /// Whether a number of things is said of what was just talked about.

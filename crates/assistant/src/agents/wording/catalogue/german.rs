@@ -4,6 +4,7 @@ use super::Texts;
 
 #[rustfmt::skip] // one text a line
 pub(super) const TEXTS: Texts = Texts {
+    language: "de",
     weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
     months: ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"],
     nouns: [["Aufgaben", "Aufgabe", "Aufgaben"], ["offenen Aufgaben", "offene Aufgabe", "offene Aufgaben"], ["erledigten Aufgaben", "erledigte Aufgabe", "erledigte Aufgaben"]],
@@ -76,7 +77,7 @@ pub(super) const TEXTS: Texts = Texts {
     you_have_no: "📋 Du hast keine {tasks}.",
     you_have: "📋 Du hast {total} {tasks}.",
     more_listed: "…und {more} weitere. Sag „mehr“, oder frag nach weniger, zum Beispiel „was steht diese Woche an?“.",
-    list_goes_on: "…und weitere. Sag „mehr“, dann geht es weiter.",
+    list_goes_on: "…und {more} weitere. Sag „mehr“, dann geht es weiter.",
     list_ends: "📋 Das war die ganze Liste.",
     trash: "🗑️ Im Papierkorb ({count}):",
     trash_is_empty: "🗑️ Der Papierkorb ist leer.",
@@ -92,6 +93,10 @@ pub(super) const TEXTS: Texts = Texts {
     that_are_overdue: "die überfällig sind",
     without_due: "ohne Datum",
     with_due: "mit Datum",
+    done_on: "am {day}",
+    done_between: "von {from} bis {to}",
+    done_from: "seit {from}",
+    done_by: "bis {to}",
     due_on: "fällig {day}",
     due_between: "fällig {from} bis {to}",
     due_from: "fällig ab {from}",
