@@ -135,7 +135,7 @@ fn of_priority(priority: Priority) -> &'static str {
     }
 }
 
-fn of_reference(reference: &Reference) -> String {
+pub(crate) fn of_reference(reference: &Reference) -> String {
     let selectors = |selectors: &[Selector]| {
         selectors
             .iter()

@@ -154,7 +154,7 @@ fn retracted(
     // What says neither which task nor what becomes of it may be said of what was just done.
     let says_else = |command: &Command| match command.intent {
         Intent::Unknown | Intent::Correct | Intent::AddTask => false,
-        Intent::UpdateTask => command.reference.is_some(),
+        Intent::UpdateTask | Intent::ListTasks => command.reference.is_some(),
         Intent::CompleteTask => {
             command.reference.is_some() || command.parameters.completed != Some(false)
         }
