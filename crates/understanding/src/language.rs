@@ -50,14 +50,10 @@ pub fn language_told(message: &str) -> Option<&'static str> {
 
 /// The one language whose lexicon has words of a message that no language lists as its own: "kaufe Brot".
 fn by_lexicon(tokens: &[Token<'_>]) -> Option<Tongue> {
-    let knows = |tongue: Tongue| {
-        let lexicon = &Language::of(tongue).lexicon;
-        words(tokens).take(ENOUGH).any(|token| {
-            let entry = lexicon.entry(&token.folded);
-            entry.is_some_and(|entry| entry.id != 0)
-        })
-    };
-    let mut knowing = Tongue::ALL.iter().copied().filter(|tongue| knows(*tongue));
+    let mut knowing = Tongue::ALL
+        .iter()
+        .copied()
+        .filter(|tongue| tongue.knows_any(tokens));
     let first = knowing.next()?;
     knowing.next().is_none().then_some(first)
 }
@@ -98,6 +94,15 @@ impl Tongue {
             Self::German => lexicon::GERMAN_WORDS,
             Self::Spanish => lexicon::SPANISH_WORDS,
         }
+    }
+
+    /// Whether its lexicon has one of these words.
+    fn knows_any(self, tokens: &[Token<'_>]) -> bool {
+        let lexicon = &Language::of(self).lexicon;
+        words(tokens).take(ENOUGH).any(|token| {
+            let entry = lexicon.entry(&token.folded);
+            entry.is_some_and(|entry| entry.id != 0)
+        })
     }
 
     /// The language of a locale, or the first.
@@ -146,9 +151,9 @@ const LANGUAGES: usize = Tongue::ALL.len() + FOREIGN.len();
 pub(crate) fn guess(tokens: &[Token<'_>], locale: &Locale) -> Guess {
     let scores = scores(tokens);
     let (known, foreign) = scores.split_at(Tongue::ALL.len());
-    let unknown = known.iter().all(|score| score.points == 0);
-    let favourite = (unknown.then(|| by_lexicon(tokens)).flatten())
-        .unwrap_or_else(|| Tongue::of_locale(locale));
+    let of_locale = Tongue::of_locale(locale);
+    let unknown = known.iter().all(|score| score.points == 0) && !of_locale.knows_any(tokens);
+    let favourite = (unknown.then(|| by_lexicon(tokens)).flatten()).unwrap_or(of_locale);
     let known = Tongue::ALL.iter().zip(known).rev();
     let (tongue, ours) = known
         .max_by_key(|(tongue, score)| (score.points, **tongue == favourite))
