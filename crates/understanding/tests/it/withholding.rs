@@ -3,7 +3,7 @@
 use tasktalk_domain::{Intent, Locale, Reason};
 use tasktalk_understanding::{Moment, understand};
 
-use crate::shorthand::{check, moment};
+use crate::shorthand::{check, moment, shorthand};
 
 #[rustfmt::skip] // one message a line
 const MESSAGES: &[(&str, &str)] = &[
