@@ -266,6 +266,7 @@ impl Job {
             zone: &turn.zone,
             now: context.now,
             impossible: &impossible,
+            seen: turn.memory.seen(),
         };
         let mut reply = response_formatter::format(reader, &turn.memory, confidence, outcomes);
         reply.success &= !stopped;
@@ -326,18 +327,29 @@ fn changes_words(receipt: &Receipt) -> bool {
 /// More words than these tell their language.
 const TELLING: usize = 4;
 
-/// In which language the user speaks: that of the message; a short answer is in that of its question.
+/// In which language the user speaks: that of the message. Words that may be of any are in that of the question they answer, or of
+/// the conversation.
 fn spoken(input: &Input, turn: &OpenTurn) -> &'static str {
     let message = match input {
         Input::Message(message) => message,
         Input::Answer { .. } => "",
     };
-    let question = turn.memory.pending.as_ref();
-    let text = match question {
-        Some(pending) if message.split_whitespace().count() < TELLING => &pending.question,
-        _ => message,
-    };
-    tasktalk_understanding::language_of(text, &turn.locale)
+    let short = message.split_whitespace().count() < TELLING;
+    if short {
+        if let Some(told) = tasktalk_understanding::language_told(message) {
+            return told;
+        }
+        if let Some(pending) = &turn.memory.pending {
+            return tasktalk_understanding::language_of(&pending.question, &turn.locale);
+        }
+    }
+    // What tells no language is said in that of the conversation.
+    let before = turn.memory.language.as_deref();
+    let known = tasktalk_understanding::languages().find(|tag| Some(*tag) == before);
+    match known {
+        Some(known) if tasktalk_understanding::language_told(message).is_none() => known,
+        _ => tasktalk_understanding::language_of(message, &turn.locale),
+    }
 }
 
 /// What the user said, in words: a click says what its button says.

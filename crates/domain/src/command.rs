@@ -126,6 +126,9 @@ pub enum Reason {
 pub struct Parameters {
     /// `add_task`: the title. `update_task`: the new title. As it will be stored, but not yet checked.
     pub title: Option<String>,
+    /// `update_task`: the words of the old title that the new one takes the place of, where these may be only a part of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title_part: Option<String>,
     /// The description.
     pub description: Change<String>,
     /// The due date, computed as if the task had none before.

@@ -43,5 +43,5 @@ pub use reference::{Position, Pronoun, Reference, Selector};
 pub use reminder::{OccurrenceTime, Reminder, ReminderSetting};
 pub use series::{Occurrence, Series};
 pub use task::{Description, NewTask, Priority, Tag, Task, TaskPatch, TaskTitle};
-pub use task_filter::{DueFilter, SortKey, SortOrder, StatusFilter, TaskFilter};
+pub use task_filter::{DoneFilter, DueFilter, SortKey, SortOrder, StatusFilter, TaskFilter};
 pub use user::{Email, User};

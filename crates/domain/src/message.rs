@@ -97,6 +97,9 @@ pub struct MessageMetadata {
     /// How many messages in a row were not understood.
     #[serde(skip_serializing_if = "is_zero")]
     pub misunderstood: u8,
+    /// In which language it was answered, as a BCP 47 subtag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
@@ -125,6 +128,9 @@ pub struct ShownList {
 /// Where a list goes on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NextPage {
+    /// How many tasks were shown before it.
+    #[serde(default)]
+    pub seen: usize,
     /// The place after the last task shown, as `list_tasks` takes it.
     pub cursor: String,
     /// How the list is sorted.

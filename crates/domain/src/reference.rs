@@ -53,6 +53,21 @@ pub enum Selector {
     Filter(TaskFilter),
     /// Every task on the list.
     All,
+    /// "the dentist or the milk": one of these, and which one was not said.
+    OneOf(Vec<Self>),
+    /// "both john calls", "the john tasks": every task that these words fit.
+    Each(String),
+}
+
+impl Selector {
+    /// The words of titles in it.
+    pub fn words(&self) -> Vec<&str> {
+        match self {
+            Self::Words { text, .. } | Self::Each(text) => vec![text],
+            Self::OneOf(selectors) => selectors.iter().flat_map(Self::words).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// A place in the list as last shown.

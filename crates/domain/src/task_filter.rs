@@ -1,9 +1,9 @@
 //! Which tasks, in which order.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::{Priority, Tag};
+use crate::{Priority, Tag, Zone, due::instant};
 
 /// Which tasks are meant. Every part that is set must hold; the default is every task on the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,12 +23,42 @@ pub struct TaskFilter {
     /// Is due then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<DueFilter>,
+    /// Was done then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<DoneFilter>,
     /// At least one of these lets it through, unless there are none: "overdue or urgent".
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub either: Vec<TaskFilter>,
     /// None of these lets it through: "not tagged home".
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<TaskFilter>,
+}
+
+/// A condition on when a task was completed: from one instant on, before another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoneFilter {
+    /// The first instant.
+    pub from: Timestamp,
+    /// The instant after the last.
+    pub before: Timestamp,
+}
+
+impl DoneFilter {
+    /// Done between two days in a zone, both included; an open end is `None`.
+    pub fn between(from: Option<Date>, to: Option<Date>, zone: &Zone) -> Self {
+        let begins = |day: Date| instant(day.at(0, 0, 0, 0), zone);
+        Self {
+            from: from.map_or(Timestamp::MIN, begins),
+            before: to
+                .and_then(|day| day.tomorrow().ok())
+                .map_or(Timestamp::MAX, begins),
+        }
+    }
+
+    /// Whether something was done then.
+    pub fn holds(self, at: Timestamp) -> bool {
+        (self.from..self.before).contains(&at)
+    }
 }
 
 /// Open, done or both.

@@ -53,6 +53,9 @@ pub enum Answer {
     Unclear,
 }
 
+/// Answers of so few letters are known in every language.
+const SHORT: usize = 2;
+
 /// Longer messages are no answers but commands.
 const LONGEST: usize = 9;
 
@@ -72,10 +75,12 @@ pub fn understand_answer(
     }
     let words: Vec<&str> = units.iter().map(|unit| unit.word.as_ref()).collect();
     let said = words.join(" ");
-    let phrase = language
-        .answers
-        .iter()
-        .find(|(phrases, _)| phrases.split('/').any(|phrase| phrase == said));
+    let phrase = phrase(language, &said).or_else(|| {
+        // "y", "s" and "ja" are answers to whoever asks, in whatever language.
+        let short = said.chars().count() <= SHORT;
+        let others = Language::all().filter(|_| short);
+        others.filter_map(|other| self::phrase(other, &said)).next()
+    });
     let answer = match phrase {
         Some((_, Answer::All)) if !counts(units, options.len()) => Some(Answer::Unclear),
         Some((_, answer)) => fitting(answer.clone(), kind, options.len()),
@@ -98,6 +103,14 @@ pub fn understand_answer(
         Some(Answer::Yes) if asks_back => Some(Answer::Unclear),
         answer => answer,
     }
+}
+
+/// An answer that means the same whatever was asked.
+fn phrase(language: &'static Language, said: &str) -> Option<&'static (&'static str, Answer)> {
+    language
+        .answers
+        .iter()
+        .find(|(phrases, _)| phrases.split('/').any(|phrase| phrase == said))
 }
 
 /// Whether "both" and "all three" say as many as there are to choose from. Without options there is nothing to count.

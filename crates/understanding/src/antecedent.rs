@@ -106,3 +106,67 @@ fn named(clause: &Clause<'_, '_>, kind: Kind, before: usize) -> Option<Reference
     );
     words.then_some(reference)
 }
+
+#[cfg(test)]
+mod tests {
+    use tasktalk_domain::{Intent, Locale, Zone};
+
+    use super::*;
+    use crate::Moment;
+    use crate::evidence::Evidence;
+    use crate::shorthand::of_reference;
+
+    /// Sunday morning.
+    fn moment() -> Moment {
+        Moment {
+            now: jiff::civil::datetime(2026, 11, 22, 9, 0, 0, 0),
+            zone: Zone::utc(),
+            locale: Locale::default(),
+        }
+    }
+
+    /// What the only command of a message means that points with "it".
+    fn meant(text: &str, pronoun: &str) -> Option<String> {
+        let moment = moment();
+        let message = Message::read(text, &moment);
+        let at = message.units.iter().rposition(|unit| unit.word == pronoun);
+        let at = at.unwrap();
+        let mut reading = Reading::new(Intent::DeleteTask, Evidence::new(0.9)).showing(
+            &message,
+            at..at + 1,
+            SpanKind::Reference,
+        );
+        reading.command.reference = Some(Reference::to(Selector::Pronoun(
+            tasktalk_domain::Pronoun::It,
+        )));
+        let mut readings = vec![reading];
+        resolve(&message, &mut readings);
+        readings[0].command.reference.as_ref().map(of_reference)
+    }
+
+    #[test]
+    fn a_number_said_elsewhere_is_what_it_means() {
+        let text = "number 4 is nonsense, get rid of it";
+        assert_eq!(meant(text, "it").as_deref(), Some("#4"));
+    }
+
+    #[test]
+    fn it_stays_it_where_nothing_else_is_named() {
+        assert_eq!(meant("oh please do delete it", "it").as_deref(), Some("it"));
+    }
+
+    #[test]
+    fn one_of_several_commands_is_left_as_it_is() {
+        let moment = moment();
+        let message = Message::read("number 4 is nonsense, get rid of it", &moment);
+        let it = Reference::to(Selector::Pronoun(tasktalk_domain::Pronoun::It));
+        let mut reading = Reading::new(Intent::DeleteTask, Evidence::new(0.9));
+        reading.command.reference = Some(it.clone());
+        let mut readings = vec![reading.clone(), reading];
+        resolve(&message, &mut readings);
+        let kept = readings
+            .iter()
+            .all(|reading| reading.command.reference.as_ref() == Some(&it));
+        assert!(kept);
+    }
+}

@@ -162,7 +162,10 @@ fn after_date<'m>(clause: &Clause<'m, '_>) -> Option<(&'m DateSpan, Range<usize>
         start += length;
     }
     let first = &message.units[start];
-    let date = message.dates.get(first.date?)?;
+    let date = message
+        .dates
+        .get(first.date?)
+        .filter(|date| !date.impossible)?;
     let rest = start + first.date_length?..clause.range.end;
     let second = message.units.get(rest.start).filter(|_| !rest.is_empty())?;
     // "tomorrow's lunch" and "monday meeting" begin with their date, but are no sentence after it.

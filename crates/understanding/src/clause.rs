@@ -29,6 +29,9 @@ pub(crate) fn read_clause(message: &Message<'_>, range: Range<usize>) -> Vec<Rea
     if answer::assents(units) {
         return vec![Reading::withheld(None, 0.9)];
     }
+    if let Some(readings) = gapping::numbered::readings(message, range.clone()) {
+        return readings;
+    }
     if let Some((first, others)) = gapping::parts(message, range.clone())
         && let [first] = read_clause(message, first).as_slice()
         && let Some(others) = others

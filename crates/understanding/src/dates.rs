@@ -31,6 +31,8 @@ pub(crate) struct DateSpan {
     pub(crate) end: Option<Due>,
     /// A weekday was said that the day is not: "Friday, 5 December" in a year where that is a Saturday.
     pub(crate) contradicts_itself: bool,
+    /// There is no such date or time: "30 february". It makes nothing due, and its words stay where they are.
+    pub(crate) impossible: bool,
 }
 
 /// A date expression less sure than this is left in the text.
@@ -171,6 +173,46 @@ fn exactly(days: Days, meaning: &Meaning, units: &[Unit<'_>], moment: &Moment) -
     }
 }
 
+/// Marks a date that there isn't, with the word that leads to it: so it ends no sentence, and nothing of it is another date.
+fn mark_impossible(tokens: &[Token<'_>], units: &mut [Unit<'_>], dates: &mut Vec<DateSpan>) {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+        return;
+    };
+    let inside = |unit: &&Unit<'_>| unit.bytes.start < last.end && unit.bytes.end > first.start;
+    let Some(mut at) = units.iter().position(|unit| inside(&unit)) else {
+        return;
+    };
+    let length = units[at..].iter().take_while(inside).count();
+    let end = at + length;
+    let plain = |unit: &Unit<'_>| matches!(unit.kind, UnitKind::Word | UnitKind::Number);
+    if units[at..end]
+        .iter()
+        .any(|unit| unit.date.is_some() || !plain(unit))
+    {
+        return;
+    }
+    let leads = |unit: &Unit<'_>| {
+        unit.is_any(&[
+            Role::PrepositionOn,
+            Role::PrepositionAt,
+            Role::PrepositionBy,
+            Role::ArticleDefinite,
+        ]) && unit.date.is_none()
+    };
+    while at > 0 && leads(&units[at - 1]) && units[at].gap == Gap::default() {
+        at -= 1;
+    }
+    for unit in &mut units[at..end] {
+        unit.date = Some(dates.len());
+    }
+    units[at].date_length = Some(end - at);
+    dates.push(DateSpan {
+        units: at..end,
+        impossible: true,
+        ..DateSpan::default()
+    });
+}
+
 /// Finds the dates outside quotations and marks their units.
 pub(crate) fn mark(
     tokens: &[Token<'_>],
@@ -181,7 +223,8 @@ pub(crate) fn mark(
     let tokens = readable(tokens, units, language);
     let mut dates: Vec<DateSpan> = Vec::new();
     let mut at = 0;
-    for found in when::find_in(language.tongue, &tokens, moment) {
+    let (found, impossible) = when::find_in(language.tongue, &tokens, moment);
+    for found in found {
         let due = found.meaning.due(moment);
         let days = found.meaning.days();
         if found.confidence < SURE_ENOUGH || (due.is_none() && days.is_none()) {
@@ -229,7 +272,17 @@ pub(crate) fn mark(
                 _ => None,
             },
             contradicts_itself: found.contradicts_itself,
+            impossible: false,
         });
+    }
+    for range in impossible {
+        mark_impossible(&tokens[range], units, &mut dates);
+    }
+    dates.sort_by_key(|date| date.units.start);
+    for (index, date) in dates.iter().enumerate() {
+        for unit in &mut units[date.units.clone()] {
+            unit.date = Some(index);
+        }
     }
     adjective::join(units, &mut dates, moment, language.tongue);
     dates

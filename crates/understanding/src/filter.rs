@@ -147,8 +147,11 @@ fn restriction(
     {
         return found;
     }
-    if let Some(length) = unit.date_length {
-        let date = unit.date.and_then(|index| message.dates.get(index));
+    let date = unit.date.and_then(|index| message.dates.get(index));
+    // What there is no such day of is looked for as words, and found nowhere.
+    if let Some(length) = unit.date_length
+        && date.is_none_or(|date| !date.impossible)
+    {
         let Some((from, to)) = date.and_then(|date| date.days) else {
             return (Restriction::Nothing, length);
         };

@@ -1,9 +1,10 @@
 //! Ways of asking, compiled: which act a command could be, how sure its form alone makes us, and which parts it has.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::lexicon::{Lexicon, WordId};
-use crate::pattern::{Captures, Pattern};
+use crate::pattern::{Captures, Pattern, Slot};
 use crate::units::Unit;
 
 /// What a frame asks for. Finer than an intent: each has its own way of reading its parts.
@@ -163,6 +164,19 @@ pub(crate) struct Source {
     pub(crate) afterwords: &'static [&'static str],
     /// What takes the whole message back.
     pub(crate) aborts: &'static [&'static str],
+    /// What takes back what was just done, and of which kind that has to be.
+    pub(crate) retractions: &'static [(Denied, &'static str)],
+}
+
+/// What is said not to be so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Denied {
+    /// That something is done: "I haven't done it".
+    Completion,
+    /// That something goes: "don't delete it".
+    Deletion,
+    /// Whatever was changed: "keep it", "not the milk".
+    Change,
 }
 
 /// One compiled frame.
@@ -178,6 +192,9 @@ pub(crate) struct Frame {
 /// More units than these take nothing back.
 const LONGEST_ABORT: usize = 12;
 
+/// More units than these deny nothing that was just done.
+const LONGEST_RETRACTION: usize = 16;
+
 /// The compiled frames of a language.
 #[derive(Debug)]
 pub(crate) struct Frames {
@@ -190,6 +207,7 @@ pub(crate) struct Frames {
     connectives: Vec<WordId>,
     afterwords: Vec<Pattern>,
     aborts: Vec<Pattern>,
+    retractions: Vec<(Denied, Pattern)>,
 }
 
 impl Frames {
@@ -232,6 +250,11 @@ impl Frames {
             .iter()
             .map(|text| compile(&whole(text)))
             .collect();
+        let retractions = source
+            .retractions
+            .iter()
+            .map(|(denied, text)| (*denied, compile(&whole(text))))
+            .collect();
         let connectives = source
             .connectives
             .iter()
@@ -247,6 +270,7 @@ impl Frames {
             connectives,
             afterwords,
             aborts,
+            retractions,
         }
     }
 
@@ -317,6 +341,17 @@ impl Frames {
                 .aborts
                 .iter()
                 .any(|pattern| pattern.matches(units).is_some())
+    }
+
+    /// What these units take back of what was just done, and the tasks they name.
+    pub(crate) fn retraction(&self, units: &[Unit<'_>]) -> Option<(Denied, Option<Range<usize>>)> {
+        if units.len() > LONGEST_RETRACTION {
+            return None;
+        }
+        self.retractions.iter().find_map(|(denied, pattern)| {
+            let (_, captures) = pattern.matches(units)?;
+            Some((*denied, captures.get(Slot::Reference)))
+        })
     }
 
     /// Whether a unit stands between commands: "and", "then".

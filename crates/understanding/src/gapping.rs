@@ -1,5 +1,7 @@
 //! "Move milk to friday and mum to monday": the verb is said once, and each part has a task and a value of its own.
 
+pub(crate) mod numbered;
+
 use std::ops::Range;
 
 use tasktalk_domain::{Change, Intent, SpanKind};

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use tasktalk_domain::{Locale, text};
 
-use crate::lexicon;
+use crate::lexicon::{self, Language};
 use crate::tokens::{Token, TokenKind, tokenize};
 use foreign::FOREIGN;
 
@@ -22,6 +22,40 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 /// The BCP 47 subtag of the language in which a message is read, for a user with this locale.
 pub fn language_of(message: &str, locale: &Locale) -> &'static str {
     guess(&tokenize(message), locale).tongue.tag()
+}
+
+/// The language that the words of a message tell, whatever the user's locale; none when they may be of any.
+pub fn language_told(message: &str) -> Option<&'static str> {
+    let tokens = tokenize(message);
+    let letters: usize = words(&tokens).map(|token| token.text.chars().count()).sum();
+    // A letter is a short answer in any of them.
+    if letters < 2 {
+        return None;
+    }
+    let scores = scores(&tokens);
+    let (known, _) = scores.split_at(Tongue::ALL.len());
+    let best = known
+        .iter()
+        .map(|score| score.points)
+        .max()
+        .unwrap_or_default();
+    let mut told = Tongue::ALL.iter().zip(known);
+    let mut best_ones = told.by_ref().filter(|(_, score)| score.points == best);
+    match (best, best_ones.next(), best_ones.next()) {
+        (0, _, _) => by_lexicon(&tokens).map(Tongue::tag),
+        (_, Some((tongue, _)), None) => Some(tongue.tag()),
+        _ => None,
+    }
+}
+
+/// The one language whose lexicon has words of a message that no language lists as its own: "kaufe Brot".
+fn by_lexicon(tokens: &[Token<'_>]) -> Option<Tongue> {
+    let mut knowing = Tongue::ALL
+        .iter()
+        .copied()
+        .filter(|tongue| tongue.knows_any(tokens));
+    let first = knowing.next()?;
+    knowing.next().is_none().then_some(first)
 }
 
 /// A language that is understood. The compiler names every place where another one needs data.
@@ -60,6 +94,15 @@ impl Tongue {
             Self::German => lexicon::GERMAN_WORDS,
             Self::Spanish => lexicon::SPANISH_WORDS,
         }
+    }
+
+    /// Whether its lexicon has one of these words.
+    fn knows_any(self, tokens: &[Token<'_>]) -> bool {
+        let lexicon = &Language::of(self).lexicon;
+        words(tokens).take(ENOUGH).any(|token| {
+            let entry = lexicon.entry(&token.folded);
+            entry.is_some_and(|entry| entry.id != 0)
+        })
     }
 
     /// The language of a locale, or the first.
@@ -108,7 +151,9 @@ const LANGUAGES: usize = Tongue::ALL.len() + FOREIGN.len();
 pub(crate) fn guess(tokens: &[Token<'_>], locale: &Locale) -> Guess {
     let scores = scores(tokens);
     let (known, foreign) = scores.split_at(Tongue::ALL.len());
-    let favourite = Tongue::of_locale(locale);
+    let of_locale = Tongue::of_locale(locale);
+    let unknown = known.iter().all(|score| score.points == 0) && !of_locale.knows_any(tokens);
+    let favourite = (unknown.then(|| by_lexicon(tokens)).flatten()).unwrap_or(of_locale);
     let known = Tongue::ALL.iter().zip(known).rev();
     let (tongue, ours) = known
         .max_by_key(|(tongue, score)| (score.points, **tongue == favourite))

@@ -1,9 +1,14 @@
 //! How well words point at a title. It knows spelling and word forms, not the user's list.
 
+mod names;
+mod replacing;
 mod words;
 
 use tasktalk_domain::text;
 
+pub use self::names::{Names, names, names_a_part};
+pub(crate) use self::replacing::share_a_word;
+pub use self::replacing::{capitalised, with_part_replaced};
 use self::words::language_of;
 pub use self::words::{alike, base, forms, is_word, singular};
 

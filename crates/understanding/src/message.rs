@@ -31,6 +31,8 @@ pub(crate) struct Message<'t> {
     pub(crate) dates: Vec<DateSpan>,
     /// The day on which it is said.
     pub(crate) today: Date,
+    /// When and where it is said.
+    pub(crate) moment: &'t Moment,
 }
 
 /// Marks where priorities and spans of time could begin.
@@ -49,7 +51,7 @@ const LONGEST_PHRASE: usize = 8;
 
 impl<'t> Message<'t> {
     /// Reads a message.
-    pub(crate) fn read(text: &'t str, moment: &Moment) -> Self {
+    pub(crate) fn read(text: &'t str, moment: &'t Moment) -> Self {
         let tokens = tokenize(text);
         let Guess { tongue, foreign } = language::guess(&tokens, &moment.locale);
         let language = Language::of(tongue);
@@ -65,6 +67,7 @@ impl<'t> Message<'t> {
             after,
             dates,
             today: moment.now.date(),
+            moment,
         }
     }
 

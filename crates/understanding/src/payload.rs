@@ -103,6 +103,7 @@ pub(crate) fn read(message: &Message<'_>, range: Range<usize>, style: Style) -> 
     if !style.literal {
         reader.description();
         reader.tags();
+        reader.list();
         reader.priority();
         if !style.keep_dates {
             reader.dates();

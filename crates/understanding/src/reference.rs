@@ -71,6 +71,7 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
     let units = &message.units;
     let mut parts = Vec::new();
     let mut start = range.start;
+    let mut either = false;
     for (at, unit) in units
         .iter()
         .enumerate()
@@ -82,6 +83,7 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
             if at > start {
                 parts.push(start..at);
             }
+            either |= unit.is(Role::Disjunction);
             start = if word { at + 1 } else { at };
         }
     }
@@ -122,6 +124,9 @@ fn several(message: &Message<'_>, range: Range<usize>) -> Option<Pointed> {
         pointing = pointing.min(pointed.pointing);
         bare_number |= pointed.bare_number && !spoken;
         include.extend(pointed.reference.include);
+    }
+    if either {
+        include = vec![Selector::OneOf(include)];
     }
     Some(Pointed {
         reference: Reference {
@@ -264,16 +269,27 @@ fn words(message: &Message<'_>, range: Range<usize>, named: bool) -> Option<Poin
         });
     }
     let mut named = named;
+    // "both john calls", "all john calls", "the john tasks": every task of which these are words.
+    let counted = |unit: &Unit<'_>| unit.is_any(&[Role::PronounTwo, Role::QuantifierAll]);
+    let each = end > start + 1 && (counted(&units[start]) || units[end - 1].is(Role::NounTasks));
     while end > start + 1
         && (units[end - 1].class.any(Class::TASK) || units[end - 1].is(Role::ProformOne))
     {
         named = true;
         end -= 1;
     }
-    while start + 1 < end
-        && (units[start].class.any(Class::DETERMINER) || units[start].is(Role::PronounTwo))
-    {
+    while start + 1 < end && (units[start].class.any(Class::DETERMINER) || counted(&units[start])) {
         start += 1;
+    }
+    // "lo de mamá", "das mit dem Auto": what the preposition leads to.
+    let led = start > range.start
+        && start + 1 < end
+        && units[start].is_any(&[Role::PrepositionOf, Role::PrepositionWith]);
+    if led {
+        start += 1;
+        while start + 1 < end && units[start].class.any(Class::DETERMINER) {
+            start += 1;
+        }
     }
     if start + 1 < end && units[start].class.any(Class::TASK) && !units[start].gap.has(Gap::COMMA) {
         named = true;
@@ -300,11 +316,14 @@ fn words(message: &Message<'_>, range: Range<usize>, named: bool) -> Option<Poin
     } else {
         Pointing::Words
     };
+    let text = text.to_owned();
+    let selector = if each {
+        Selector::Each(text)
+    } else {
+        Selector::Words { text, exact: false }
+    };
     Some(Pointed {
-        reference: Reference::to(Selector::Words {
-            text: text.to_owned(),
-            exact: false,
-        }),
+        reference: Reference::to(selector),
         pointing,
         bare_number: false,
     })

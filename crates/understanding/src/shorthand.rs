@@ -135,7 +135,7 @@ fn of_priority(priority: Priority) -> &'static str {
     }
 }
 
-fn of_reference(reference: &Reference) -> String {
+pub(crate) fn of_reference(reference: &Reference) -> String {
     let selectors = |selectors: &[Selector]| {
         selectors
             .iter()
@@ -170,6 +170,11 @@ fn of_selector(selector: &Selector) -> String {
         Selector::Pronoun(Pronoun::Others) => "others".to_owned(),
         Selector::Filter(filter) => format!("[{}]", of_filter(filter)),
         Selector::All => "all".to_owned(),
+        Selector::OneOf(selectors) => {
+            let each: Vec<String> = selectors.iter().map(of_selector).collect();
+            each.join(" or ")
+        }
+        Selector::Each(text) => format!("each {text}"),
     }
 }
 
@@ -202,6 +207,19 @@ fn of_filter(filter: &TaskFilter) -> String {
                 format!("{}..{}", day(from), day(to))
             });
         }
+    }
+    if let Some(done) = &filter.done {
+        let day = |at: jiff::Timestamp| at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        // Days of the zone in which it was said begin within half a day of those of UTC.
+        let half = jiff::SignedDuration::from_hours(12);
+        let day_of = |at: jiff::Timestamp| at.checked_add(half).map_or_else(|_| day(at), day);
+        let (from, to) = (day_of(done.from), day_of(done.before).yesterday());
+        let to = to.unwrap_or(from);
+        parts.push(if from == to {
+            from.to_string()
+        } else {
+            format!("{from}..{to}")
+        });
     }
     if !filter.either.is_empty() {
         let either: Vec<String> = filter.either.iter().map(of_filter).collect();

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use tasktalk_domain::{
-    Change, Command, Confidence, DuePart, Intent, Reason, Reference, Selector, SpanKind, Understood,
+    Change, Command, Confidence, DuePart, Intent, Parameters, Reason, Reference, Selector,
+    SpanKind, Understood,
 };
 
 use tasktalk_domain::command::CLARIFY_BELOW;
@@ -13,6 +14,7 @@ use crate::afterthought;
 use crate::antecedent;
 use crate::clause::read_clause;
 use crate::evidence::Cue;
+use crate::inert;
 use crate::intents;
 use crate::language::UNDETERMINED;
 use crate::lexicon::Class;
@@ -34,6 +36,9 @@ pub fn understand(text: &str, moment: &Moment) -> Understood {
     } else {
         lines::read(&message).unwrap_or_else(|| one::of_several(&message, read_clauses(&message)))
     };
+    if inert::is_inert(&message, &readings) {
+        readings = vec![Reading::withheld(None, 0.9)];
+    }
     antecedent::resolve(&message, &mut readings);
     understood(&message, readings)
 }
@@ -64,6 +69,7 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
         }
         None => clauses,
     };
+    let mut leading: Option<Leading> = None;
     for range in clauses {
         let listed = range.start > 0
             && message.text[..message.units[range.start].bytes.start]
@@ -96,7 +102,7 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
             elsewhere = follows
                 || reading.command.reason == Some(Reason::NotOurs)
                 || is_lost(message, range.clone(), &reading);
-            let reading = if follows {
+            let mut reading = if follows {
                 Reading::withheld(Some(Reason::NotOurs), 0.8)
             } else {
                 reading
@@ -121,6 +127,10 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
                     .is_some_and(|before| before.command.intent == Intent::AddTask);
             if repeats_add {
                 continue;
+            }
+            leading = leads(message, &range, &reading, leading);
+            if let Some(leading) = &leading {
+                leading.share(&mut reading);
             }
             if let Some(added) = readings.last_mut()
                 && corrects_added(added, &reading)
@@ -155,6 +165,47 @@ fn urgent_first<'c>(
         reading.showing(message, mark.clone(), SpanKind::Priority),
         rest,
     ))
+}
+
+/// A date before all that is to be done in a sentence: "morgen Milch kaufen und Oma anrufen".
+struct Leading(Parameters);
+
+impl Leading {
+    fn share(&self, reading: &mut Reading) {
+        let parameters = &mut reading.command.parameters;
+        if parameters.due.is_keep() && parameters.recurrence.is_keep() {
+            parameters.due = self.0.due.clone();
+            parameters.due_part = self.0.due_part;
+            parameters.recurrence = self.0.recurrence.clone();
+        }
+    }
+}
+
+/// The date that goes on holding in this clause: its own, if it begins with one, or that of the clause before it.
+fn leads(
+    message: &Message<'_>,
+    range: &Range<usize>,
+    reading: &Reading,
+    before: Option<Leading>,
+) -> Option<Leading> {
+    if reading.command.intent != Intent::AddTask {
+        return None;
+    }
+    let first = &message.units[range.start];
+    let dated = first.date_length.is_some() && !reading.command.parameters.due.is_keep();
+    if dated && message.language.habits.verb_last {
+        return Some(Leading(reading.command.parameters.clone()));
+    }
+    // "… und …": a comma or a new sentence begins anew.
+    let goes_on = range.start > 0
+        && message
+            .language
+            .frames
+            .is_connective(&message.units[range.start - 1])
+        && message.units[range.clone()]
+            .iter()
+            .all(|unit| unit.date.is_none());
+    before.filter(|_| goes_on)
 }
 
 /// Whether a clause says something that was not understood: what "it" means after it is not known.

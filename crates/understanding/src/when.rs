@@ -92,9 +92,21 @@ pub fn find_all(tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
     find(&words::Words::new(tokens, moment), tokens)
 }
 
-/// The same in a text whose language is known.
-pub(crate) fn find_in(tongue: Tongue, tokens: &[Token<'_>], moment: &Moment) -> Vec<Found> {
-    find(&words::Words::of(tongue, tokens, moment), tokens)
+/// The same in a text whose language is known, and the tokens of the dates and times that there aren't.
+pub(crate) fn find_in(
+    tongue: Tongue,
+    tokens: &[Token<'_>],
+    moment: &Moment,
+) -> (Vec<Found>, Vec<Range<usize>>) {
+    let words = words::Words::of(tongue, tokens, moment);
+    let mut passed = Vec::new();
+    let found = search(&words, tokens, |words| passed.push(words.forbidden()));
+    let impossible = passed
+        .into_iter()
+        .filter(|&(start, end)| words.is_date_like(start, end))
+        .map(|(start, end)| words.token_range(start, end))
+        .collect();
+    (found, impossible)
 }
 
 /// What is said like a date or time that there isn't, as it is written: "30 february", "25:00" after "at". None of it is
@@ -108,6 +120,7 @@ pub fn impossible<'t>(text: &'t str, moment: &Moment) -> Vec<&'t str> {
         .into_iter()
         .filter(|&(start, end)| words.is_date_like(start, end))
         .filter_map(|(start, end)| {
+            let start = words.skip(start, vocabulary::Term::The);
             let range = words.token_range(start, end);
             let (first, last) = (tokens.get(range.start)?, tokens[range].last()?);
             text.get(first.start..last.end)

@@ -122,7 +122,9 @@ pub(crate) fn learn(memory: &mut Memory, outcome: &Outcome, now: Timestamp) {
     for ran in &outcome.ran {
         let tasks = ran.tasks();
         if let Some(listed) = &ran.listed {
-            memory.show(tasks.clone(), listed.filter.clone(), ran.next(), now);
+            let before = if listed.goes_on { memory.seen() } else { 0 };
+            let next = ran.next(before);
+            memory.show(tasks.clone(), listed.filter.clone(), next, now);
         }
         about.extend(tasks);
     }
@@ -314,6 +316,7 @@ pub(crate) async fn store(
             focus: memory.focus,
             alternatives: memory.alternatives,
             misunderstood: reply.misunderstood,
+            language: Some(context.texts.language.to_owned()),
         },
         created_at: now,
     };

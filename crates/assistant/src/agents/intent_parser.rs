@@ -7,10 +7,14 @@ use tasktalk_domain::{
     Command, Confidence, Continuation, Intent, Locale, Pending, PendingKind, Reference, Understood,
     Zone,
 };
-use tasktalk_understanding::{Answer, AnswerOption, Moment, understand, understand_answer};
+use tasktalk_storage::StorageError;
+use tasktalk_understanding::{
+    Answer, AnswerOption, Moment, understand, understand_answer, understand_retractions,
+};
 use uuid::Uuid;
 
 use crate::{
+    agents::mcp_validator::{TakenBack, taken_back},
     pipeline::{Asked, Memory, OpenTurn, ParsedTurn},
     turn::{Input, TurnError},
 };
@@ -59,6 +63,12 @@ pub(crate) fn parse(
         Some(early) if early.moment == moment => early.understood.clone(),
         _ => understand(message, &moment),
     };
+    if let Some(taken_back) = retracted(&turn.memory, message, &understood, &moment)? {
+        return Ok(ParsedTurn {
+            asked: vec![Asked::TakenBack(taken_back)],
+            confidence: Confidence::CERTAIN,
+        });
+    }
     if let Some(pending) = &turn.memory.pending
         && let Some(commands) = filled_in::commands(pending, message, &understood, &moment)
     {
@@ -132,6 +142,33 @@ fn answered(memory: &Memory, message: &str, moment: &Moment) -> Option<ParsedTur
         asked: vec![Asked::Answer(Box::new(pending.clone()), answer)],
         confidence: Confidence::CERTAIN,
     })
+}
+
+/// What a message takes back of what was just done, if it asks for nothing else.
+fn retracted(
+    memory: &Memory,
+    message: &str,
+    understood: &Understood,
+    moment: &Moment,
+) -> Result<Option<TakenBack>, StorageError> {
+    // What says neither which task nor what becomes of it may be said of what was just done.
+    let says_else = |command: &Command| match command.intent {
+        Intent::Unknown | Intent::Correct | Intent::AddTask => false,
+        Intent::UpdateTask | Intent::ListTasks => command.reference.is_some(),
+        Intent::CompleteTask => {
+            command.reference.is_some() || command.parameters.completed != Some(false)
+        }
+        _ => true,
+    };
+    if !memory.changed_lately() || understood.commands.iter().any(says_else) {
+        return Ok(None);
+    }
+    for retraction in understand_retractions(message, moment) {
+        if let Some(taken_back) = taken_back(memory, &retraction)? {
+            return Ok(Some(taken_back));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a message says yes, to whatever was asked.

@@ -13,6 +13,8 @@ pub(crate) mod policy;
 pub(crate) mod questions;
 mod reading;
 mod resolve_reference;
+mod retracting;
+mod titles;
 mod undoing;
 
 use tasktalk_domain::{
@@ -24,6 +26,7 @@ use tasktalk_storage::StorageError;
 pub(crate) use self::{
     misunderstandings::LAST_QUESTION,
     resolve_reference::{AT_ONCE_LIMIT, spellings, with_words},
+    retracting::{TakenBack, taken_back},
 };
 use crate::{
     Scope,
@@ -47,6 +50,7 @@ pub(crate) async fn plan(
             questions::command_of(*pending),
             Problem::AnswerTooLate,
         )),
+        Asked::TakenBack(taken_back) => Ok(retracting::plan(taken_back)),
         Asked::NextPage => Ok(reading::next_page(memory)),
         Asked::NothingToConfirm => Ok(Plan::say(
             Command::new(Intent::Unknown, Confidence::CERTAIN),

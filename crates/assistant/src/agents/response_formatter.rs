@@ -36,6 +36,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) now: Timestamp,
     /// The dates and times of the message that there aren't.
     pub(crate) impossible: &'a [&'a str],
+    /// How many tasks of the list that goes on were shown in earlier replies.
+    pub(crate) seen: usize,
 }
 
 impl Reader<'_> {
@@ -206,7 +208,8 @@ fn results(reader: &Reader<'_>, outcome: &Outcome, text: &mut Text) {
                     // What repeats was done, so "you have no completed tasks" would be wrong.
                     Some(_) if tasks.is_empty() && !repeating.is_empty() => String::new(),
                     Some(listed) if listed.goes_on => {
-                        lists::next_page(reader, tasks, ran.next().is_some())
+                        let seen = i64::try_from(reader.seen + tasks.len()).unwrap_or(i64::MAX);
+                        lists::next_page(reader, tasks, total.saturating_sub(seen))
                     }
                     Some(listed) => lists::list(reader, &listed.filter, tasks, *total),
                     None => lists::count(reader, &outcome.command.parameters.filter, *total),

@@ -55,6 +55,7 @@ fn commands(parsed: &ParsedTurn) -> Option<Vec<&Command>> {
             Asked::Answer(..)
             | Asked::FilledIn(_)
             | Asked::AnswerTooLate(_)
+            | Asked::TakenBack(_)
             | Asked::NextPage
             | Asked::NothingToConfirm => None,
         })

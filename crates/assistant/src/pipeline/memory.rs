@@ -38,6 +38,8 @@ pub(crate) struct Memory {
     pub(crate) last_intents: Vec<Intent>,
     /// How many messages in a row were not understood.
     pub(crate) misunderstood: u8,
+    /// In which language the last message was answered.
+    pub(crate) language: Option<String>,
     /// The newest message's id.
     pub(crate) newest: Option<MessageId>,
     /// The answers of the last half hour, newest first.
@@ -70,6 +72,7 @@ impl Memory {
         let metadata = newest.read()?;
         memory.misunderstood = metadata.misunderstood;
         memory.last_intents = metadata.intents;
+        memory.language = metadata.language;
         match metadata.pending {
             Some(pending) if pending.expires_at > now => memory.pending = Some(pending),
             expired => memory.expired = expired,
@@ -190,6 +193,12 @@ impl Memory {
             Some(shown) => Sight::Current(shown),
             None => Sight::Nothing,
         }
+    }
+
+    /// How many tasks of the list have been shown that goes on.
+    pub(crate) fn seen(&self) -> usize {
+        let next = self.shown.as_ref().and_then(|shown| shown.next.as_ref());
+        next.map_or(0, |next| next.seen)
     }
 
     /// From the next message on, "it" and "both" mean the tasks of this whole turn; several that were just named are

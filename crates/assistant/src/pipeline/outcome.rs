@@ -93,7 +93,7 @@ impl Outcome {
     /// Whether everything that was asked for was done, or needed no doing.
     pub(crate) fn success(&self) -> bool {
         let answered = match &self.remark {
-            Some(Remark::Missing(_) | Remark::NotUnderstood { .. }) => false,
+            Some(Remark::WhatInstead | Remark::Missing(_) | Remark::NotUnderstood { .. }) => false,
             Some(Remark::NothingAskedFor(reason)) => {
                 !matches!(reason, Reason::NotOurs | Reason::UnknownLanguage)
             }
@@ -113,7 +113,7 @@ impl Outcome {
             .is_some_and(|question| question.kind == PendingKind::Choice || question.wants_words());
         let unheard = matches!(
             self.remark,
-            Some(Remark::Missing(_) | Remark::NotUnderstood { .. })
+            Some(Remark::WhatInstead | Remark::Missing(_) | Remark::NotUnderstood { .. })
         );
         let unknown = self.problems.iter().any(|problem| {
             matches!(
@@ -126,13 +126,16 @@ impl Outcome {
 }
 
 impl Ran {
-    /// Where the list goes on that it showed.
-    pub(crate) fn next(&self) -> Option<NextPage> {
+    /// Where the list goes on that it showed, of which so many tasks were shown before.
+    pub(crate) fn next(&self, before: usize) -> Option<NextPage> {
         let listed = self.listed.as_ref()?;
         match &self.outcome.detail {
             Detail::Listed {
-                next: Some(next), ..
+                tasks,
+                next: Some(next),
+                ..
             } => Some(NextPage {
+                seen: before + tasks.len(),
                 cursor: next.encode(),
                 sort: listed.sort,
                 order: listed.order,

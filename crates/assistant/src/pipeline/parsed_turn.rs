@@ -3,6 +3,8 @@
 use tasktalk_domain::{Command, Confidence, Pending};
 use tasktalk_understanding::Answer;
 
+use crate::agents::mcp_validator::TakenBack;
+
 /// What a turn asks for: the second stage's value.
 #[derive(Clone, Debug)]
 pub(crate) struct ParsedTurn {
@@ -23,6 +25,8 @@ pub(crate) enum Asked {
     FilledIn(Box<Command>),
     /// The answer to a question that can't be answered any more.
     AnswerTooLate(Box<Pending>),
+    /// What was just done is to be taken back.
+    TakenBack(TakenBack),
     /// The list as it was last shown is to go on.
     NextPage,
     /// A "yes" though nothing was asked.

@@ -63,6 +63,8 @@ pub(crate) enum Remark {
     NothingToConfirm,
     /// The question that waited is taken back, nothing else.
     QuestionForgotten,
+    /// What was done last is not what was meant; this asks what is.
+    WhatInstead,
     /// Something needed was left out; this asks for it.
     Missing(String),
     /// Not understood, for the how-manieth time in a row.

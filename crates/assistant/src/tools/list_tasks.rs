@@ -234,7 +234,12 @@ impl From<&ListTasks> for Arguments {
 
 pub(super) async fn run(context: &ToolContext<'_>, call: ListTasks) -> Result<Done, ToolError> {
     context.permissions.require(Scope::Read)?;
-    let all_done = !call.count_only && call.cursor.is_none() && call.filter == everything_done();
+    let done_then = call.filter.done;
+    let whenever = TaskFilter {
+        done: None,
+        ..call.filter.clone()
+    };
+    let all_done = !call.count_only && call.cursor.is_none() && whenever == everything_done();
     let mut done = look(
         context.tx,
         &context.user.user,
@@ -251,6 +256,7 @@ pub(super) async fn run(context: &ToolContext<'_>, call: ListTasks) -> Result<Do
         if all_done {
             let owner = context.user.user.id;
             *repeating = tasks::done_and_open(context.tx, owner, DEFAULT_LIMIT).await?;
+            repeating.retain(|(_, at)| done_then.is_none_or(|done| done.holds(*at)));
         }
     }
     Ok(done)

@@ -24,6 +24,7 @@ mod references;
 mod replies;
 mod retries;
 mod second_opinion;
+mod second_thoughts;
 mod undoing;
 mod what_was_missing;
 mod which_tasks;

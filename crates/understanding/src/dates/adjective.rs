@@ -129,7 +129,7 @@ fn together(
         .collect();
     let text = words.join(" ");
     let tokens = tokenize(&text);
-    let found = when::find_in(tongue, &tokens, moment);
+    let (found, _) = when::find_in(tongue, &tokens, moment);
     let [only] = found.as_slice() else {
         return None;
     };

@@ -26,7 +26,7 @@ pub(crate) use fragment::fragment;
 
 use chore::wish;
 use elsewhere::{ends_in_place, goes_elsewhere};
-use items::{Several, commas, items, share_last_details};
+use items::{Several, commas, items, lists_things, share_last_details};
 
 /// Titles longer than this are probably no title.
 const LONG_TITLE: usize = 24;
@@ -61,6 +61,12 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     {
         return None;
     }
+    // "add task one" is a task that is called so.
+    let counted = act == Act::Add
+        && part.len() == 1
+        && first.kind == UnitKind::Word
+        && first.number.is_some()
+        && led.is_some_and(|unit| unit.class.any(Class::TASK));
     // "add a note to report" says no title, "put away the dishes" no thing.
     let noted = part.len() == 1
         && verb.len() > 2
@@ -108,6 +114,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
     let again = part.len() == 2
         && message.units[part.end - 1].is_any(&[Role::AdverbAgain, Role::AdverbBack]);
     if !tagged
+        && !counted
         && (part.len() == 1 || again)
         && first.is_any(&[
             Role::PronounOne,
@@ -131,7 +138,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
                 Role::PrepositionAbout,
                 Role::DemonstrativeFar,
             ]));
-    if nothing && first.kind == UnitKind::Word {
+    if nothing && !counted && first.kind == UnitKind::Word {
         return Some(vec![
             Reading::new(Intent::AddTask, evidence).lacking(Missing::Title),
         ]);
@@ -219,21 +226,23 @@ pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Vec<Read
         .iter()
         .any(|unit| unit.is_any(&[Role::DemonstrativeMany, Role::OrdinalNext, Role::NounTasks]));
     let has_own_list = tag.as_ref().is_some_and(|(tag, _)| tag.is_some());
-    let several = if plural || (has_own_list && commas(&message.units[part.clone()]) > 0) {
-        Several::Items
-    } else if message.units[verb.clone()].iter().any(|unit| {
-        unit.is_any(&[
-            Role::ArticleIndefinite,
-            Role::NounTask,
-            Role::NounReminder,
-            Role::NounNote,
-            Role::VerbRemind,
-        ])
-    }) {
-        Several::No
-    } else {
-        Several::Verbs
-    };
+    let names_things = matches!(act, Act::AddNamed | Act::AddTo) && lists_things(message, &part);
+    let several =
+        if plural || names_things || (has_own_list && commas(&message.units[part.clone()]) > 0) {
+            Several::Items
+        } else if message.units[verb.clone()].iter().any(|unit| {
+            unit.is_any(&[
+                Role::ArticleIndefinite,
+                Role::NounTask,
+                Role::NounReminder,
+                Role::NounNote,
+                Role::VerbRemind,
+            ])
+        }) {
+            Several::No
+        } else {
+            Several::Verbs
+        };
     let named = message.units[verb.clone()].last().is_some_and(|unit| {
         unit.is_any(&[
             Role::PrepositionOf,
@@ -323,7 +332,12 @@ fn read_payload(
             ..style
         },
     );
-    if let (Some(date), Some(part)) = (date, outside) {
+    if let (Some(date), Some(part), Some(title)) = (date, outside, payload.title.as_mut())
+        && date.impossible
+    {
+        // There is no such day, so nothing was said but these words.
+        *title = format!("{title} {}", message.slice(part.clone()));
+    } else if let (Some(date), Some(part)) = (date, outside) {
         payload.take_date(date);
         let kind = if date.recurrence.is_some() {
             SpanKind::Recurrence

@@ -4,7 +4,9 @@ mod numbered;
 
 use std::ops::Range;
 
-use tasktalk_domain::{DueFilter, Intent, SortKey, SortOrder, SpanKind, StatusFilter, TaskFilter};
+use tasktalk_domain::{
+    DoneFilter, DueFilter, Intent, SortKey, SortOrder, SpanKind, StatusFilter, TaskFilter,
+};
 
 use crate::evidence::{Cue, Evidence};
 use crate::filter::{self, Conditions};
@@ -16,7 +18,7 @@ use crate::reading::{Clause, Match, Reading};
 use crate::units::{Gap, UnitKind};
 
 pub(crate) use numbered::by_numbers;
-use numbered::show_one;
+use numbered::{show_one, shows_numbers};
 
 pub(super) fn read(clause: &Clause<'_, '_>, found: Match<'_>) -> Option<Reading> {
     let message = clause.message;
@@ -122,6 +124,9 @@ pub(crate) fn by_nouns(clause: &Clause<'_, '_>) -> Option<Reading> {
     let first = units.first()?;
     let shows =
         first.class.any(Class::SHOW) && !first.class.any(Class::AUXILIARY.with(Class::QUESTION));
+    if shows && shows_numbers(clause) {
+        return None;
+    }
     // "list the planets": the verb is no noun for the list.
     let skipped = usize::from(first.class.any(Class::SHOW) && units.len() > 1);
     let noun = skipped
@@ -235,9 +240,10 @@ fn from_conditions(message: &Message<'_>, conditions: Conditions, evidence: Evid
     parameters.filter = conditions.filter;
     // When something was done is not when it was due.
     if parameters.filter.status == StatusFilter::Completed
-        && matches!(parameters.filter.due, Some(DueFilter::Between { .. }))
+        && let Some(DueFilter::Between { from, to }) = parameters.filter.due
     {
         parameters.filter.due = None;
+        parameters.filter.done = Some(DoneFilter::between(from, to, &message.moment.zone));
     }
     parameters.sort = conditions.sort;
     parameters.order = conditions.order;

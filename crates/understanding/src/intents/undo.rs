@@ -68,8 +68,10 @@ fn takes_all_back(clause: &Clause<'_, '_>) -> bool {
         ]);
     says(&[Role::QuantifierAll, Role::PronounAll])
         && (says(&[Role::VerbUndo]) || takes)
+        && !units.iter().any(|unit| {
+            unit.is(Role::AdverbAlready) && !unit.is_any(&[Role::QuantifierAll, Role::PronounAll])
+        })
         && !says(&[
-            Role::AdverbAlready,
             Role::AdverbNow,
             Role::Exceptive,
             Role::Adversative,

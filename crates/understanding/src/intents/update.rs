@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use tasktalk_domain::{Change, DuePart, Intent, Priority, Selector, Shift, SpanKind, Tag};
 
-use title::{rename, set};
+use title::{Extent, rename, set};
 use unlikely::{is_called, is_fact, is_pronoun, places_a_thing, stated};
 
 use super::{add, target};
@@ -85,7 +85,8 @@ pub(super) fn read_as(clause: &Clause<'_, '_>, act: Act, found: Match<'_>) -> Op
     let reading = match act {
         Act::RenameNamed if pointed.pointing < Pointing::Named => return None,
         Act::RenameCalled if !is_called(clause, captures, &part) => return None,
-        Act::Rename | Act::RenameCalled | Act::RenameNamed => rename(clause, captures, reading)?,
+        Act::Rename | Act::RenameCalled => rename(clause, captures, Extent::Whole, reading)?,
+        Act::RenameNamed => rename(clause, captures, Extent::Words, reading)?,
         Act::Set => set(clause, captures, &pointed, reading)?,
         Act::MoveEmpty => move_empty(&pointed, reading)?,
         Act::UpdateEmpty => {

@@ -381,4 +381,10 @@ pub(crate) enum Role {
     VerbConfirm,
     /// What is agreed to: "the command".
     NounCommand,
+    /// Heads what somebody says in a protocol: "system".
+    NounSpeaker,
+    /// Sets rules aside: "ignore".
+    VerbDisregard,
+    /// What a machine goes by: "instructions".
+    NounInstruction,
 }

@@ -4,7 +4,7 @@ use super::Role;
 
 /// The roles of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Roles([u64; 3]);
+pub(crate) struct Roles([u64; 4]);
 
 impl Roles {
     /// Whether this role is among them.

@@ -3,8 +3,12 @@
 use tasktalk_domain::{SpanKind, Tag};
 
 use super::Reader;
+use crate::filter;
 use crate::lexicon::{Class, Role};
 use crate::units::{Gap, UnitKind};
+
+/// More units than these name no list: "on the", a name of three words, "list".
+const LONGEST_LIST: usize = 6;
 
 impl Reader<'_, '_> {
     pub(super) fn tags(&mut self) {
@@ -59,6 +63,44 @@ impl Reader<'_, '_> {
             }
             self.cut(at..place, SpanKind::Tag);
             at = place;
+        }
+    }
+
+    /// "… on the family list": the list that ends what is to be done is its tag.
+    pub(super) fn list(&mut self) {
+        let units = &self.message.units;
+        let dated = (self.range.start..self.end)
+            .rev()
+            .take_while(|&at| units[at].date.is_some() || self.is_cut(at))
+            .count();
+        let end = self.end - dated;
+        if end < self.range.start + 3 || !units[end - 1].class.any(Class::LIST) {
+            return;
+        }
+        let earliest = end.saturating_sub(LONGEST_LIST).max(self.range.start + 1);
+        let leads = [
+            Role::PrepositionOn,
+            Role::PrepositionFor,
+            Role::PrepositionTo,
+            Role::PrepositionIn,
+            Role::PrepositionInto,
+        ];
+        let Some(from) = (earliest..end - 1)
+            .rev()
+            .find(|&at| units[at].is_any(&leads))
+        else {
+            return;
+        };
+        let named = units[end - 1].class.any(Class::NAMED_LIST);
+        let name = from + 1..end - usize::from(!named);
+        // "the guest list" of a party is a thing to write, "the shopping list" a place.
+        let said = name.len() > 1 && units[name.start].class.any(Class::DETERMINER);
+        if !said && !named {
+            return;
+        }
+        if let Some(tag) = filter::list_tag(self.message, name) {
+            self.add_tag(tag);
+            self.cut(from..end, SpanKind::Tag);
         }
     }
 

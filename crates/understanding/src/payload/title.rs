@@ -137,7 +137,8 @@ impl Reader<'_, '_> {
             if self.is_infinitive(first) {
                 first.start += 1;
             }
-            if style.without_article && !self.is_letter(first.start) {
+            let dated = self.message.units[first.start].date.is_some();
+            if style.without_article && !dated && !self.is_letter(first.start) {
                 let one = first.start..first.end.min(first.start + 2);
                 let rest = one.end..first.end;
                 let mut head = one;

@@ -45,7 +45,7 @@ pub(crate) fn begins(message: &Message<'_>, range: Range<usize>) -> Option<usize
 pub(crate) fn means_several(selector: &Selector) -> bool {
     matches!(
         selector,
-        Selector::All | Selector::Filter(_) | Selector::Pronoun(_)
+        Selector::All | Selector::Filter(_) | Selector::Pronoun(_) | Selector::Each(_)
     )
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn read(message: &Message<'_>, range: Range<usize>) -> Option<Vec<Sel
     if let Some(pointed) = several(message, range.clone())
         && pointed.pointing == Pointing::Explicit
     {
-        return Some(pointed.reference.include);
+        return Some(each(pointed.reference.include));
     }
     let mut selectors = Vec::new();
     for part in filter::named(message, range) {
@@ -77,6 +77,15 @@ pub(crate) fn read(message: &Message<'_>, range: Range<usize>) -> Option<Vec<Sel
         selectors.append(&mut found);
     }
     (!selectors.is_empty()).then_some(selectors)
+}
+
+/// Of exceptions, an "or" means as much as an "and": none of them is to be touched.
+fn each(selectors: Vec<Selector>) -> Vec<Selector> {
+    let one_by_one = selectors.into_iter().flat_map(|selector| match selector {
+        Selector::OneOf(these) => these,
+        one => vec![one],
+    });
+    one_by_one.collect()
 }
 
 fn conditions(message: &Message<'_>, range: Range<usize>) -> Option<Vec<Selector>> {

@@ -260,8 +260,10 @@ fn digits(words: &Words<'_>, at: usize, lead: Lead) -> Read<Clock> {
             None => value < 24 || (value == 24 && minute == 0 && second == 0),
         };
     if !in_range {
-        if !plain || pm.is_some() {
-            words.forbid(at, pm.map_or(next, |(_, end)| end));
+        let said = words.has(next, Term::OClock);
+        if !plain || pm.is_some() || said {
+            let end = if said { next + 1 } else { next };
+            words.forbid(at, pm.map_or(end, |(_, end)| end));
         }
         return None;
     }

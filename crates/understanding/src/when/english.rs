@@ -9,9 +9,9 @@ use super::language::Data;
 use super::vocabulary::{
     Edge, Part, Term,
     Term::{
-        A, About, After, Ago, AlsoWord, And, Approximately, Around, At, Before, Between, By,
-        Cardinal, Coming, Day, Due, During, Every, Exactly, Except, Finish, For, From, Glue, Half,
-        Hence, Hour, In, It, Last, Later, LaterOn, Letter, Loosely, Meridiem, MeridiemEnd,
+        A, About, After, Ago, AlsoWord, And, AndShort, Approximately, Around, At, Before, Between,
+        By, Cardinal, Coming, Day, Due, During, Every, Exactly, Except, Finish, For, From, Glue,
+        Half, Hence, Hour, In, It, Last, Later, LaterOn, Letter, Loosely, Meridiem, MeridiemEnd,
         MeridiemLetter, Month, Next, Now, OClock, Occasion, Of, On, Once, Onwards, Ordinal,
         OrdinalSuffix, Other, Past, Per, Quarter, Repeat, Same, Since, Single, Starting, Strictly,
         Subject, The, This, Thousand, Time, Times, To, Tonight, Until, Weekday, Weekdays, Weekend,
@@ -279,6 +279,7 @@ const WORDS: &[(&str, &[Term])] = &[
     ("since", &[Since, Glue]),
     ("between", &[Between, Glue]),
     ("and &", &[And, Glue]),
+    ("n", &[And, AndShort, Glue]),
     ("about approximately circa", &[About, Glue]),
     ("around", &[About, Around, Glue]),
     ("the", &[The, Glue]),
@@ -308,12 +309,12 @@ const WORDS: &[(&str, &[Term])] = &[
     ("mornings", &[Repeat(Daily, 1), Term::Part(Part::Morning)]),
     ("evenings", &[Repeat(Daily, 1), Term::Part(Part::Evening)]),
     ("nightly", &[Repeat(Daily, 1), Term::Part(Part::Night)]),
-    ("weekly", &[Repeat(Weekly, 1)]),
+    ("weekly wkly", &[Repeat(Weekly, 1)]),
     ("biweekly fortnightly", &[Repeat(Weekly, 2)]),
-    ("monthly", &[Repeat(Monthly, 1)]),
+    ("monthly mthly", &[Repeat(Monthly, 1)]),
     ("bimonthly", &[Repeat(Monthly, 2)]),
     ("quarterly", &[Repeat(Monthly, 3)]),
-    ("yearly annually", &[Repeat(Yearly, 1)]),
+    ("yearly annually annual yrly", &[Repeat(Yearly, 1)]),
     // What may follow a date without being counted by it.
     (
         "with please pls plz thanks thx because so if then or is are was be as via my our your their his \

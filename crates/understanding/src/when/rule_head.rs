@@ -136,7 +136,8 @@ fn plurals(words: &Words<'_>, at: usize) -> Read<Head> {
 fn workweek(words: &Words<'_>, at: usize) -> Read<Head> {
     let (days, end) = weekday_name(words, at).and_then(|_| weekdays(words, at))?;
     let is_range = words.is_dash(at + 1) || words.has_any(at + 1, &[Term::To, Term::Until]);
-    let is_list = words.is_inner_sign(at + 1, '/');
+    let short = words.has(at + 1, Term::AndShort);
+    let is_list = words.is_inner_sign(at + 1, '/') || short;
     // "saturday mornings".
     if words.has(end, Term::Repeat(Frequency::Daily, 1))
         && let Some(part) = part_name(words, end)
@@ -160,7 +161,7 @@ fn workweek(words: &Words<'_>, at: usize) -> Read<Head> {
     let several = (is_range && head.parts.days.len() >= 3) || is_list;
     // "martes y viernes" without an article is each of them.
     let listed = words.language.modifiers_follow && words.is_first(at) && head.parts.days.len() > 1;
-    (listed || several && has_time).then_some((head, end))
+    (listed || short || several && has_time).then_some((head, end))
 }
 
 /// "the first monday of every month", "the 15th and the last day of the month", "the 1st of each month".
@@ -170,7 +171,9 @@ fn of_every_month(words: &Words<'_>, at: usize) -> Read<Head> {
     let of = words.has_any(next, &[Term::Of, Term::In]);
     let next = next + usize::from(of);
     let every = words.has(next, Term::Every);
-    let the = of && words.has(next, Term::The) && several;
+    // "first monday of the month: …" heads what is done every month.
+    let heads = words.is_sign(next + 2, ':');
+    let the = of && words.has(next, Term::The) && (several || heads);
     if !(every || the) {
         return None;
     }

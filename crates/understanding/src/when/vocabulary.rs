@@ -116,6 +116,8 @@ pub(super) enum Term {
     Between,
     /// "and".
     And,
+    /// The same, so short that it joins what belongs together for good: "tues n thurs".
+    AndShort,
     /// "about".
     About,
     /// "around", which leads to a time by itself: "around 8".
@@ -252,6 +254,7 @@ impl Term {
                 | Self::Of
                 | Self::To
                 | Self::And
+                | Self::AndShort
                 | Self::Past
                 | Self::Plus
                 | Self::Less

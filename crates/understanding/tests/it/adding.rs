@@ -186,6 +186,20 @@ const MESSAGES: &[(&str, &str)] = &[
     ("clean the kitchen", "add 'Clean the kitchen'"),
     ("ask Sarah for the key", "add 'Ask Sarah for the key'"),
     ("close the savings account by june", "add 'Close the savings account' 2027-06-01"),
+    // What there is no such day or time of stays a part of the title.
+    ("remind me on february 30 to pay taxes", "add 'Pay taxes on february 30'"),
+    ("call bob at 25:30", "add 'Call bob at 25:30'"),
+    ("dentist at 26 o'clock", "add 'Dentist at 26 o'clock'"),
+    ("dentist on the 32nd of march", "add 'Dentist on the 32nd of march'"),
+    ("add task one", "add 'One'"),
+    ("call mum on the family list", "add 'Call mum' #family"),
+    ("buy stamps for the errands list", "add 'Buy stamps' #errands"),
+    ("buy milk on my shopping list", "add 'Buy milk' #shopping"),
+    ("write the guest list for the party", "add 'Write the guest list for the party'"),
+    ("first monday of the month: pay the cleaner", "add 'Pay the cleaner' 2026-12-07 FREQ=MONTHLY;BYDAY=1MO"),
+    ("annual: renew passport", "add 'Renew passport' 2026-11-22 FREQ=YEARLY"),
+    ("wkly on fri: bins", "add 'Bins' 2026-11-27 FREQ=WEEKLY;BYDAY=FR"),
+    ("yoga tues n thurs", "add 'Yoga' 2026-11-24 FREQ=WEEKLY;BYDAY=TU,TH"),
 ];
 
 #[test]

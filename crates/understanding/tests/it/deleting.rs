@@ -114,6 +114,10 @@ const MESSAGES: &[(&str, &str)] = &[
     ("delete the first three", "delete <first 3>"),
     ("please remove number 5 from my list", "delete <#5>"),
     ("remove everything tagged home except the fridge", "delete <[#home] except fridge>"),
+    ("delete the dentist or the milk", "delete <dentist or milk>"),
+    ("delete 1 or 2", "delete <#1 or #2>"),
+    ("delete the first or the third", "delete <nth 1 or nth 3>"),
+    ("delete everything except 1 or 2", "delete <all except #1, #2>"),
 ];
 
 #[test]

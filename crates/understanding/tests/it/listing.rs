@@ -203,6 +203,12 @@ const MESSAGES: &[(&str, &str)] = &[
     ("prioritise the report", "update <report> p1"),
     ("prioritise the last task", "update <last 1th> p1"),
     ("prioritise them", "update <them> p1"),
+    ("p1s", "list [open p1]"),
+    ("show my p1s", "list [open p1]"),
+    ("show tasks 1 to 3", "list <#1, #2, #3>"),
+    ("show tasks 2-4", "list <#2, #3, #4>"),
+    ("what did i tick off yesterday", "list [done 2026-11-21]"),
+    ("what did I finish this week?", "list [done 2026-11-16..2026-11-22]"),
 ];
 
 #[test]

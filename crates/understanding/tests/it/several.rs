@@ -54,6 +54,19 @@ const MESSAGES: &[(&str, &str)] = &[
     ("call plumber; buy nails; return drill", "add 'Call plumber' ; add 'Buy nails' ; add 'Return drill'"),
     ("Things to do: call mum, buy milk", "add 'Call mum' ; add 'Buy milk'"),
     ("called mum and paid the rent", "done <call mum> ; done <pay rent>"),
+    // Bare things with a comma between them are several tasks; two that an "and" joins may be one.
+    ("add milk, eggs and bread", "add 'Milk' ; add 'Eggs' ; add 'Bread'"),
+    ("add milk, eggs and bread to my list", "add 'Milk' ; add 'Eggs' ; add 'Bread'"),
+    ("add eggs, and flour, and sugar", "add 'Eggs' ; add 'Flour' ; add 'Sugar'"),
+    ("add oat milk, brown bread tomorrow", "add 'Oat milk' 2026-11-23 ; add 'Brown bread' 2026-11-23"),
+    ("add salt and pepper", "add 'Salt and pepper'"),
+    ("add buy milk, eggs and bread", "add 'Buy milk, eggs and bread'"),
+    // Each number has something else done to it.
+    ("rename 1 to Ham and 2 to Eggs", "update <#1> 'Ham' ; update <#2> 'Eggs'"),
+    ("rename 1 to \"Ham\" and 2 to \"Eggs\"", "update <#1> 'Ham' ; update <#2> 'Eggs'"),
+    ("mark 3 as p1 and 5 as done", "update <#3> p1 ; done <#5>"),
+    ("move 1 to friday and 2 to monday", "update <#1> 2026-11-27 ; update <#2> 2026-11-23"),
+    ("rename 1 to ham and eggs", "update <#1> 'Ham and eggs'"),
 ];
 
 #[test]

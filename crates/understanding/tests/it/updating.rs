@@ -196,6 +196,12 @@ const MESSAGES: &[(&str, &str)] = &[
     ("add a description to #4: bring the red folder", "update <#4> note 'Bring the red folder'"),
     ("rename #4 to Bring the red folder", "update <#4> 'Bring the red folder'"),
     ("change \"call mom\" to \"call mum\"", "update <\"call mom\"> 'call mum'"),
+    ("milk isn't urgent any more", "update <milk> p4"),
+    ("the report is no longer important", "update <report> p4"),
+    ("make it three bottles", "update <it> 'Three bottles'"),
+    ("both john calls should be friday", "update <each john calls> 2026-11-27"),
+    ("add tag work to the john tasks", "update <each john> #work"),
+    ("move the dentist or the milk to friday", "update <dentist or milk> 2026-11-27"),
 ];
 
 #[test]

@@ -14,6 +14,7 @@ use super::{
     policy::{self, Proposal, Verdict},
     questions, reading,
     resolve_reference::{self, Absent, Fit, Resolution, Unclear, Wanted},
+    titles,
 };
 use crate::{
     pipeline::{Memory, Plan, Problem, Remark, Step, Tally},
@@ -69,6 +70,9 @@ pub(super) fn decide(
             then_ask,
             ..resolution.into_plan(command, step)
         };
+    }
+    if targets.iter().any(|task| titles::is_lost(&command, task)) {
+        return resolution.into_plan(command, Step::Say(Remark::WhatInstead));
     }
     let command = match occurrences::settle(context, memory, command, &targets, resolution.fit) {
         Ok(command) => command,
@@ -150,6 +154,7 @@ pub(super) fn on_each(context: &ToolContext<'_>, command: &Command, tasks: &[Tas
     tasks
         .iter()
         .map(|task| {
+            let command = &titles::within(command, task);
             occurrences::tool(command, task).unwrap_or_else(|| of_whole(command, task, today))
         })
         .collect()

@@ -11,6 +11,7 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::StorageError;
 
+pub(super) use self::another_task::take_back;
 use super::{
     additions, changes, questions, reading,
     resolve_reference::{self, Unclear, Wanted},
@@ -42,10 +43,9 @@ pub(super) async fn plan(
     let receipts = memory.last_receipts()?;
     let command = as_meant::read(&receipts, command);
     match (&command.reference, receipts.as_slice()) {
-        (None, _) if changes::asks_for_nothing(&command.parameters) => Ok(Plan::say(
-            command,
-            Remark::Missing("What did you mean instead?".to_owned()),
-        )),
+        (None, _) if changes::asks_for_nothing(&command.parameters) => {
+            Ok(Plan::say(command, Remark::WhatInstead))
+        }
         (None, receipts) => {
             let ids = tasks_of(receipts, memory);
             change_again(context, memory, earlier, command, receipts, &ids).await
@@ -71,7 +71,8 @@ pub(super) async fn plan(
             };
             changes::plan(context, memory, earlier, command, None).await
         }
-        (Some(_), _) => Ok(Plan::refuse(command, Problem::NothingToCorrect)),
+        (Some(_), []) => Ok(Plan::refuse(command, Problem::NothingToCorrect)),
+        (Some(_), _) => Ok(Plan::say(command, Remark::WhatInstead)),
     }
 }
 
@@ -229,7 +230,7 @@ async fn other_task(
             Step::Ask(Box::new(questions::did_you_mean(context, &command, task)))
         }
         (None, [task]) => Step::Run(vec![
-            another_task::take_back(&receipt),
+            take_back(&receipt),
             another_task::on_other(&receipt, &command, task),
         ]),
         (None, _) => reading::show_again(memory, &resolution.problems),

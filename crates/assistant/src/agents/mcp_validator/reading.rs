@@ -105,6 +105,9 @@ pub(super) fn next_page(memory: &Memory) -> Plan {
             count_only: false,
         })
     });
+    if let Sight::Outdated(_) = memory.sight() {
+        return Plan::new(command, show_again(memory, &[Problem::NoCurrentList]));
+    }
     match call {
         Some(call) => Plan::new(command, Step::Run(vec![Tool::ListTasks(call)])),
         None => Plan::say(command, Remark::ListEnds),

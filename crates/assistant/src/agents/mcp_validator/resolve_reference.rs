@@ -11,11 +11,13 @@ pub(crate) mod spellings;
 pub(super) mod words;
 
 use futures_util::future::join;
-use tasktalk_domain::{Pronoun, Reference, Selector, Span, TaskFilter, TaskId};
+use tasktalk_domain::{Pronoun, Reference, Selector, Span, Task, TaskFilter, TaskId};
 use tasktalk_storage::StorageError;
+use tasktalk_understanding::matching;
 
 pub(crate) use self::words::with_words;
 use self::{
+    names::Named,
     quoted::Quoted,
     rows::{Part, read, sweep},
     shown::Pointed,
@@ -89,15 +91,19 @@ async fn parts(
             Selector::Words { text, exact: false } => {
                 let found = words::find(context, text, false, wanted).await?;
                 let names = if names::one_title(&found, text) {
-                    Vec::new()
+                    Named::default()
                 } else {
                     names::find(context, text, wanted).await?
                 };
-                if names.is_empty() {
+                if names.found.is_empty() {
                     named(context, text, wanted, found, resolution, &mut parts);
+                } else if names.either {
+                    let found = names.found.into_iter().map(|(_, found)| found);
+                    leave_open(found.flat_map(Match::into_tasks).collect(), resolution);
+                    continue;
                 }
                 // Whoever names several means all of them, so one that isn't there stops the rest.
-                for (text, found) in names {
+                for (text, found) in names.found {
                     if matches!(found, Match::Nothing { .. }) {
                         resolution.blocked = true;
                         resolution
@@ -136,9 +142,52 @@ async fn parts(
             Selector::All => {
                 parts.extend(sweep(context, TaskFilter::default(), wanted, resolution).await?);
             }
+            Selector::OneOf(selectors) => {
+                one_of(context, memory, selectors, wanted, resolution).await?;
+            }
+            Selector::Each(text) => {
+                let found = words::find_each(context, text, wanted).await?;
+                if found.is_empty() {
+                    let found = words::find(context, text, false, wanted).await?;
+                    named(context, text, wanted, found, resolution, &mut parts);
+                } else {
+                    parts.push(Part::Tasks(found));
+                }
+            }
         }
     }
     Ok(parts)
+}
+
+/// One of several ways of pointing, and it wasn't said which: whatever they point at is offered, and nothing is taken.
+async fn one_of(
+    context: &ToolContext<'_>,
+    memory: &Memory,
+    selectors: &[Selector],
+    wanted: Wanted,
+    resolution: &mut Resolution,
+) -> Result<(), StorageError> {
+    let mut offered = Resolution::default();
+    let pointed = Box::pin(parts(context, memory, selectors, wanted, &mut offered)).await?;
+    let (mut candidates, _) = read(context, pointed).await?;
+    candidates.extend(offered.unclear.into_iter().flat_map(|it| it.candidates));
+    resolution.lookups.append(&mut offered.lookups);
+    if candidates.is_empty() {
+        resolution.problems.append(&mut offered.problems);
+    } else {
+        leave_open(candidates, resolution);
+    }
+    Ok(())
+}
+
+/// Which of these is meant has to be asked.
+fn leave_open(mut candidates: Vec<Task>, resolution: &mut Resolution) {
+    let unclear = resolution.unclear.get_or_insert(Unclear {
+        words: None,
+        candidates: Vec::new(),
+    });
+    candidates.retain(|task| unclear.candidates.iter().all(|other| other.id != task.id));
+    unclear.candidates.append(&mut candidates);
 }
 
 /// Takes in what the words of one title found.
@@ -155,6 +204,9 @@ fn named(
         .push(words::lookup(context, text, wanted, &found));
     match found {
         Match::One { task, fit, others } => {
+            // What is a part of a task is not that task: "the bread" of "Milk, eggs and bread".
+            let part = matching::names_a_part(text, task.title.as_str());
+            let fit = if part { Fit::Guessed } else { fit };
             resolution.fit = resolution.fit.max(fit);
             resolution.alternatives.extend(others);
             parts.push(Part::Tasks(vec![*task]));

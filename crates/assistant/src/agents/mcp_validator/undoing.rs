@@ -71,7 +71,12 @@ pub(super) async fn plan(
                     }
                 }
             }
-            Selector::Position(_) | Selector::Pronoun(_) | Selector::Filter(_) | Selector::All => {
+            Selector::Position(_)
+            | Selector::Pronoun(_)
+            | Selector::Filter(_)
+            | Selector::All
+            | Selector::OneOf(_)
+            | Selector::Each(_) => {
                 let question =
                     "Which task should come back? Say its number, for example \"restore #3\".";
                 return Ok(Plan::say(command, Remark::Missing(question.to_owned())));

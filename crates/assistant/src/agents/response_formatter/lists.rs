@@ -1,7 +1,7 @@
 //! Lists: a heading that says what was looked for, and a line for each task.
 
 use jiff::{Timestamp, civil::Date};
-use tasktalk_domain::{DueFilter, Priority, StatusFilter, Task, TaskFilter};
+use tasktalk_domain::{DoneFilter, DueFilter, Priority, StatusFilter, Task, TaskFilter};
 
 use super::Reader;
 use crate::agents::wording::{
@@ -29,13 +29,13 @@ pub(super) fn list(reader: &Reader<'_>, filter: &TaskFilter, tasks: &[Task], tot
 }
 
 /// The lines of a list that began in another reply.
-pub(super) fn next_page(reader: &Reader<'_>, tasks: &[Task], more: bool) -> String {
+pub(super) fn next_page(reader: &Reader<'_>, tasks: &[Task], more: i64) -> String {
     let mut lines: Vec<String> = tasks.iter().map(|task| line(reader, task)).collect();
     if lines.is_empty() {
         lines.push(reader.texts.list_ends.to_owned());
     }
-    if more {
-        lines.push(reader.texts.list_goes_on.to_owned());
+    if more > 0 {
+        lines.push(fill(reader.texts.list_goes_on, &[("more", &more)]));
     }
     lines.join("\n")
 }
@@ -166,6 +166,7 @@ pub(super) fn noun(reader: &Reader<'_>, filter: &TaskFilter, count: i64) -> Stri
 fn conditions(reader: &Reader<'_>, filter: &TaskFilter) -> impl Iterator<Item = String> + use<> {
     let texts = reader.texts;
     let due = filter.due.as_ref().map(|due| due_condition(reader, due));
+    let done = filter.done.map(|done| done_condition(reader, done));
     let priority = filter.priority.map(|priority| match priority {
         Priority::None => texts.without_priority.to_owned(),
         priority => {
@@ -184,7 +185,7 @@ fn conditions(reader: &Reader<'_>, filter: &TaskFilter) -> impl Iterator<Item = 
     let either = alternatives(reader, &filter.either);
     let except =
         alternatives(reader, &filter.except).map(|these| fill(texts.but_not, &[("these", &these)]));
-    [due, priority, tag, text, either, except]
+    [due, done, priority, tag, text, either, except]
         .into_iter()
         .flatten()
 }
@@ -200,6 +201,23 @@ fn alternatives(reader: &Reader<'_>, filters: &[TaskFilter]) -> Option<String> {
         })
         .collect();
     (!each.is_empty()).then(|| each.join(&format!(" {} ", reader.texts.or)))
+}
+
+/// `done Sat 21 Nov`: the heading says that they are done, so it is only said when.
+fn done_condition(reader: &Reader<'_>, done: DoneFilter) -> String {
+    let texts = reader.texts;
+    let last = jiff::SignedDuration::from_secs(-1);
+    let before = done.before.checked_add(last).unwrap_or(done.before);
+    let day = |at: Timestamp| dates::day(reader.zone.local(at).date(), reader.today(), texts);
+    match (done.from == Timestamp::MIN, done.before == Timestamp::MAX) {
+        (true, _) => fill(texts.done_by, &[("to", &day(before))]),
+        (_, true) => fill(texts.done_from, &[("from", &day(done.from))]),
+        _ if day(done.from) == day(before) => fill(texts.done_on, &[("day", &day(before))]),
+        _ => fill(
+            texts.done_between,
+            &[("from", &day(done.from)), ("to", &day(before))],
+        ),
+    }
 }
 
 fn due_condition(reader: &Reader<'_>, due: &DueFilter) -> String {
@@ -254,6 +272,7 @@ mod tests {
             zone,
             now: "2026-11-22T09:00:00Z".parse().unwrap(),
             impossible: &[],
+            seen: 0,
         }
     }
 

@@ -40,6 +40,7 @@ pub(super) fn remark(reader: &Reader<'_>, remark: &Remark) -> String {
         Remark::InWords(words) => words.clone(),
         Remark::LeftAlone => texts.left_alone.to_owned(),
         Remark::QuestionForgotten => texts.question_forgotten.to_owned(),
+        Remark::WhatInstead => texts.what_instead.to_owned(),
         Remark::Missing(question) => format!("🤔 {question}"),
         Remark::NotUnderstood { time, nearest } => not_understood(texts, *time, nearest),
     }

@@ -10,6 +10,8 @@ use std::fmt::Display;
 #[derive(Debug)]
 #[rustfmt::skip] // one text a line
 pub(crate) struct Texts {
+    /// Their language, as a BCP 47 subtag.
+    pub(crate) language: &'static str,
     /// The days of the week, short, Monday first.
     pub(crate) weekdays: [&'static str; 7],
     /// The months, short.
@@ -186,6 +188,14 @@ pub(crate) struct Texts {
     pub(crate) without_due: &'static str,
     /// A condition.
     pub(crate) with_due: &'static str,
+    /// On a day, after a word for "done".
+    pub(crate) done_on: &'static str,
+    /// The same, between two days.
+    pub(crate) done_between: &'static str,
+    /// The same, since a day.
+    pub(crate) done_from: &'static str,
+    /// The same, until a day.
+    pub(crate) done_by: &'static str,
     /// A condition.
     pub(crate) due_on: &'static str,
     /// A condition.
@@ -274,6 +284,8 @@ pub(crate) struct Texts {
     pub(crate) nothing_recent: &'static str,
     /// Nothing to bring back.
     pub(crate) nothing_to_bring_back: &'static str,
+    /// Asks what was meant instead of what was done last.
+    pub(crate) what_instead: &'static str,
     /// Nothing to correct.
     pub(crate) nothing_to_correct: &'static str,
     /// A part found nothing.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::elsewhere::not_ours;
-use super::items::{Several, items, share_last_details};
+use super::items::{Several, items, share_first_date, share_last_details};
 use super::{LONG_TITLE, from_payload, read_payload};
 use crate::condition;
 use crate::evidence::{Cue, Evidence};
@@ -77,6 +77,7 @@ pub(crate) fn bare_chore(clause: &Clause<'_, '_>) -> Option<Vec<Reading>> {
         })
         .collect();
     share_last_details(&mut readings, Several::Verbs);
+    share_first_date(message, &clause.range, &mut readings);
     Some(readings)
 }
 
@@ -122,7 +123,7 @@ pub(super) fn wish(
     } else {
         evidence.with(Cue::NoVerb)
     };
-    let mut readings: Vec<Reading> = items(message, part, Several::Verbs)
+    let mut readings: Vec<Reading> = items(message, part.clone(), Several::Verbs)
         .into_iter()
         .map(|item| {
             from_payload(
@@ -132,6 +133,7 @@ pub(super) fn wish(
         })
         .collect();
     share_last_details(&mut readings, Several::Verbs);
+    share_first_date(message, &part, &mut readings);
     Some(readings)
 }
 

@@ -41,6 +41,12 @@ pub(in crate::intents) fn not_ours(
             format!("{} {title}", head.unwrap_or_default())
         });
     }
+    // "tell me a joke": who wants to hear something has nothing to do.
+    let hears = message.units[start].is_any(&[Role::VerbFetch, Role::VerbShow, Role::VerbSay])
+        && (message.units.get(start + 1)).is_some_and(|unit| unit.is(Role::PronounFirstObject));
+    if hears {
+        return reading;
+    }
     reading.command.parameters.title = payload.title;
     reading.command.parameters.due = payload.due.map_or(Change::Keep, Change::Set);
     reading.command.parameters.due_part = payload.part;

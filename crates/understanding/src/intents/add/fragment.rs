@@ -63,7 +63,11 @@ pub(crate) fn fragment(clause: &Clause<'_, '_>) -> Option<Reading> {
         .iter()
         .any(|unit| unit.date.is_none() && unit.class.any(Class::WORLD));
     let marked = payload.priority.is_some() || !payload.tags.is_empty();
-    let dated = payload.due.is_some();
+    let impossible = |unit: &Unit<'_>| {
+        let date = unit.date.and_then(|index| message.dates.get(index));
+        date.is_some_and(|date| date.impossible)
+    };
+    let dated = payload.due.is_some() || units.iter().any(impossible);
     let repeats = payload.recurrence.is_some();
     let strength = match () {
         () if written > 8 => return None,

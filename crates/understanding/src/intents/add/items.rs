@@ -202,6 +202,81 @@ pub(super) fn share_last_details(readings: &mut [Reading], several: Several) {
     }
 }
 
+/// More words than these are no bare thing.
+const LONGEST_THING: usize = 3;
+
+/// "milk, eggs and bread": bare things with a comma between them, each of which is one task. Two that only an "and" joins may be
+/// one: "salt and pepper".
+pub(super) fn lists_things(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let units = &message.units[range.clone()];
+    let dated = units
+        .iter()
+        .rev()
+        .take_while(|unit| unit.date.is_some() || unit.is(Role::PriorityMark))
+        .count();
+    let units = &units[..units.len() - dated];
+    let (mut things, mut words) = (0, 0);
+    for (at, unit) in units.iter().enumerate() {
+        let joins = unit.is(Role::Conjunction);
+        if at > 0 && (joins || unit.gap.has(Gap::COMMA)) && words > 0 {
+            things += 1;
+            words = 0;
+        }
+        if joins || words == 0 && unit.class.any(Class::DETERMINER) {
+            continue;
+        }
+        words += 1;
+        let verb = words == 1 && begins_chore(&units[at..]);
+        if words > LONGEST_THING || verb || !is_bare(unit, at == 0) {
+            return false;
+        }
+    }
+    things += usize::from(words > 0);
+    commas(units) > 0 && things > 1 && !ends_chore(message, range.clone())
+}
+
+/// Whether a word can be one of a thing's: it leads nowhere, and nothing but a comma stands before it.
+fn is_bare(unit: &Unit<'_>, first: bool) -> bool {
+    let parts = Gap::STOP.with(Gap::LINE).with(Gap::COLON).with(Gap::DASH);
+    let small = Class::STOP.with(Class::AUXILIARY).with(Class::NEGATION);
+    matches!(unit.kind, UnitKind::Word | UnitKind::Number)
+        && unit.date.is_none()
+        && !unit.class.any(small)
+        && (first || !unit.gap.has(parts))
+}
+
+/// "am Freitag den Bericht abgeben und die Oma anrufen": a date that stands before all that is to be done is said of all of it,
+/// unless something of it has a date of its own.
+pub(super) fn share_first_date(
+    message: &Message<'_>,
+    range: &Range<usize>,
+    readings: &mut [Reading],
+) {
+    let leads = (message.units[range.start].date).is_some_and(|index| {
+        message
+            .dates
+            .get(index)
+            .is_some_and(|date| date.units.start == range.start)
+    });
+    let Some((first, others)) = readings.split_first_mut().filter(|_| leads) else {
+        return;
+    };
+    let first = &first.command.parameters;
+    let undated = |reading: &Reading| {
+        let parameters = &reading.command.parameters;
+        parameters.due.is_keep() && parameters.recurrence.is_keep()
+    };
+    if !others.iter().all(undated) {
+        return;
+    }
+    for other in others {
+        let parameters = &mut other.command.parameters;
+        parameters.due = first.due.clone();
+        parameters.due_part = first.due_part;
+        parameters.recurrence = first.recurrence.clone();
+    }
+}
+
 pub(super) fn commas(units: &[Unit<'_>]) -> usize {
     units
         .iter()

@@ -6,7 +6,7 @@ use crate::evidence::{Cue, Evidence};
 use crate::lexicon::{Class, Role};
 use crate::pattern::Slot;
 use crate::reading::{Clause, Match, Reading};
-use crate::reference::{self, Pointing};
+use crate::reference::{self, Pointed, Pointing};
 use crate::units::UnitKind;
 
 /// More units than these are no numbers of tasks.
@@ -24,13 +24,7 @@ pub(crate) fn by_numbers(clause: &Clause<'_, '_>) -> Option<Reading> {
         return None;
     }
     let pointed = reference::read(clause.message, clause.range.clone())?;
-    let ids = pointed.reference.exclude.is_empty()
-        && pointed
-            .reference
-            .include
-            .iter()
-            .all(|selector| matches!(selector, Selector::Id(_) | Selector::InvalidId(_)));
-    if !ids || pointed.bare_number {
+    if !are_numbers(&pointed) || pointed.bare_number {
         return None;
     }
     let evidence = Evidence::new(0.85).with(Cue::ExplicitReference);
@@ -39,7 +33,28 @@ pub(crate) fn by_numbers(clause: &Clause<'_, '_>) -> Option<Reading> {
     Some(reading.showing(clause.message, clause.range.clone(), SpanKind::Reference))
 }
 
-/// "show task 3".
+/// Whether tasks are pointed at by nothing but their numbers.
+fn are_numbers(pointed: &Pointed) -> bool {
+    let numbered =
+        |selector: &Selector| matches!(selector, Selector::Id(_) | Selector::InvalidId(_));
+    let reference = &pointed.reference;
+    reference.exclude.is_empty()
+        && !reference.include.is_empty()
+        && reference.include.iter().all(numbered)
+}
+
+/// Whether what is shown are tasks by their numbers: "show tasks 1 to 5".
+pub(super) fn shows_numbers(clause: &Clause<'_, '_>) -> bool {
+    let rest = clause.range.start + 1..clause.range.end;
+    let numbered = clause.message.units[rest.clone()]
+        .iter()
+        .any(|unit| unit.number.is_some());
+    numbered
+        && rest.len() <= LONGEST_NUMBERS
+        && reference::read(clause.message, rest).is_some_and(|pointed| are_numbers(&pointed))
+}
+
+/// "show task 3", "show tasks 1 to 5".
 pub(super) fn show_one(
     clause: &Clause<'_, '_>,
     found: Match<'_>,
@@ -49,8 +64,8 @@ pub(super) fn show_one(
     let pointed = reference::read(clause.message, part.clone())?;
     let one = matches!(
         pointed.reference.include.as_slice(),
-        [Selector::Id(_) | Selector::InvalidId(_) | Selector::Position(_)]
-    );
+        [Selector::Position(_)]
+    ) || are_numbers(&pointed);
     // "read 4" is a wish, "show 4" is a task.
     let shown = clause.message.units[clause.range.start].is(Role::VerbShow);
     if pointed.pointing != Pointing::Explicit || !one || pointed.bare_number && !shown {

@@ -185,3 +185,72 @@ fn text(clause: &Clause<'_, '_>, parts: &[Range<usize>], parameters: &mut Parame
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use tasktalk_domain::{Locale, Priority, Zone};
+
+    use super::*;
+    use crate::Moment;
+
+    /// Sunday morning.
+    fn moment() -> Moment {
+        Moment {
+            now: jiff::civil::datetime(2026, 11, 22, 9, 0, 0, 0),
+            zone: Zone::utc(),
+            locale: Locale::default(),
+        }
+    }
+
+    /// What a whole message changes; none when it names no change.
+    fn changed(text: &str) -> Option<Parameters> {
+        let moment = moment();
+        let message = Message::read(text, &moment);
+        let range = 0..message.units.len();
+        let clause = Clause::of(&message, range.clone());
+        let mut parameters = Parameters::default();
+        put(&clause, &[range], &mut parameters).then_some(parameters)
+    }
+
+    #[test]
+    fn every_detail_is_taken_wherever_it_stands() {
+        let due = changed("put it off until friday").unwrap().due;
+        assert_eq!(due.value().unwrap().date().to_string(), "2026-11-27");
+        let priority = changed("down to p3 with it").unwrap().priority;
+        assert_eq!(priority, Some(Priority::Low));
+        let tags = changed("stick #garden on that").unwrap().tags;
+        assert_eq!(tags.len(), 1);
+        let cleared = changed("take the deadline off").unwrap();
+        assert!(matches!(cleared.due, Change::Clear));
+        let later = changed("give it two more weeks").map(|changed| changed.postpone);
+        assert!(later.is_none_or(|shift| shift.is_none_or(|shift| shift.days == 14)));
+    }
+
+    #[test]
+    fn the_old_date_is_not_the_new_one() {
+        for (text, day) in [
+            ("by friday rather than tuesday", "2026-11-27"),
+            ("from tuesday to friday with it", "2026-11-27"),
+            ("not tuesday, friday", "2026-11-27"),
+        ] {
+            let due = changed(text).unwrap().due;
+            assert_eq!(due.value().unwrap().date().to_string(), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_colon_is_a_title_or_a_note() {
+        let title = changed("number 12: phone Siobhan").unwrap().title;
+        assert_eq!(title.as_deref(), Some("Phone Siobhan"));
+        let noted = changed("append to the plumber: he only takes cash").unwrap();
+        assert_eq!(
+            noted.description.value().map(String::as_str),
+            Some("He only takes cash")
+        );
+    }
+
+    #[test]
+    fn plain_words_change_nothing() {
+        assert!(changed("the milk and the eggs").is_none());
+    }
+}

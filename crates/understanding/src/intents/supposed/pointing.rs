@@ -201,3 +201,79 @@ fn names_tasks(unit: &Unit<'_>) -> bool {
             Role::QuantifierEvery,
         ])
 }
+
+#[cfg(test)]
+mod tests {
+    use tasktalk_domain::{Locale, Zone};
+
+    use super::*;
+    use crate::Moment;
+    use crate::message::Message;
+    use crate::shorthand::of_reference;
+
+    /// Sunday morning.
+    fn moment() -> Moment {
+        Moment {
+            now: jiff::civil::datetime(2026, 11, 22, 9, 0, 0, 0),
+            zone: Zone::utc(),
+            locale: Locale::default(),
+        }
+    }
+
+    fn pointed(text: &str, kind: Kind) -> Option<String> {
+        let moment = moment();
+        let message = Message::read(text, &moment);
+        let clause = Clause::of(&message, 0..message.units.len());
+        find(&clause, kind).map(|pointed| of_reference(&pointed.reference))
+    }
+
+    #[test]
+    fn numbers_places_and_conditions_point_wherever_they_stand() {
+        for (text, kind, expected) in [
+            ("knock number 4 down to p3", Kind::Update, "#4"),
+            ("you can strike task 2, task 5", Kind::Delete, "#2, #5"),
+            ("away with the second one", Kind::Delete, "nth 2"),
+            (
+                "all the overdue ones, away with them",
+                Kind::Delete,
+                "[overdue]",
+            ),
+        ] {
+            assert_eq!(pointed(text, kind).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_counts_or_dates_points_at_nothing() {
+        for text in [
+            "move the reminder three days",
+            "it happens on the last sunday",
+            "put on the second coat",
+            "the milk is in the fridge",
+        ] {
+            assert_eq!(pointed(text, Kind::Update), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn that_tasks_are_done_does_not_say_which() {
+        assert_eq!(pointed("all done ones", Kind::Done), None);
+        assert_eq!(
+            pointed("all the done ones", Kind::Delete).as_deref(),
+            Some("[done]")
+        );
+    }
+
+    #[test]
+    fn a_bare_number_points_where_it_counts_nothing() {
+        let bare = |text: &str| {
+            let moment = moment();
+            let message = Message::read(text, &moment);
+            let clause = Clause::of(&message, 0..message.units.len());
+            bare_number(&clause).map(|reference| of_reference(&reference))
+        };
+        assert_eq!(bare("knock 4 down to p3").as_deref(), Some("#4"));
+        assert_eq!(bare("get 4 eggs"), None);
+        assert_eq!(bare("knock 4 and 5 down"), None);
+    }
+}

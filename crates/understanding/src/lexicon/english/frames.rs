@@ -8,6 +8,7 @@ mod ask;
 mod change;
 mod occurrences;
 mod preface;
+mod retract;
 mod social;
 mod withhold;
 
@@ -35,4 +36,5 @@ pub(super) const SOURCE: Source = Source {
     connectives: preface::CONNECTIVES,
     afterwords: preface::AFTERWORDS,
     aborts: preface::ABORTS,
+    retractions: retract::RETRACTIONS,
 };

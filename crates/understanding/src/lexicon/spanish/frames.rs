@@ -7,6 +7,7 @@ mod change;
 mod correct;
 mod occurrences;
 mod preface;
+mod retract;
 mod social;
 mod update;
 mod withhold;
@@ -37,4 +38,5 @@ pub(super) const SOURCE: Source = Source {
     connectives: preface::CONNECTIVES,
     afterwords: preface::AFTERWORDS,
     aborts: preface::ABORTS,
+    retractions: retract::RETRACTIONS,
 };

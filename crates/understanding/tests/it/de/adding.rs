@@ -49,6 +49,9 @@ const MESSAGES: &[(&str, &str)] = &[
     ("am 24. Dezember Gans abholen", "add 'Gans abholen' 2026-12-24"),
     ("Fahrrad reparieren lassen #hobby morgen", "add 'Fahrrad reparieren lassen' 2026-11-23 #hobby"),
     ("Steuerberater anrufen wegen der Belege", "add 'Steuerberater anrufen wegen der Belege'"),
+    ("ich muss am Freitag den Bericht abgeben und die Oma anrufen", "add 'Den Bericht abgeben' 2026-11-27 ; add 'Die Oma anrufen' 2026-11-27"),
+    ("morgen Milch kaufen und Oma anrufen", "add 'Milch kaufen' 2026-11-23 ; add 'Oma anrufen' 2026-11-23"),
+    ("Am 31. Februar Steuern zahlen", "add 'Am 31. Februar Steuern zahlen'"),
 ];
 
 #[test]

@@ -25,6 +25,9 @@ const MESSAGES: &[(&str, &str)] = &[
     ("nein, Samstag", "correct 2026-11-28"),
     ("ich meinte um 16 Uhr", "correct 2026-11-22 16:00"),
     ("überspringe Yoga", "skip <Yoga>"),
+    ("die Milch ist nicht mehr dringend", "update <Milch> p4"),
+    ("mach alles rückgängig", "undo 100"),
+    ("lösche die Milch oder das Brot", "delete <Milch or Brot>"),
 ];
 
 #[test]

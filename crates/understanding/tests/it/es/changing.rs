@@ -40,6 +40,8 @@ const DELETING: &[(&str, &str)] = &[
     ("el dentista bórralo", "delete <dentista>"),
     ("elimina todas las tareas con #casa", "delete <[#casa]>"),
     ("puedes borrar la 7", "delete <#7>"),
+    ("borra lo de mamá", "delete <mamá>"),
+    ("borra la leche o el pan", "delete <leche or pan>"),
 ];
 
 #[rustfmt::skip] // one message a line
@@ -68,6 +70,7 @@ const UPDATING: &[(&str, &str)] = &[
     ("pasa la reunión del lunes al martes", "update <['reunión' 2026-11-23]> 2026-11-24"),
     ("mueve todo lo de hoy a mañana", "update <[2026-11-22]> 2026-11-23"),
     ("aplaza el dentista al jueves", "update <dentista> 2026-11-26"),
+    ("la leche ya no es urgente", "update <leche> p4"),
 ];
 
 #[rustfmt::skip] // one message a line

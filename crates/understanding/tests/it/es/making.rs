@@ -59,6 +59,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("comprar pan y llamar a Luis", "add 'Comprar pan' ; add 'Llamar a Luis'"),
     ("añade algo", "?add ; what?"),
     ("recuérdame algo", "?add ; what?"),
+    ("el 30 de febrero pagar la renta", "add 'El 30 de febrero pagar la renta'"),
 ];
 
 #[test]

@@ -70,9 +70,12 @@ fn named(part: &Part, targets: &[Target], found: &[Task]) -> Option<Vec<TaskId>>
                     words::Match::Several(_) | words::Match::Nothing { .. } => return None,
                 }
             }
-            Selector::InvalidId(_) | Selector::Pronoun(_) | Selector::Filter(_) | Selector::All => {
-                return None;
-            }
+            Selector::InvalidId(_)
+            | Selector::Pronoun(_)
+            | Selector::Filter(_)
+            | Selector::All
+            | Selector::OneOf(_)
+            | Selector::Each(_) => return None,
         }
     }
     Some(named)

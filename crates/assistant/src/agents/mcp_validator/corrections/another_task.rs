@@ -11,7 +11,7 @@ use crate::{
 
 /// The call that makes the last change's task what it was. It is a change like any other, so that "undo" takes the
 /// whole correction back.
-pub(super) fn take_back(receipt: &Receipt) -> Tool {
+pub(in crate::agents::mcp_validator) fn take_back(receipt: &Receipt) -> Tool {
     let task_id = receipt.task_id;
     let complete = |completed| {
         Tool::CompleteTask(CompleteTask {

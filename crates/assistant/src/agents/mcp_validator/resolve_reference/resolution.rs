@@ -2,6 +2,8 @@
 
 use tasktalk_domain::{Command, StatusFilter, Task, TaskId, ToolCall};
 
+use tasktalk_storage::tasks::Among;
+
 use super::Fit;
 use crate::pipeline::{Plan, Problem, Step};
 
@@ -22,6 +24,13 @@ impl Wanted {
             Self::Open => !task.completed(),
             Self::Done => task.completed(),
             Self::Any => true,
+        }
+    }
+
+    pub(super) fn among(self) -> Among {
+        match self {
+            Self::Done => Among::Done,
+            Self::Open | Self::Any => Among::Open,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use tasktalk_domain::{Command, Intent, Selector, search_words, text};
+use tasktalk_domain::{Command, Intent, search_words, text};
 use tasktalk_storage::{
     StorageError,
     tasks::{self, Among, AskedWord, KnownWord, Misspelt, TaskClues, WordQuery},
@@ -49,9 +49,7 @@ pub(crate) fn asked_in(commands: &[Command], message: &str) -> Vec<String> {
             .iter()
             .flat_map(|reference| reference.include.iter().chain(&reference.exclude));
         for selector in selectors {
-            if let Selector::Words { text, .. } = selector {
-                asked.extend(telling(text));
-            }
+            asked.extend(selector.words().into_iter().flat_map(telling));
         }
         let mentions = command.intent == Intent::Unknown && command.reason.is_none();
         if mentions {

@@ -51,6 +51,32 @@ pub(crate) enum Match {
     Nothing { nearest: Vec<Task> },
 }
 
+impl Match {
+    /// The tasks that may be meant.
+    pub(super) fn into_tasks(self) -> Vec<Task> {
+        match self {
+            Self::One { task, .. } => vec![*task],
+            Self::Several(tasks) => tasks,
+            Self::Nothing { .. } => Vec::new(),
+        }
+    }
+}
+
+/// Finds every task that words describe: "both john calls".
+pub(super) async fn find_each(
+    context: &ToolContext<'_>,
+    text: &str,
+    wanted: Wanted,
+) -> Result<Vec<Task>, StorageError> {
+    let owner = context.user.user.id;
+    let among = wanted.among();
+    let Spelt { clues, .. } = spellings::look_up(context, text, false, among).await?;
+    let mut tasks = tasks::candidates(context.tx, owner, &clues, CANDIDATES).await?;
+    tasks.retain(|task| wanted.fits(task) && matching::score(text, task.title.as_str()) >= MEANT);
+    tasks.sort_by_key(|task| task.id);
+    Ok(tasks)
+}
+
 /// Finds the task that words mean. Quoted words mean a title that has exactly them.
 pub(crate) async fn find(
     context: &ToolContext<'_>,
@@ -58,11 +84,7 @@ pub(crate) async fn find(
     exact: bool,
     wanted: Wanted,
 ) -> Result<Match, StorageError> {
-    let among = match wanted {
-        Wanted::Done => Among::Done,
-        Wanted::Open | Wanted::Any => Among::Open,
-    };
-    find_among(context, text, exact, wanted, among).await
+    find_among(context, text, exact, wanted, wanted.among()).await
 }
 
 /// Finds the task in the trash that words mean.

@@ -4,6 +4,7 @@ use super::Texts;
 
 #[rustfmt::skip] // one text a line
 pub(super) const TEXTS: Texts = Texts {
+    language: "en",
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     nouns: [["tasks", "task", "tasks"], ["pending tasks", "pending task", "pending tasks"], ["completed tasks", "completed task", "completed tasks"]],
@@ -76,7 +77,7 @@ pub(super) const TEXTS: Texts = Texts {
     you_have_no: "📋 You have no {tasks}.",
     you_have: "📋 You have {total} {tasks}.",
     more_listed: "…and {more} more. Say \"more\", or ask for fewer, for example \"what's due this week?\".",
-    list_goes_on: "…and more. Say \"more\" to go on.",
+    list_goes_on: "…and {more} more. Say \"more\" to go on.",
     list_ends: "📋 That was the whole list.",
     trash: "🗑️ In the trash ({count}):",
     trash_is_empty: "🗑️ The trash is empty.",
@@ -92,6 +93,10 @@ pub(super) const TEXTS: Texts = Texts {
     that_are_overdue: "that are overdue",
     without_due: "without a due date",
     with_due: "with a due date",
+    done_on: "on {day}",
+    done_between: "from {from} to {to}",
+    done_from: "since {from}",
+    done_by: "until {to}",
     due_on: "due {day}",
     due_between: "due {from} to {to}",
     due_from: "due from {from}",
@@ -136,6 +141,7 @@ pub(super) const TEXTS: Texts = Texts {
     several_fit: "❌ Several tasks fit: {tasks}. Name one by its number, for example \"#{id}\".",
     nothing_recent: "❌ Nothing was changed just now, so I took nothing back. Say \"undo\" to take back the change before that.",
     nothing_to_bring_back: "❌ There is nothing to bring back: nothing was deleted lately in this conversation. Name the task, for example \"restore #3\"; \"undo\" takes back the last change.",
+    what_instead: "🤔 What did you mean instead? Say which task and what, for example \"move #3 to Friday\"; \"undo\" takes the last change back.",
     nothing_to_correct: "❌ There is no last change to correct. Say which task and what, for example \"move #3 to Friday\".",
     rest_lost: "❌ The rest of your message wasn't done, because the part before it found no task.",
     rest_waits: "❌ The rest of your message wasn't done, because the part before it waits for your answer. Please say it again afterwards.",

@@ -4,6 +4,7 @@ use super::Texts;
 
 #[rustfmt::skip] // one text a line
 pub(super) const TEXTS: Texts = Texts {
+    language: "de",
     weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
     months: ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"],
     nouns: [["Aufgaben", "Aufgabe", "Aufgaben"], ["offenen Aufgaben", "offene Aufgabe", "offene Aufgaben"], ["erledigten Aufgaben", "erledigte Aufgabe", "erledigte Aufgaben"]],
@@ -76,7 +77,7 @@ pub(super) const TEXTS: Texts = Texts {
     you_have_no: "📋 Du hast keine {tasks}.",
     you_have: "📋 Du hast {total} {tasks}.",
     more_listed: "…und {more} weitere. Sag „mehr“, oder frag nach weniger, zum Beispiel „was steht diese Woche an?“.",
-    list_goes_on: "…und weitere. Sag „mehr“, dann geht es weiter.",
+    list_goes_on: "…und {more} weitere. Sag „mehr“, dann geht es weiter.",
     list_ends: "📋 Das war die ganze Liste.",
     trash: "🗑️ Im Papierkorb ({count}):",
     trash_is_empty: "🗑️ Der Papierkorb ist leer.",
@@ -92,6 +93,10 @@ pub(super) const TEXTS: Texts = Texts {
     that_are_overdue: "die überfällig sind",
     without_due: "ohne Datum",
     with_due: "mit Datum",
+    done_on: "am {day}",
+    done_between: "von {from} bis {to}",
+    done_from: "seit {from}",
+    done_by: "bis {to}",
     due_on: "fällig {day}",
     due_between: "fällig {from} bis {to}",
     due_from: "fällig ab {from}",
@@ -136,6 +141,7 @@ pub(super) const TEXTS: Texts = Texts {
     several_fit: "❌ Mehrere Aufgaben passen: {tasks}. Nenn mir eine Nummer, zum Beispiel „#{id}“.",
     nothing_recent: "❌ Eben wurde nichts geändert, also habe ich nichts zurückgenommen. „Rückgängig“ nimmt die Änderung davor zurück.",
     nothing_to_bring_back: "❌ Es gibt nichts zurückzuholen: hier wurde zuletzt nichts gelöscht. Nenn die Aufgabe, zum Beispiel „#3 wiederherstellen“; „rückgängig“ nimmt die letzte Änderung zurück.",
+    what_instead: "🤔 Was hast du stattdessen gemeint? Sag, welche Aufgabe und was, zum Beispiel „verschieb #3 auf Freitag“; „rückgängig“ nimmt die letzte Änderung zurück.",
     nothing_to_correct: "❌ Es gibt keine letzte Änderung zu berichtigen. Sag, welche Aufgabe und was, zum Beispiel „verschieb #3 auf Freitag“.",
     rest_lost: "❌ Der Rest deiner Nachricht wurde nicht ausgeführt, weil der Teil davor keine Aufgabe gefunden hat.",
     rest_waits: "❌ Der Rest deiner Nachricht wurde nicht ausgeführt, weil der Teil davor auf deine Antwort wartet. Sag ihn danach bitte noch einmal.",

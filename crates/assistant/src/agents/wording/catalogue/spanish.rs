@@ -4,6 +4,7 @@ use super::Texts;
 
 #[rustfmt::skip] // one text a line
 pub(super) const TEXTS: Texts = Texts {
+    language: "es",
     weekdays: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
     months: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
     nouns: [["tareas", "tarea", "tareas"], ["tareas pendientes", "tarea pendiente", "tareas pendientes"], ["tareas completadas", "tarea completada", "tareas completadas"]],
@@ -76,7 +77,7 @@ pub(super) const TEXTS: Texts = Texts {
     you_have_no: "📋 No tienes {tasks}.",
     you_have: "📋 Tienes {total} {tasks}.",
     more_listed: "…y {more} más. Di «más», o pide menos, por ejemplo «¿qué hay esta semana?».",
-    list_goes_on: "…y más. Di «más» para seguir.",
+    list_goes_on: "…y {more} más. Di «más» para seguir.",
     list_ends: "📋 Esa era toda la lista.",
     trash: "🗑️ En la papelera ({count}):",
     trash_is_empty: "🗑️ La papelera está vacía.",
@@ -92,6 +93,10 @@ pub(super) const TEXTS: Texts = Texts {
     that_are_overdue: "vencidas",
     without_due: "sin fecha",
     with_due: "con fecha",
+    done_on: "el {day}",
+    done_between: "del {from} al {to}",
+    done_from: "desde el {from}",
+    done_by: "hasta el {to}",
     due_on: "para el {day}",
     due_between: "del {from} al {to}",
     due_from: "desde el {from}",
@@ -136,6 +141,7 @@ pub(super) const TEXTS: Texts = Texts {
     several_fit: "❌ Encajan varias tareas: {tasks}. Di el número de una, por ejemplo «#{id}».",
     nothing_recent: "❌ No se ha cambiado nada ahora mismo, así que no he deshecho nada. «Deshacer» quita el cambio anterior.",
     nothing_to_bring_back: "❌ No hay nada que recuperar: aquí no se ha borrado nada últimamente. Di la tarea, por ejemplo «recupera la #3»; «deshacer» quita el último cambio.",
+    what_instead: "🤔 ¿Qué querías decir en su lugar? Di qué tarea y qué, por ejemplo «pasa la #3 al viernes»; «deshacer» quita el último cambio.",
     nothing_to_correct: "❌ No hay ningún cambio que corregir. Di qué tarea y qué, por ejemplo «pasa la #3 al viernes».",
     rest_lost: "❌ El resto de tu mensaje no se ha hecho, porque la parte anterior no encontró ninguna tarea.",
     rest_waits: "❌ El resto de tu mensaje no se ha hecho, porque la parte anterior espera tu respuesta. Dilo otra vez después.",

@@ -85,6 +85,7 @@ pub(super) const UPDATE: &[Row] = &[
     (Rename, 0.85, "{ref} should (be called/be named/be/say/read/be titled) {title}"),
     (RenameCalled, 0.88, "(call/name) {ref} {title}"),
     (RenameNamed, 0.9, "(replace/swap/substitute) {ref} (with/by/for) {title}"),
+    (Set, 0.8, "make {ref} {title}"),
     (Set, 0.95, "(change/edit/update/modify/alter/set/adjust/amend/turn/switch/correct/revise) {ref} (to/into/:) {title}"),
     // Dates
     (Move, 0.97, "(move/reschedule/shift/push/postpone/delay/defer/bump/bring/put/re-schedule/schedule/transfer/carry/slide/kick/roll/change/pull/drag/advance/set/switch/snooze/extend) {ref} [back/forward/forwards/off/up/out/over/ahead/on/along] [from {from}] (to/until/till/for/on/into/onto/til/'til/by/at/towards) {when} [instead/then/rather/after all/please]"),
@@ -137,6 +138,9 @@ pub(super) const UPDATE: &[Row] = &[
     (PrioritiseDown, 0.9, "(deprioritise/deprioritize/unstar/unpin/de-prioritise/de-prioritize) {ref}"),
     (PrioritiseDown, 0.85, "(lower/decrease/reduce/drop) [the] priority (of/for/on) {ref}"),
     (Prioritise, 0.78, "{ref} (is/are) [now/really/very/super/actually/no longer] {priority}"),
+    (ClearPriority, 0.93, "{ref} (isn't/is not/aren't/are not) [so/that/really/very/all that/as] (urgent/important/critical/a priority/high priority/a high priority) (any more/anymore/any longer/now/after all)"),
+    (ClearPriority, 0.93, "{ref} (is/are) (no longer/not any more/not anymore) [so/that/really/very/as] (urgent/important/critical/a priority/high priority/a high priority)"),
+    (ClearPriority, 0.93, "{ref} (doesn't/does not/don't) (matter/hurry) [so much] (any more/anymore/any longer)"),
     (ClearPriority, 0.95, "(remove/clear/delete/drop/take off/unset) [the/its/any] priority [from/of/for/on] [{ref}]"),
     // Tags
     (Tag, 0.95, "(tag/label/categorise/categorize) {ref} (as/with/to/under/:) {tag}"),

@@ -56,6 +56,7 @@ pub(super) const UPDATE: &[Row] = &[
     (Prioritise, 0.88, "{ref} (ist/sind/hat/haben/bekommt/bekommen/kriegt) [jetzt/nun/ab jetzt] [sehr/echt/ganz/die/eine] {priority}"),
     (Prioritise, 0.85, "{ref} : {priority}"),
     (PrioritiseUp, 0.9, "priorisiere {ref}"),
+    (ClearPriority, 0.93, "{ref} (ist/sind) nicht mehr [so/ganz so/sehr] (dringend/wichtig/eilig)"),
     (ClearPriority, 0.95, "(entferne/lösche) [bitte] [die] (priorität/prio) (von/bei) {ref}"),
     // Tags
     (TagMarked, 0.97, "(füge/gebe/setze/hänge) {word} (zu/an/bei) {ref} [hinzu/an/dran]"),

@@ -101,6 +101,8 @@ pub(super) const DETAILS: &[Row] = &[
     (Prioritise, 0.85, "{ref} : {priority}"),
     (PrioritiseUp, 0.85, "(sube/subir/prioriza/priorizar) [le/la prioridad de/la prioridad a/la prioridad del/-le] {ref}"),
     (PrioritiseDown, 0.85, "(baja/bajar) [le/-le] (la prioridad de/la prioridad a/la prioridad del) {ref}"),
+    (ClearPriority, 0.93, "{ref} ya no (es/son/esta/estan) [tan/muy] (urgente/urgentes/importante/importantes)"),
+    (ClearPriority, 0.93, "{ref} ya no corre [tanta] prisa"),
     (ClearPriority, 0.95, "(quita/quitar/borra/elimina) [le/les/-le/-les] la prioridad [a/de/del/al] [{ref}]"),
     // Tags
     (Tag, 0.95, "(etiqueta/etiquetar) {ref} (con/como/:) {tag}"),
