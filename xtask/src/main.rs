@@ -32,7 +32,7 @@ Usage: cargo xtask <command>
   test [--without postgres,mcp] [-- arguments…]
                          everything a change has to pass: formatting, lints, documentation, tests on SQLite and
                          PostgreSQL (installed and started as needed; TEST_DATABASE_URL names a server to use
-                         instead), other people's MCP clients and their conformance suite, dependencies.
+                         instead), other people's MCP clients, their conformance suite, ChatKit's types, dependencies.
                          Arguments after `--` go to the test runner, and no MCP client runs then
   check                  the inner loop: formatting, lints, documentation, tests without PostgreSQL
   mcp [--release]        other people's MCP clients and their conformance suite alone

@@ -50,7 +50,7 @@ pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
         println!("Left out, as asked: postgres. Nothing was tested on PostgreSQL.");
     }
     if !options.runs_mcp() {
-        println!("Left out, as asked: mcp. No MCP client and no conformance suite was run.");
+        println!("Left out, as asked: mcp. No MCP client, no conformance suite and no types of ChatKit were run.");
     }
     report.outcome()
 }
@@ -63,6 +63,7 @@ fn run_mcp(report: &mut Report, options: &TestOptions, postgres: Option<&str>) {
     {
         report.step("MCP suite", || oracles.run("conformance", postgres));
         report.step("MCP clients", || oracles.run("clients", postgres));
+        report.step("ChatKit", || oracles.run("chatkit", None));
     }
 }
 
