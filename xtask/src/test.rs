@@ -58,7 +58,7 @@ pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
     }
     if !options.runs(Part::Mcp) {
         println!(
-            "Left out, as asked: mcp. No MCP client, no conformance suite and no reader of streams was run."
+            "Left out, as asked: mcp. No MCP client, no conformance suite, no types of ChatKit and no reader of streams were run."
         );
     }
     if !options.runs(Part::Page) {
@@ -86,6 +86,7 @@ fn run_mcp(report: &mut Report, options: &TestOptions, postgres: Option<&str>) {
     {
         report.step("MCP suite", || oracles.run("conformance", postgres));
         report.step("MCP clients", || oracles.run("clients", postgres));
+        report.step("ChatKit", || oracles.run("chatkit", None));
     }
     report.step("stream readers", streams::check);
 }
