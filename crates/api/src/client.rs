@@ -5,7 +5,10 @@
 mod account;
 mod conversations;
 mod error;
+mod events;
+mod reminders;
 mod tasks;
+mod turns;
 
 use std::time::Duration;
 
@@ -14,7 +17,9 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use self::{
     error::ClientError,
+    events::Events,
     tasks::{Changed, Versioned},
+    turns::{TurnConversation, TurnPart, TurnStream},
 };
 use crate::{
     chat::{ChatRequest, ChatResponse},

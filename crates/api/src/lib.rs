@@ -16,6 +16,7 @@ pub mod page;
 pub mod parse;
 pub mod patch;
 pub mod problem;
+pub mod reminders;
 pub mod tasks;
 pub mod tokens;
 pub mod undo;
