@@ -13,6 +13,7 @@ use tasktalk_server::{
 };
 use tasktalk_terminal::{Options, markdown::Style};
 use tasktalk_understanding::{Moment, understand};
+use tokio::runtime::Handle;
 
 use super::local_server::LocalServer;
 
@@ -23,12 +24,17 @@ const GOES_ON_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// Talk in the terminal.
 ///
 /// Without --server it works on the local database by itself, as its first user and without a password: the operating
-/// system protects the file. A language model of your own may be asked there with the settings of `tasktalk serve`;
-/// --model-consent given says that it may get what you say. Ctrl-C leaves.
+/// system protects the file. On a terminal it takes the whole screen, with the task list beside the conversation; press ?
+/// for its keys. Where lines are piped in or out it goes line by line. A language model of your own may be asked there with
+/// the settings of `tasktalk serve`; --model-consent given says that it may get what you say.
 #[derive(Debug, Args)]
 pub(super) struct Chat {
     #[command(flatten)]
     connection: Connection,
+
+    /// Line by line on a terminal too.
+    #[arg(long)]
+    plain: bool,
 
     /// Go on with this conversation instead of beginning a new one.
     #[arg(long, value_name = "ID")]
@@ -95,20 +101,24 @@ enum Partner {
 
 /// Runs `tasktalk chat`.
 pub(super) fn chat(chat: &Chat) -> anyhow::Result<()> {
-    converse(&chat.connection, chat.conversation.clone())
+    converse(&chat.connection, chat.conversation.clone(), chat.plain)
 }
 
 /// Begins a conversation when someone sits at a terminal; there is nobody to talk to otherwise.
 pub(super) fn without_message(once: &Once) -> anyhow::Result<ExitCode> {
     if is_terminal() {
-        converse(&once.connection, None)?;
+        converse(&once.connection, None, false)?;
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!("{}", super::Cli::command().render_help());
     Ok(ExitCode::from(2))
 }
 
-fn converse(connection: &Connection, conversation: Option<String>) -> anyhow::Result<()> {
+fn converse(
+    connection: &Connection,
+    conversation: Option<String>,
+    plain: bool,
+) -> anyhow::Result<()> {
     let runtime = super::runtime()?;
     let partner = runtime.block_on(Partner::of(connection))?;
     let talked = runtime
@@ -123,6 +133,9 @@ fn converse(connection: &Connection, conversation: Option<String>) -> anyhow::Re
                 history: is_terminal().then(|| connection.history()).flatten(),
                 ..connection.options(conversation)
             };
+            if options.interactive && !plain && !is_dumb() {
+                return full_screen(runtime.handle(), partner.client(), &options);
+            }
             Ok(tasktalk_terminal::converse(
                 runtime.handle(),
                 partner.client(),
@@ -131,6 +144,16 @@ fn converse(connection: &Connection, conversation: Option<String>) -> anyhow::Re
         });
     runtime.block_on(partner.stop())?;
     talked
+}
+
+fn full_screen(runtime: &Handle, client: &Client, options: &Options) -> anyhow::Result<()> {
+    let conversation = tasktalk_terminal::converse_full_screen(runtime, client, options)?;
+    if let Some(id) = conversation {
+        super::print_line(&format!(
+            "To go on with this conversation: tasktalk chat --conversation {id}"
+        ))?;
+    }
+    Ok(())
 }
 
 /// Says at once that there is no such conversation, not with the first message.
@@ -230,6 +253,7 @@ impl Connection {
             conversation,
             timezone: zone.map(|zone| zone.name().to_owned()),
             new_key: || Clock::system().random_id().to_string(),
+            local_now,
         }
     }
 }
@@ -294,6 +318,25 @@ fn only_looks(message: &str) -> bool {
                 Intent::ListTasks | Intent::Help | Intent::Greeting
             )
         })
+}
+
+/// The local date and time in a zone, or this machine's.
+fn local_now(zone: Option<&str>) -> String {
+    let zone = zone
+        .and_then(|name| Zone::parse(name).ok())
+        .or_else(machine_zone)
+        .unwrap_or_else(Zone::utc);
+    let now = zone.local(Clock::system().now());
+    now.strftime("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+/// A terminal that says it can do nothing but lines.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a convention of terminals, not a setting of ours"
+)]
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_none_or(|name| name.is_empty() || name == "dumb")
 }
 
 /// Colours only on a terminal, and not where <https://no-color.org> is asked for.

@@ -9,6 +9,7 @@
 mod commands;
 mod crash;
 mod database_outage;
+mod full_screen;
 mod http;
 mod language_model;
 mod ledger;

@@ -8,6 +8,7 @@ mod error;
 mod events;
 mod reminders;
 mod tasks;
+mod turns;
 
 use std::time::Duration;
 
@@ -18,6 +19,7 @@ pub use self::{
     error::ClientError,
     events::Events,
     tasks::{Changed, Versioned},
+    turns::{TurnConversation, TurnPart, TurnStream},
 };
 use crate::{
     chat::{ChatRequest, ChatResponse},

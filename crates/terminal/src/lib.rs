@@ -1,9 +1,18 @@
-//! The terminal chat: reads lines, says them to a server through `tasktalk_api::Client`, shows what comes back.
+//! The terminal chat: says what is typed to a server through `tasktalk_api::Client`, shows what comes back.
 //!
-//! It knows nothing of tasks, databases or languages. Whether the server runs elsewhere or inside the same process is
-//! the caller's business.
+//! It knows nothing of databases or languages. Whether the server runs elsewhere or inside the same process is the
+//! caller's business. Two ways to talk: [`converse`], line by line, and [`full_screen`], a conversation with the task
+//! list beside it, made of a [`model`] that [`update`] changes and [`view`] draws; only [`full_screen`] does I/O.
 
+pub mod full_screen;
+pub mod harmless;
 pub mod line_mode;
 pub mod markdown;
+pub mod model;
+pub mod options;
+pub mod update;
+pub mod view;
 
-pub use line_mode::{Options, TerminalError, converse, say, show};
+pub use full_screen::converse_full_screen;
+pub use line_mode::{converse, say, show};
+pub use options::{Options, TerminalError};

@@ -1,9 +1,6 @@
 //! A conversation line by line: with a prompt and history on a terminal, plain when lines are piped in.
 
-use std::{
-    io::{self, BufRead, Write},
-    path::PathBuf,
-};
+use std::io::{self, BufRead, Write};
 
 use rustyline::{DefaultEditor, error::ReadlineError};
 use tasktalk_api::{
@@ -12,38 +9,10 @@ use tasktalk_api::{
 };
 use tokio::runtime::Handle;
 
-use crate::markdown::{self, Style};
-
-/// How a conversation is held.
-#[derive(Debug)]
-pub struct Options {
-    /// Colours and bold, or text alone.
-    pub style: Style,
-    /// Whether a person types (prompt, editing, history) or lines are piped in.
-    pub interactive: bool,
-    /// Where the lines typed are kept; nowhere when `None`.
-    pub history: Option<PathBuf>,
-    /// The conversation to go on with; a new one begins when `None`.
-    pub conversation: Option<String>,
-    /// The person's IANA time zone; the profile's when `None`.
-    pub timezone: Option<String>,
-    /// Makes a fresh idempotency key for each message, so that a message sent twice acts once.
-    pub new_key: fn() -> String,
-}
-
-/// Why a conversation ended early.
-#[derive(Debug, thiserror::Error)]
-pub enum TerminalError {
-    /// The terminal could not be read or written.
-    #[error("the terminal can't be used")]
-    Terminal(#[from] io::Error),
-    /// The line editor failed.
-    #[error("the line editor failed")]
-    Editor(#[from] ReadlineError),
-    /// The server refused the message or did not answer.
-    #[error(transparent)]
-    Server(#[from] ClientError),
-}
+use crate::{
+    Options, TerminalError,
+    markdown::{self, Style},
+};
 
 /// Talks until the person leaves (Ctrl-C, Ctrl-D, "exit") or the input ends. A message that fails is told, and the
 /// conversation goes on. Blocks; call it outside the runtime's own threads.

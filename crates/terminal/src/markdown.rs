@@ -1,5 +1,7 @@
 //! Shows a reply's Markdown in a terminal, or takes its marks off.
 
+use crate::harmless::Harmless;
+
 /// How a reply is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
@@ -9,33 +11,50 @@ pub enum Style {
     Plain,
 }
 
-/// The reply as terminal text. Nothing in it can steer the terminal: control characters in the data are dropped, and only
-/// this function adds escape sequences.
+/// A piece of a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its text, without marks.
+    pub text: String,
+    /// Whether it is shown bold.
+    pub bold: bool,
+}
+
+/// The reply as terminal text. Nothing in it can steer the terminal: only this function adds escape sequences.
 pub fn render(markdown: &str, style: Style) -> String {
-    let mut text = String::with_capacity(markdown.len() + 16);
-    let mut bold = false;
-    let mut characters = markdown.chars().peekable();
+    pieces(&Harmless::text(markdown))
+        .into_iter()
+        .map(|piece| match style {
+            Style::Coloured if piece.bold => format!("\u{1b}[1m{}\u{1b}[22m", piece.text),
+            Style::Coloured | Style::Plain => piece.text,
+        })
+        .collect()
+}
+
+/// The reply cut where bold begins and ends.
+pub fn pieces(markdown: &Harmless) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut piece = Piece {
+        text: String::new(),
+        bold: false,
+    };
+    let mut characters = markdown.as_str().chars().peekable();
     while let Some(c) = characters.next() {
         match c {
-            '\\' => match characters.next_if(char::is_ascii_punctuation) {
-                Some(escaped) => text.push(escaped),
-                None => text.push('\\'),
-            },
+            '\\' => piece
+                .text
+                .push(characters.next_if(char::is_ascii_punctuation).unwrap_or(c)),
             '*' if characters.next_if_eq(&'*').is_some() => {
-                bold = !bold;
-                if style == Style::Coloured {
-                    text.push_str(if bold { "\u{1b}[1m" } else { "\u{1b}[22m" });
-                }
+                let bold = !piece.bold;
+                let text = String::new();
+                pieces.push(std::mem::replace(&mut piece, Piece { text, bold }));
             }
-            '\n' | '\t' => text.push(c),
-            _ if c.is_control() || steers_direction(c) => {}
-            _ => text.push(c),
+            _ => piece.text.push(c),
         }
     }
-    if bold && style == Style::Coloured {
-        text.push_str("\u{1b}[22m");
-    }
-    text
+    pieces.push(piece);
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
 }
 
 /// Dim text, for what is said beside the reply.
@@ -44,10 +63,6 @@ pub fn dim(text: &str, style: Style) -> String {
         Style::Coloured => format!("\u{1b}[2m{text}\u{1b}[22m"),
         Style::Plain => text.to_owned(),
     }
-}
-
-fn steers_direction(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -1,0 +1,207 @@
+//! What each key does. `view/keys.rs` explains them to the person.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::{Effect, turn};
+use crate::{
+    harmless::Harmless,
+    model::{Leaving, Model, Pane},
+    view,
+};
+
+/// Words that leave, as in line mode.
+const LEAVE: [&str; 4] = ["exit", "quit", "bye", ":q"];
+
+/// Takes in a key.
+pub(super) fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    if key.kind == KeyEventKind::Release {
+        return Vec::new();
+    }
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    if control && key.code == KeyCode::Char('c') {
+        return interrupt(model);
+    }
+    model.leaving = Leaving::No;
+    model.notice = None;
+    if std::mem::take(&mut model.keys_shown) {
+        return Vec::new();
+    }
+    match key.code {
+        KeyCode::Char('l') if control => vec![Effect::Redraw],
+        KeyCode::Char('z') if control => undo(model),
+        KeyCode::Tab | KeyCode::BackTab => {
+            model.pane = match model.pane {
+                Pane::Talk => Pane::List,
+                Pane::List => Pane::Talk,
+            };
+            Vec::new()
+        }
+        KeyCode::F(number @ 2..=4) => answer_reminder(model, number),
+        _ if model.pane == Pane::List => in_list(model, key),
+        _ => in_talk(model, key, control),
+    }
+}
+
+/// Takes in pasted text: nothing in it is a key, so that no line break sends it.
+pub(super) fn paste(model: &mut Model, text: &str) {
+    model.pane = Pane::Talk;
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    model.input.insert(Harmless::text(&text).as_str());
+}
+
+/// Ctrl+C: stops what runs, else clears what is typed; a second one leaves.
+fn interrupt(model: &mut Model) -> Vec<Effect> {
+    if model.leaving == Leaving::Asked {
+        model.leaving = Leaving::Left;
+        return Vec::new();
+    }
+    model.leaving = Leaving::Asked;
+    model.notice = Some(Harmless::line("Press Ctrl+C again to leave."));
+    if model.talk.running.is_some() {
+        return turn::stop(model);
+    }
+    model.input.clear();
+    Vec::new()
+}
+
+fn undo(model: &mut Model) -> Vec<Effect> {
+    let tokens = model.talk.undoable.pop();
+    if tokens.is_none() {
+        model.notice = Some(Harmless::line(
+            "Nothing was changed here that could be taken back.",
+        ));
+    }
+    tokens.map(Effect::Undo).into_iter().collect()
+}
+
+fn answer_reminder(model: &mut Model, key: u8) -> Vec<Effect> {
+    if model.reminders.is_empty() {
+        return Vec::new();
+    }
+    let told = model.reminders.remove(0);
+    vec![match key {
+        2 => Effect::Complete(told.task_id, true),
+        3 => Effect::Snooze(told.id),
+        _ => Effect::Dismiss(told.id),
+    }]
+}
+
+fn in_list(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    let page = isize::try_from(model.size.1 / 4).unwrap_or(1).max(1);
+    match key.code {
+        KeyCode::Up | KeyCode::Char('k') => model.list.step(-1),
+        KeyCode::Down | KeyCode::Char('j') => model.list.step(1),
+        KeyCode::PageUp => model.list.step(-page),
+        KeyCode::PageDown => model.list.step(page),
+        KeyCode::Home => model.list.step(isize::MIN),
+        KeyCode::End => model.list.step(isize::MAX),
+        KeyCode::Char(' ' | 'x') => {
+            let row = model.list.selected_row();
+            return row
+                .map(|row| Effect::Complete(row.id, !row.completed))
+                .into_iter()
+                .collect();
+        }
+        KeyCode::Char('a') => {
+            model.list.all = !model.list.all;
+            return vec![Effect::LoadTasks {
+                all: model.list.all,
+            }];
+        }
+        KeyCode::Enter => {
+            if let Some(row) = model.list.selected_row() {
+                let named = format!("#{} ", row.id);
+                model.input.insert(&named);
+                model.pane = Pane::Talk;
+            }
+        }
+        KeyCode::Char('?') => model.keys_shown = true,
+        KeyCode::Esc => model.pane = Pane::Talk,
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn in_talk(model: &mut Model, key: KeyEvent, control: bool) -> Vec<Effect> {
+    let alt = key.modifiers.contains(KeyModifiers::ALT);
+    match key.code {
+        KeyCode::Char('d') if control && model.input.is_empty() => {
+            model.leaving = Leaving::Left;
+        }
+        KeyCode::Char('j') if control => model.input.insert("\n"),
+        KeyCode::Enter if alt || key.modifiers.contains(KeyModifiers::SHIFT) => {
+            model.input.insert("\n");
+        }
+        KeyCode::Enter => return enter(model),
+        KeyCode::PageUp => view::scroll(model, -1),
+        KeyCode::PageDown => view::scroll(model, 1),
+        KeyCode::Esc if model.talk.running.is_some() => return turn::stop(model),
+        KeyCode::Esc => model.talk.top = None,
+        KeyCode::Char('?') if model.input.is_empty() => model.keys_shown = true,
+        KeyCode::Char(c) if !control && !alt => {
+            if let Some(effects) = choose(model, c) {
+                return effects;
+            }
+            model
+                .input
+                .insert(Harmless::line(c.encode_utf8(&mut [0; 4])).as_str());
+        }
+        _ => edit(model, key.code, control),
+    }
+    Vec::new()
+}
+
+fn edit(model: &mut Model, code: KeyCode, control: bool) {
+    let input = &mut model.input;
+    match code {
+        KeyCode::Char('a') if control => input.home(),
+        KeyCode::Char('e') if control => input.end(),
+        KeyCode::Char('d') if control => input.delete(),
+        KeyCode::Char('u') if control => input.delete_to_beginning(),
+        KeyCode::Char('w') if control => input.delete_word(),
+        KeyCode::Char('h') if control => input.backspace(),
+        KeyCode::Backspace if control => input.delete_word(),
+        KeyCode::Backspace => input.backspace(),
+        KeyCode::Delete => input.delete(),
+        KeyCode::Left => input.left(),
+        KeyCode::Right => input.right(),
+        KeyCode::Home => input.home(),
+        KeyCode::End => input.end(),
+        KeyCode::Up => input.earlier(),
+        KeyCode::Down => input.later(),
+        _ => {}
+    }
+}
+
+/// A number on an empty line answers the question that waits. With ten options or more a number may have two digits: it
+/// is typed.
+fn choose(model: &mut Model, c: char) -> Option<Vec<Effect>> {
+    if !model.input.is_empty() || model.talk.running.is_some() {
+        return None;
+    }
+    let question = model.talk.question.clone()?;
+    let option = usize::try_from(c.to_digit(10)?).ok()?.checked_sub(1)?;
+    (question.options.len() < 10 && option < question.options.len())
+        .then(|| turn::choose(model, &question, option))
+}
+
+fn enter(model: &mut Model) -> Vec<Effect> {
+    let said = model.input.text().trim();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    if LEAVE.contains(&said) {
+        model.leaving = Leaving::Left;
+        return Vec::new();
+    }
+    if model.talk.running.is_some() {
+        model.notice = Some(Harmless::line(
+            "Wait for the answer, or press Ctrl+C to stop it. What you typed stays.",
+        ));
+        return Vec::new();
+    }
+    let message = model.input.take();
+    let mut effects = vec![Effect::Remember(message.clone())];
+    effects.extend(turn::say(model, message));
+    effects
+}
