@@ -71,7 +71,7 @@ impl UiMessageStream {
             TurnEvent::ToolRan(call) => self.tool(call),
             TurnEvent::Changed(change) => vec![Chunk::DataReceipt {
                 id: change.undo_token.to_string(),
-                data: receipt(&change, &self.public_id),
+                data: Box::new(receipt(&change, &self.public_id)),
             }],
             TurnEvent::Asked(question) => {
                 let mut chunks = self.close_text();

@@ -40,7 +40,7 @@ pub(crate) enum Chunk {
         error_text: String,
     },
     /// A committed change. Its id is its undo token.
-    DataReceipt { id: String, data: Receipt },
+    DataReceipt { id: String, data: Box<Receipt> },
     /// Text begins,
     TextStart { id: String },
     /// goes on,
