@@ -50,10 +50,17 @@ pub fn language_told(message: &str) -> Option<&'static str> {
 
 /// The one language whose lexicon has words of a message that no language lists as its own: "kaufe Brot".
 fn by_lexicon(tokens: &[Token<'_>]) -> Option<Tongue> {
+    // The first word tells, if it is long enough to be no other language's abbreviation: "tue".
+    let first = tokens
+        .iter()
+        .position(|token| token.kind == TokenKind::Word)?;
+    if tokens[first].text.chars().count() < TELLING {
+        return None;
+    }
     let mut knowing = Tongue::ALL
         .iter()
         .copied()
-        .filter(|tongue| tongue.knows_any(tokens));
+        .filter(|tongue| tongue.knows_any(&tokens[first..=first]));
     let first = knowing.next()?;
     knowing.next().is_none().then_some(first)
 }
@@ -123,6 +130,9 @@ pub(crate) struct Guess {
 
 /// BCP 47 for a language that is not known.
 pub(crate) const UNDETERMINED: &str = "und";
+
+/// A word of fewer letters may be of any language.
+const TELLING: usize = 4;
 
 /// More words than these need not be looked at.
 const ENOUGH: usize = 48;

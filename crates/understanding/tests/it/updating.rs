@@ -13,7 +13,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("set milk due tomorrow priority low", "update <milk> 2026-11-23 p3"),
     ("make task 2 due next tuesday at noon and high priority", "update <#2> 2026-11-24 12:00 p1"),
     ("make the meeting tomorrow high priority", "update <['meeting' 2026-11-23]> p1"),
-    ("push both meetings to friday", "update <meetings> 2026-11-27"),
+    ("push both meetings to friday", "update <each meetings> 2026-11-27"),
     ("make the dentist 30 minutes later", "update <dentist> by 0m0d30min"),
     ("make it 2 days later", "update <it> by 0m2d0min"),
     ("make it friday then", "update <it> 2026-11-27"),

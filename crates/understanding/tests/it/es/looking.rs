@@ -10,7 +10,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("que tengo hoy", "list [open 2026-11-22]"),
     ("¿Qué hay para mañana?", "list [open 2026-11-23]"),
     ("¿qué tareas están vencidas?", "list [open overdue]"),
-    ("¿qué he hecho hoy?", "list [done]"),
+    ("¿qué he hecho hoy?", "list [done 2026-11-22]"),
     ("muestra las completadas", "list [done]"),
     ("¿cuántas tareas tengo?", "count [open]"),
     ("¿cuántas pendientes quedan?", "count [open]"),

@@ -85,7 +85,7 @@ pub(super) const UPDATE: &[Row] = &[
     (Rename, 0.85, "{ref} should (be called/be named/be/say/read/be titled) {title}"),
     (RenameCalled, 0.88, "(call/name) {ref} {title}"),
     (RenameNamed, 0.9, "(replace/swap/substitute) {ref} (with/by/for) {title}"),
-    (Set, 0.8, "make {ref} {title}"),
+    (Set, 0.7, "make {ref} {title}"),
     (Set, 0.95, "(change/edit/update/modify/alter/set/adjust/amend/turn/switch/correct/revise) {ref} (to/into/:) {title}"),
     // Dates
     (Move, 0.97, "(move/reschedule/shift/push/postpone/delay/defer/bump/bring/put/re-schedule/schedule/transfer/carry/slide/kick/roll/change/pull/drag/advance/set/switch/snooze/extend) {ref} [back/forward/forwards/off/up/out/over/ahead/on/along] [from {from}] (to/until/till/for/on/into/onto/til/'til/by/at/towards) {when} [instead/then/rather/after all/please]"),
