@@ -13,11 +13,13 @@ impl Terminal {
     fn open() -> Self {
         let terminal = Self { home: Home::new() };
         let home = terminal.home.path().to_str().unwrap();
-        let (home, path) = (format!("HOME={home}"), "PATH=/usr/bin:/bin");
+        let (folder, home, path) = (home, format!("HOME={home}"), "PATH=/usr/bin:/bin");
         terminal.tmux(&[
             "-f",
             "/dev/null",
             "new-session",
+            "-c",
+            folder,
             "-d",
             "-x",
             "100",

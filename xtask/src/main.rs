@@ -26,6 +26,7 @@ mod report;
 mod run;
 mod source;
 mod streams;
+mod terminal;
 mod test;
 mod test_runner;
 mod train;

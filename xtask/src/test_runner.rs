@@ -2,7 +2,10 @@
 
 use std::{ffi::OsString, fmt};
 
-use crate::process::{self, cargo};
+use crate::{
+    process::{self, cargo},
+    terminal,
+};
 
 /// How many tests ran, as their runner tells it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +39,7 @@ pub(crate) fn tests(
     arguments: &[OsString],
     counts: &mut Counts,
 ) -> Result<(), String> {
+    terminal::provide()?;
     let mut command = if has_nextest() {
         let profile = match profile {
             Profile::Default => "default",

@@ -46,7 +46,7 @@ pub fn size(language: &str) -> Size {
             kinds: 8_000,
             objects: 4_000,
             boundaries: None,
-            withheld: if language == "de" { 1.5 } else { 1.3 },
+            withheld: 1.2,
         }
     }
 }

@@ -53,21 +53,26 @@ fn retraction(message: &Message<'_>, units: Range<usize>) -> Option<Retraction> 
         .language
         .frames
         .retraction(&message.units[units.clone()])?;
-    let reference = match named {
-        Some(named) => named_tasks(message, units.start + named.start..units.start + named.end)?,
-        None => None,
+    let Some(named) = named else {
+        return Some(Retraction {
+            denied,
+            reference: None,
+        });
     };
+    let named = units.start + named.start..units.start + named.end;
+    let reference = reference::read(message, named)?.reference;
+    // What is named must be tasks.
+    if reference.include.is_empty() {
+        return None;
+    }
+    let reference = (!is_the_last(&reference)).then_some(reference);
     Some(Retraction { denied, reference })
 }
 
-/// The tasks that are named: none when it is only "it", nothing at all when they are no tasks.
-fn named_tasks(message: &Message<'_>, named: std::ops::Range<usize>) -> Option<Option<Reference>> {
-    let reference = reference::read(message, named)?.reference;
-    match reference.include.as_slice() {
-        [] => None,
-        [Selector::Pronoun(Pronoun::It | Pronoun::Them | Pronoun::Both) | Selector::All] => {
-            Some(None)
-        }
-        _ => Some(Some(reference)),
-    }
+/// Whether it is only "it", what was changed last.
+fn is_the_last(reference: &Reference) -> bool {
+    matches!(
+        reference.include.as_slice(),
+        [Selector::Pronoun(Pronoun::It | Pronoun::Them | Pronoun::Both) | Selector::All]
+    )
 }

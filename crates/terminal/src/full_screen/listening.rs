@@ -15,7 +15,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(500);
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 /// After this long without any event the connection is made anew: one that is dead says nothing, and what was missed is
 /// told on coming back.
-const SILENCE: Duration = Duration::from_secs(120);
+const SILENCE: Duration = Duration::from_mins(2);
 
 /// Tells what happens, for ever.
 pub(super) async fn listen(client: Client, news: UnboundedSender<Event>) {

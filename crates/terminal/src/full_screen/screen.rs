@@ -52,7 +52,7 @@ impl Screen {
 
     /// Rings.
     pub(super) fn bell(&mut self) -> io::Result<()> {
-        let mut out = stdout();
+        let out = self.terminal.backend_mut();
         out.write_all(b"\x07")?;
         out.flush()
     }

@@ -72,8 +72,8 @@ fn visible(
         lines.push(Line::styled(format!(" … and {hidden} more"), palette.dim));
     }
     // The selected task in the middle, as far as the ends allow.
-    let last = lines.len().saturating_sub(room);
-    let top = selected_at.saturating_sub(room / 2).min(last);
+    let lowest = lines.len().saturating_sub(room);
+    let top = selected_at.saturating_sub(room / 2).min(lowest);
     lines.into_iter().skip(top).take(room).collect()
 }
 
