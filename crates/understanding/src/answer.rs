@@ -78,8 +78,8 @@ pub fn understand_answer(
     let phrase = phrase(language, &said).or_else(|| {
         // "y", "s" and "ja" are answers to whoever asks, in whatever language.
         let short = said.chars().count() <= SHORT;
-        let others = Language::all().filter(|_| short);
-        others.filter_map(|other| self::phrase(other, &said)).next()
+        let mut others = Language::all().filter(|_| short);
+        others.find_map(|other| self::phrase(other, &said))
     });
     let answer = match phrase {
         Some((_, Answer::All)) if !counts(units, options.len()) => Some(Answer::Unclear),

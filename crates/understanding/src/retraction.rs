@@ -53,21 +53,22 @@ fn retraction(message: &Message<'_>, units: Range<usize>) -> Option<Retraction> 
         .language
         .frames
         .retraction(&message.units[units.clone()])?;
-    let reference = match named {
-        Some(named) => named_tasks(message, units.start + named.start..units.start + named.end)?,
-        None => None,
+    let Some(named) = named else {
+        return Some(Retraction {
+            denied,
+            reference: None,
+        });
     };
-    Some(Retraction { denied, reference })
-}
-
-/// The tasks that are named: none when it is only "it", nothing at all when they are no tasks.
-fn named_tasks(message: &Message<'_>, named: std::ops::Range<usize>) -> Option<Option<Reference>> {
-    let reference = reference::read(message, named)?.reference;
-    match reference.include.as_slice() {
-        [] => None,
-        [Selector::Pronoun(Pronoun::It | Pronoun::Them | Pronoun::Both) | Selector::All] => {
-            Some(None)
-        }
-        _ => Some(Some(reference)),
-    }
+    let range = units.start + named.start..units.start + named.end;
+    let reference = reference::read(message, range)?.reference;
+    // "It" and "all of them" are everything that was just done.
+    let everything = matches!(
+        reference.include.as_slice(),
+        [Selector::Pronoun(Pronoun::It | Pronoun::Them | Pronoun::Both) | Selector::All]
+    );
+    let named = !reference.include.is_empty();
+    named.then(|| Retraction {
+        denied,
+        reference: (!everything).then_some(reference),
+    })
 }

@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, civil::date};
 use tasktalk_domain::{
-    ConversationTitle, DueFilter, Email, MessageId, Priority, SortKey, SortOrder, StatusFilter,
-    Tag, Task, TaskFilter, UserId, Zone,
+    ConversationTitle, DoneFilter, DueFilter, Email, MessageId, Priority, SortKey, SortOrder,
+    StatusFilter, Tag, Task, TaskFilter, UserId, Zone,
 };
 use tasktalk_storage::{
     Snapshot, StorageError, Transaction,
@@ -206,12 +206,14 @@ async fn list_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
         due: Some(due),
         ..TaskFilter::default()
     };
+    let done = DoneFilter::between(Some(day), Some(day), &Zone::utc());
     let all_at_once = TaskFilter {
         status: StatusFilter::Pending,
         text: Some("one two".to_owned()),
         tag: Some(Tag::parse("a").unwrap()),
         priority: Some(Priority::High),
         due: Some(DueFilter::on(day)),
+        done: Some(done),
         either: vec![due(DueFilter::Overdue), due(DueFilter::on(day))],
         except: vec![due(DueFilter::Any)],
     };
@@ -236,6 +238,11 @@ async fn list_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
         due(DueFilter::None),
         due(DueFilter::Any),
         due(DueFilter::Overdue),
+        TaskFilter {
+            status: StatusFilter::Completed,
+            done: Some(done),
+            ..TaskFilter::default()
+        },
         all_at_once,
     ];
     let sorts = [
