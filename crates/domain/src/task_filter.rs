@@ -25,7 +25,7 @@ pub struct TaskFilter {
     pub due: Option<DueFilter>,
     /// Was done then.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub done: Option<DoneFilter>,
+    pub done: Option<Box<DoneFilter>>,
     /// At least one of these lets it through, unless there are none: "overdue or urgent".
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub either: Vec<TaskFilter>,

@@ -17,12 +17,7 @@ pub(crate) fn is_inert(message: &Message<'_>, readings: &[Reading]) -> bool {
     let changes = readings.iter().any(|reading| {
         !matches!(
             reading.command.intent,
-            Intent::AddTask
-                | Intent::ListTasks
-                | Intent::Help
-                | Intent::Greeting
-                | Intent::Thanks
-                | Intent::Unknown
+            Intent::AddTask | Intent::Help | Intent::Greeting | Intent::Thanks | Intent::Unknown
         )
     });
     changes

@@ -199,7 +199,9 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
             !colon_only
         } else {
             let by_rule = splits(message, left, start..at, right, next..range.end, strong);
-            let settled = by_rule && is_ordered(right);
+            // "complete everything and just add milk".
+            let adds = left == Opening::PlainChange && right == Opening::AddThing;
+            let settled = by_rule && (is_ordered(right) || adds);
             let may = by_rule || may_begin(left, right);
             settled || may && cuts(message, &(start..at), &(next..range.end), by_rule)
         };

@@ -160,10 +160,15 @@ fn retracted(
         }
         _ => true,
     };
-    if !memory.changed_lately() || understood.commands.iter().any(says_else) {
+    if !memory.changed_lately() {
         return Ok(None);
     }
+    let other = understood.commands.iter().any(says_else);
     for retraction in understand_retractions(message, moment) {
+        // Words for a task may be of any command; without them the words leave nothing else to mean.
+        if other && retraction.reference.is_some() {
+            continue;
+        }
         if let Some(taken_back) = taken_back(memory, &retraction)? {
             return Ok(Some(taken_back));
         }

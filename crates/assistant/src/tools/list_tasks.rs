@@ -234,7 +234,7 @@ impl From<&ListTasks> for Arguments {
 
 pub(super) async fn run(context: &ToolContext<'_>, call: ListTasks) -> Result<Done, ToolError> {
     context.permissions.require(Scope::Read)?;
-    let done_then = call.filter.done;
+    let done_then = call.filter.done.clone();
     let whenever = TaskFilter {
         done: None,
         ..call.filter.clone()
@@ -256,7 +256,7 @@ pub(super) async fn run(context: &ToolContext<'_>, call: ListTasks) -> Result<Do
         if all_done {
             let owner = context.user.user.id;
             *repeating = tasks::done_and_open(context.tx, owner, DEFAULT_LIMIT).await?;
-            repeating.retain(|(_, at)| done_then.is_none_or(|done| done.holds(*at)));
+            repeating.retain(|(_, at)| done_then.as_ref().is_none_or(|done| done.holds(*at)));
         }
     }
     Ok(done)

@@ -295,7 +295,9 @@ async fn what_repeats_is_told_as_done_though_it_is_open_again() {
         let turn = alice.says("what have I done today?").await;
         assert_eq!(
             turn.response,
-            format!("📋 Your tasks (completed) (1):\n✅ #2: Buy milk\n\n{repeating}")
+            format!(
+                "📋 Your tasks (completed, on Sun 22 Nov) (1):\n✅ #2: Buy milk\n\n{repeating}"
+            )
         );
     })
     .await;

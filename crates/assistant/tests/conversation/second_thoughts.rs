@@ -69,7 +69,7 @@ async fn one_of_several_is_taken_back_alone() {
             &["✓ Milk", "Eggs", "✓ Bread"],
         ),
         (
-            &after(&["complete milk, eggs and bread", "not the first"]),
+            &after(&["complete everything", "not the first"]),
             &["Milk", "✓ Eggs", "✓ Bread"],
         ),
         // What is taken back alone can be undone alone.

@@ -56,7 +56,7 @@ impl Condition {
         if let Some(due) = &filter.due {
             self.add_due(due, today, now);
         }
-        if let Some(done) = filter.done {
+        if let Some(done) = &filter.done {
             let (from, before) = (self.parameter(done.from), self.parameter(done.before));
             self.and(&format!(
                 "completed_at >= {from} AND completed_at < {before}"

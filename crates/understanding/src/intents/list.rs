@@ -243,7 +243,11 @@ fn from_conditions(message: &Message<'_>, conditions: Conditions, evidence: Evid
         && let Some(DueFilter::Between { from, to }) = parameters.filter.due
     {
         parameters.filter.due = None;
-        parameters.filter.done = Some(DoneFilter::between(from, to, &message.moment.zone));
+        parameters.filter.done = Some(Box::new(DoneFilter::between(
+            from,
+            to,
+            &message.moment.zone,
+        )));
     }
     parameters.sort = conditions.sort;
     parameters.order = conditions.order;

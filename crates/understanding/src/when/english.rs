@@ -93,7 +93,7 @@ const WORDS: &[(&str, &[Term])] = &[
         &[Weekday(Saturday, true)],
     ),
     ("sunday sudnay suday sundy", &[Weekday(Sunday, true)]),
-    ("mon", &[Weekday(Monday, true), AlsoWord]),
+    ("mon", &[Weekday(Monday, false)]),
     ("wed", &[Weekday(Wednesday, true), AlsoWord]),
     ("sat", &[Weekday(Saturday, false)]),
     ("sun", &[Weekday(Sunday, false)]),

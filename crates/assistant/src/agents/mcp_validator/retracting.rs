@@ -132,11 +132,11 @@ mod tests {
         }
     }
 
-    fn words(text: &str) -> Option<Reference> {
-        Some(Reference::to(Selector::Words {
+    fn words(text: &str) -> Reference {
+        Reference::to(Selector::Words {
             text: text.to_owned(),
             exact: false,
-        }))
+        })
     }
 
     fn of(receipts: &[Receipt], denied: Denied, reference: Option<Reference>) -> Option<TakenBack> {
@@ -151,14 +151,20 @@ mod tests {
         assert_eq!(of(&completed, Denied::Change, None), everything);
         assert_eq!(of(&completed, Denied::Deletion, None), None);
         assert_eq!(
-            of(&completed, Denied::Completion, words("milk")),
+            of(&completed, Denied::Completion, Some(words("milk"))),
             everything
         );
-        assert_eq!(of(&completed, Denied::Completion, words("rent")), None);
+        assert_eq!(
+            of(&completed, Denied::Completion, Some(words("rent"))),
+            None
+        );
         assert_eq!(of(&[], Denied::Change, None), None);
         let created = [receipt(Operation::Created, 1, "Buy milk")];
         assert_eq!(of(&created, Denied::Change, None), None);
-        assert_eq!(of(&created, Denied::Change, words("the milk")), everything);
+        assert_eq!(
+            of(&created, Denied::Change, Some(words("the milk"))),
+            everything
+        );
     }
 
     #[test]
@@ -168,7 +174,7 @@ mod tests {
             receipt(Operation::Completed, 7, "Call mum"),
         ];
         let first = Some(TakenBack::Some(vec![several[0].clone()]));
-        assert_eq!(of(&several, Denied::Change, words("the milk")), first);
+        assert_eq!(of(&several, Denied::Change, Some(words("the milk"))), first);
         let place = Some(Reference::to(Selector::Position(Position::Nth(1))));
         assert_eq!(of(&several, Denied::Change, place), first);
         let last = Some(Reference::to(Selector::Position(Position::FromEnd(1))));

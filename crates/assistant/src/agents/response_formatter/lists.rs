@@ -166,7 +166,10 @@ pub(super) fn noun(reader: &Reader<'_>, filter: &TaskFilter, count: i64) -> Stri
 fn conditions(reader: &Reader<'_>, filter: &TaskFilter) -> impl Iterator<Item = String> + use<> {
     let texts = reader.texts;
     let due = filter.due.as_ref().map(|due| due_condition(reader, due));
-    let done = filter.done.map(|done| done_condition(reader, done));
+    let done = filter
+        .done
+        .as_deref()
+        .map(|done| done_condition(reader, *done));
     let priority = filter.priority.map(|priority| match priority {
         Priority::None => texts.without_priority.to_owned(),
         priority => {

@@ -42,10 +42,11 @@ impl Call<'_> {
             today.saturating_add(span).to_string()
         };
         let due = |from: Option<String>, to: Option<String>| {
-            self.list(json!({
+            // Three of them side by side are large.
+            Box::pin(self.list(json!({
                 "status": "pending", "due_from": from, "due_to": to,
                 "sort": "due", "limit": SHOWN,
-            }))
+            })))
         };
         let (overdue, now, upcoming, pending) = futures_util::try_join!(
             due(None, Some(day(-1))),

@@ -253,7 +253,7 @@ async fn list_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
         tag: Some(Tag::parse("a").unwrap()),
         priority: Some(Priority::High),
         due: Some(DueFilter::on(day)),
-        done: Some(done),
+        done: Some(Box::new(done)),
         either: vec![due(DueFilter::Overdue), due(DueFilter::on(day))],
         except: vec![due(DueFilter::Any)],
     };
@@ -261,7 +261,7 @@ async fn list_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
         TaskFilter::default(),
         TaskFilter {
             status: StatusFilter::Completed,
-            done: Some(done),
+            done: Some(Box::new(done)),
             ..TaskFilter::default()
         },
         TaskFilter {
@@ -283,6 +283,11 @@ async fn list_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
         due(DueFilter::None),
         due(DueFilter::Any),
         due(DueFilter::Overdue),
+        TaskFilter {
+            status: StatusFilter::Completed,
+            done: Some(Box::new(done)),
+            ..TaskFilter::default()
+        },
         all_at_once,
     ];
     let sorts = [

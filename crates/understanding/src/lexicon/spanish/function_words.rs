@@ -24,7 +24,7 @@ pub(super) const SIGNS: &str = "
     manana hoy ayer noche tarde semana mes lunes martes miercoles jueves viernes sabado domingo pendiente pendientes tarea
     tareas lista hecho hecha hechas hechos listo gracias hola recuerda recuerdame anade anademe agrega agregame apunta
     apuntame anota anotame borra borrala borralo borralas elimina eliminala quita quitala marca marcala muestra muestrame
-    ensename dame dime pon ponme ponlo ponla mueve muevela pasa pasalo pasala cambia cambiala cambialo tacha tachala
+    ensename dame dime pon ponme ponlo ponla mueve muevela pasa pasalo pasala cambia cambiala cambialo tacha tachala dejala dejalo dejalas dejalos
     deshaz deshacer completa completada terminada acabo acabe termine hice compre pague llame llamado enciende apaga
     urgente prioridad vencidas necesito quiero quisiera tenemos falta faltan queda quedan hay que olvides olvidar
     perdon perdona digo mejor vale bueno buenos buenas dias cuantas cuantos ayuda estoy eres comprado fui saque olvidalo dejalo
