@@ -50,7 +50,9 @@ pub(crate) fn test(arguments: &[OsString]) -> Result<(), Failure> {
         println!("Left out, as asked: postgres. Nothing was tested on PostgreSQL.");
     }
     if !options.runs_mcp() {
-        println!("Left out, as asked: mcp. No MCP client, no conformance suite and no types of ChatKit were run.");
+        println!(
+            "Left out, as asked: mcp. No MCP client, no conformance suite and no types of ChatKit were run."
+        );
     }
     report.outcome()
 }
