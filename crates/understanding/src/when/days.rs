@@ -191,12 +191,7 @@ fn weekday(words: &Words<'_>, at: usize) -> Read<DayFound> {
         let found = DayFound::new(Day::WeekdayAndWeeks(weekday, 1), DayTrust::Careful);
         return Some((found.with(0.8), next + 1));
     }
-    let other = words.has(at, Term::AlsoWord) && !(words.is_last(next) || words.can_begin(next));
-    let trust = if sure && !other {
-        DayTrust::Sure
-    } else {
-        DayTrust::Led
-    };
+    let trust = if sure { DayTrust::Sure } else { DayTrust::Led };
     let found = DayFound::new(Day::Weekday(weekday, Which::Coming), trust);
     Some((found, next))
 }

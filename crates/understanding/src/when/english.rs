@@ -9,9 +9,9 @@ use super::language::Data;
 use super::vocabulary::{
     Edge, Part, Term,
     Term::{
-        A, About, After, Ago, AlsoWord, And, AndShort, Approximately, Around, At, Before, Between,
-        By, Cardinal, Coming, Day, Due, During, Every, Exactly, Except, Finish, For, From, Glue,
-        Half, Hence, Hour, In, It, Last, Later, LaterOn, Letter, Loosely, Meridiem, MeridiemEnd,
+        A, About, After, Ago, And, AndShort, Approximately, Around, At, Before, Between, By,
+        Cardinal, Coming, Day, Due, During, Every, Exactly, Except, Finish, For, From, Glue, Half,
+        Hence, Hour, In, It, Last, Later, LaterOn, Letter, Loosely, Meridiem, MeridiemEnd,
         MeridiemLetter, Month, Next, Now, OClock, Occasion, Of, On, Once, Onwards, Ordinal,
         OrdinalSuffix, Other, Past, Per, Quarter, Repeat, Same, Since, Single, Starting, Strictly,
         Subject, The, This, Thousand, Time, Times, To, Tonight, Until, Weekday, Weekdays, Weekend,
@@ -94,7 +94,7 @@ const WORDS: &[(&str, &[Term])] = &[
     ),
     ("sunday sudnay suday sundy", &[Weekday(Sunday, true)]),
     ("mon", &[Weekday(Monday, false)]),
-    ("wed", &[Weekday(Wednesday, true), AlsoWord]),
+    ("wed", &[Weekday(Wednesday, false)]),
     ("sat", &[Weekday(Saturday, false)]),
     ("sun", &[Weekday(Sunday, false)]),
     ("mondays", &[Weekdays(Monday)]),

@@ -54,8 +54,6 @@ pub(super) enum Term {
     OClock,
     /// "sharp", "ish": may follow a time and changes nothing.
     Exactly,
-    /// Beside a weekday: the word is another one too, when something follows: "wed them", "mon ami".
-    AlsoWord,
     /// "at the latest", "preferably": may follow a date and changes nothing.
     Loosely,
     /// "this".
@@ -265,7 +263,6 @@ impl Term {
                 | Self::Moving
                 | Self::Exactly
                 | Self::Loosely
-                | Self::AlsoWord
                 | Self::Except
                 | Self::Ago
                 | Self::Hence

@@ -11,7 +11,6 @@ pub(super) const TIMES: &[(&str, &str)] = &[
     ("6.45 tomorrow morning", "2026-11-23T06:45"),
     ("half five tomorrow morning", "2026-11-23T05:30"),
     ("8 tonight", "2026-11-22T20:00"),
-    ("mon at 8", "2026-11-23T08:00"),
     ("tomorrow at 5", "2026-11-23T17:00"),
     ("friday 3pm", "2026-11-27T15:00"),
     ("friday at noon", "2026-11-27T12:00"),
