@@ -275,16 +275,12 @@ impl Partner {
     }
 
     async fn of(connection: &Connection) -> anyhow::Result<Self> {
-        match (&connection.server, &connection.token) {
-            (Some(server), Some(token)) => {
-                Ok(Self::Remote(Client::connect(server)?.with_token(token)))
-            }
-            _ => {
-                let (data, model) = (&connection.data, &connection.model);
-                let server = LocalServer::start(data, model, &connection.outbound).await?;
-                Ok(Self::Local(server))
-            }
+        if let (Some(server), Some(token)) = (&connection.server, &connection.token) {
+            return Ok(Self::Remote(Client::connect(server)?.with_token(token)));
         }
+        let (data, model) = (&connection.data, &connection.model);
+        let server = LocalServer::start(data, model, &connection.outbound).await?;
+        Ok(Self::Local(server))
     }
 
     fn client(&self) -> &Client {

@@ -153,16 +153,16 @@ async fn a_stream_that_a_restart_cut_off_is_ended_in_its_conversation() {
     tokio::io::AsyncWriteExt::write_all(&mut stream, sent.as_bytes())
         .await
         .unwrap();
-    let mut heard = String::new();
+    let mut told = String::new();
     let mut buffer = [0; 4096];
-    while !heard.contains("Pay the rent") {
+    while !told.contains("Pay the rent") {
         let read = tokio::io::AsyncReadExt::read(&mut stream, &mut buffer)
             .await
             .unwrap();
-        assert!(read > 0, "{heard}");
-        heard.push_str(&String::from_utf8_lossy(&buffer[..read]));
+        assert!(read > 0, "{told}");
+        told.push_str(&String::from_utf8_lossy(&buffer[..read]));
     }
-    let (_, from) = heard
+    let (_, from) = told
         .split_once("\"data-conversation\",\"data\":{\"id\":\"")
         .unwrap();
     let path = format!("/api/me/conversations/{}", &from[..36]);
