@@ -82,7 +82,8 @@ impl Cue {
             Self::ServiceVerb | Self::NoVerb => 0.72,
             Self::LongTitle => 0.92,
             Self::Unexplained | Self::WeakVerb => 0.8,
-            Self::Misspelt => 0.85,
+            // Less than a deletion needs: one that is misspelt is always asked about.
+            Self::Misspelt => 0.84,
             Self::Doubtful => 0.78,
             Self::Alone => 0.65,
         }

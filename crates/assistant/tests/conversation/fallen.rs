@@ -18,7 +18,7 @@ async fn what_points_at_nothing_found_falls_with_it() {
             "what's overdue? delete them",
             "what's overdue? complete both",
             "complete cheese and move it to friday",
-            "complete book a car and tag it travel",
+            "complete the car hire and tag it travel",
             "complete cheese and delete the second one",
             "complete cheese, delete it and tag it home",
         ] {
