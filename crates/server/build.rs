@@ -2,8 +2,7 @@
 //! npm, before.
 #![expect(
     clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "cargo talks to build scripts through the environment, and they to it through standard output"
+    reason = "cargo talks to build scripts through the environment"
 )]
 
 use std::{env, path::Path};

@@ -1,5 +1,5 @@
 //! `POST /chatkit`: the server protocol of `OpenAI`'s `ChatKit`, so that its component works with Tasktalk as its custom
-//! backend, on the same conversations as every other door. Source: the types of PyPI's `openai-chatkit` 1.6.5, which our
+//! backend, on the same conversations as every other door. Source: the types of `PyPI`'s `openai-chatkit` 1.6.5, which our
 //! tests run.
 //!
 //! A conversation is a thread. One of our messages becomes several items: what the tools did (a workflow), the text,
