@@ -68,13 +68,14 @@ impl Terminal {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         };
-        match tokio::time::timeout(PATIENCE, looking).await {
-            Ok(screen) => screen,
-            Err(_) => panic!(
-                "{what} is not there:\n{}",
-                self.tmux(&["capture-pane", "-p"])
-            ),
-        }
+        tokio::time::timeout(PATIENCE, looking)
+            .await
+            .unwrap_or_else(|_| {
+                panic!(
+                    "{what} is not there:\n{}",
+                    self.tmux(&["capture-pane", "-p"])
+                )
+            })
     }
 }
 
