@@ -46,7 +46,7 @@ pub fn size(language: &str) -> Size {
             kinds: 8_000,
             objects: 4_000,
             boundaries: None,
-            withheld: if language == "es" { 0.8 } else { 1.2 },
+            withheld: if language == "es" { 0.9 } else { 1.2 },
         }
     }
 }
