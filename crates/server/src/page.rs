@@ -28,7 +28,15 @@ const INDEX: &str = "index.html";
 /// The folder of the files that are named after their content.
 const ASSETS: &str = "assets/";
 /// First parts of paths that are never the page's: a slip there must not be answered with a page.
-const OTHERS: [&str; 6] = ["api", "mcp", "docs", "chatkit", "health", ".well-known"];
+const OTHERS: [&str; 7] = [
+    "api",
+    "mcp",
+    "docs",
+    "chatkit",
+    "chatkit-demo",
+    "health",
+    ".well-known",
+];
 
 /// The page's own paths. They are not limited by address: they cost nothing, and one look at the page asks for many.
 pub(crate) fn router() -> Router<AppState> {
@@ -155,6 +163,7 @@ mod tests {
             "mcp",
             "docs/x",
             "chatkit",
+            "chatkit-demo",
             "health/x",
             ".well-known/security",
             "assets/gone",

@@ -131,7 +131,7 @@ async fn the_admin_listener_counts_without_naming_anyone(start: Start) {
     alice.chat("add a very private thing").await;
     app.send(alice.request("GET", "/api/me/tasks?q=private"))
         .await;
-    app.send(raw::Request::new("GET", "/made/up")).await;
+    app.send(raw::Request::new("GET", "/api/made/up")).await;
 
     let numbers = raw::send(port, &raw::Request::new("GET", "/metrics")).await;
     let text = String::from_utf8(numbers.body).unwrap();

@@ -51,6 +51,8 @@ pub(super) async fn change_everything(tx: &Transaction<'_>) -> Result<(), Storag
     conversations::set_title(tx, OWNER, talk.id, &title, at(0)).await?;
     conversations::touch(tx, OWNER, talk.id, at(0)).await?;
     messages::append(tx, OWNER, talk.id, &message(1, "x")).await?;
+    messages::append(tx, OWNER, talk.id, &message(2, "y")).await?;
+    messages::delete_from(tx, OWNER, talk.id, message(2, "y").id).await?;
 
     let receipt_1 = receipt(1, &other);
     changes::insert(tx, OWNER, &locked, NOTHING, Some(talk.id), &receipt_1).await?;
@@ -170,6 +172,10 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     messages::last(s, OWNER, talk, 20).await?;
     messages::remembered(s, OWNER, talk, 20).await?;
     messages::get(s, OWNER, talk, MessageId(NOTHING)).await?;
+    for order in [SortOrder::Asc, SortOrder::Desc] {
+        messages::walk(s, OWNER, talk, None, order, 20).await?;
+        messages::walk(s, OWNER, talk, Some(MessageId(NOTHING)), order, 20).await?;
+    }
     for number in 0..3 {
         let said = messages::page(s, OWNER, talk, number, None).await?;
         messages::page(s, OWNER, talk, 1, said.next.as_ref()).await?;
