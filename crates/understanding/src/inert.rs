@@ -30,7 +30,7 @@ fn pretends(message: &Message<'_>, units: &[Unit<'_>]) -> bool {
     is_headed(message, units) || overrides(message, units)
 }
 
-/// "System:", "[assistant]", "### Instruction:": a heading of somebody who speaks.
+/// `System:`, `[assistant]`, `### Instruction:`: a heading of somebody who speaks.
 fn is_headed(message: &Message<'_>, units: &[Unit<'_>]) -> bool {
     let Some(first) = units.first().filter(|first| first.is(Role::NounSpeaker)) else {
         return false;

@@ -1,12 +1,15 @@
 import type { Message } from '../../api/types'
 import { takeBack } from '../message/undo'
-import { thread } from '../threads'
+import { LOCAL, thread } from '../threads'
 import { say } from './turn'
 
 /** The receipts of the answer to a message of the person. */
 export function receiptsAfter(id: string, message: Message) {
   const { messages } = thread(id)
-  const answer = messages[messages.findIndex(known => known.id === message.id) + 1]
+  // A message that was just said may have got its own id since; until then it bears that of its answer.
+  const answer = message.id.startsWith(LOCAL)
+    ? messages.find(known => known.id === message.id.slice(LOCAL.length))
+    : messages[messages.findIndex(known => known.id === message.id) + 1]
   return answer?.role === 'assistant' ? (answer.metadata.receipts ?? []) : []
 }
 
