@@ -28,13 +28,14 @@ const INDEX: &str = "index.html";
 /// The folder of the files that are named after their content.
 const ASSETS: &str = "assets/";
 /// First parts of paths that are never the page's: a slip there must not be answered with a page.
-const OTHERS: [&str; 7] = [
+const OTHERS: [&str; 8] = [
     "api",
     "mcp",
     "docs",
     "chatkit",
     "chatkit-demo",
     "health",
+    "metrics",
     ".well-known",
 ];
 
@@ -164,6 +165,7 @@ mod tests {
             "docs/x",
             "chatkit",
             "chatkit-demo",
+            "metrics",
             "health/x",
             ".well-known/security",
             "assets/gone",
