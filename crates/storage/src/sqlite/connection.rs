@@ -5,15 +5,20 @@ use std::{
     io,
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
+    thread,
+    time::{Duration, Instant},
 };
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
 
 use super::{Place, failure::failure};
 use crate::{Durability, Result, StorageError};
 
 /// More statements than we have, so that each is prepared once per connection.
 const PREPARED_STATEMENTS: usize = 256;
+
+/// How long one waits before asking again for a lock that SQLite itself does not wait for.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// Opens the one connection that writes; the file is made when it is missing.
 pub(super) fn open_writer(place: &Place) -> Result<Connection> {
@@ -23,11 +28,11 @@ pub(super) fn open_writer(place: &Place) -> Result<Connection> {
         Durability::Full => "FULL",
         Durability::Normal => "NORMAL",
     };
+    use_write_ahead_log(&connection, place.options.patience)?;
     // A checkpoint in the middle of a commit makes that commit slow; a thread of its own does them (checkpoints.rs).
     connection
         .execute_batch(&format!(
-            "PRAGMA journal_mode = WAL;
-             PRAGMA synchronous = {synchronous};
+            "PRAGMA synchronous = {synchronous};
              PRAGMA foreign_keys = ON;
              PRAGMA wal_autocheckpoint = 0;
              PRAGMA cache_size = -8192;
@@ -68,6 +73,22 @@ fn open(place: &Place, flags: OpenFlags) -> Result<Connection> {
         .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
         .map_err(failure)?;
     Ok(connection)
+}
+
+/// Asks for the write-ahead log. SQLite's own waiting does not cover the change to it: of two programs that open a new
+/// file at the same moment, one is refused at once.
+fn use_write_ahead_log(connection: &Connection, patience: Duration) -> Result<()> {
+    let start = Instant::now();
+    loop {
+        match connection.execute_batch("PRAGMA journal_mode = WAL;") {
+            Err(error) if is_busy(&error) && start.elapsed() < patience => thread::sleep(PAUSE),
+            done => return done.map_err(failure),
+        }
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }
 
 fn limit_size(connection: &Connection, bytes: i64) -> Result<()> {
