@@ -1,16 +1,15 @@
 //! What a message asks for: the schema in which every engine, embedded or language model, must answer.
 
-use std::fmt;
+mod change;
+mod confidence;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
+
+pub use change::Change;
+pub use confidence::{CLARIFY_BELOW, CLARIFY_DELETE_BELOW, Confidence};
 
 use crate::{Due, Priority, Recurrence, Reference, SortKey, SortOrder, Tag, TaskFilter};
-
-/// Below this confidence a command is asked about instead of carried out (the original's threshold).
-pub const CLARIFY_BELOW: Confidence = Confidence(0.7);
-/// Below this confidence a deletion is asked about.
-pub const CLARIFY_DELETE_BELOW: Confidence = Confidence(0.85);
 
 /// Everything an engine understood of one message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -220,133 +219,6 @@ pub enum WhichOccurrence {
     Series,
 }
 
-/// What shall become of a value that may be absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Change<T> {
-    /// It stays as it is.
-    #[default]
-    Keep,
-    /// It goes away.
-    Clear,
-    /// It becomes this.
-    Set(T),
-}
-
-impl<T> Change<T> {
-    /// The new value, if there is one.
-    pub fn value(&self) -> Option<&T> {
-        match self {
-            Self::Set(value) => Some(value),
-            Self::Keep | Self::Clear => None,
-        }
-    }
-
-    /// Whether nothing shall change.
-    pub fn is_keep(&self) -> bool {
-        matches!(self, Self::Keep)
-    }
-
-    /// The value after the change.
-    pub fn apply(self, before: Option<T>) -> Option<T> {
-        match self {
-            Self::Keep => before,
-            Self::Clear => None,
-            Self::Set(value) => Some(value),
-        }
-    }
-
-    /// The same change of something computed from the value.
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Change<U> {
-        match self {
-            Self::Keep => Change::Keep,
-            Self::Clear => Change::Clear,
-            Self::Set(value) => Change::Set(f(value)),
-        }
-    }
-}
-
-/// In a command's JSON, `null` keeps and `"none"` clears.
-impl<T: Serialize> Serialize for Change<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Keep => serializer.serialize_none(),
-            Self::Clear => serializer.serialize_str("none"),
-            Self::Set(value) => value.serialize(serializer),
-        }
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        enum Cleared {
-            #[serde(rename = "none")]
-            None,
-        }
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Form<T> {
-            Cleared(Cleared),
-            Value(T),
-        }
-        Ok(match Option::<Form<T>>::deserialize(deserializer)? {
-            None => Self::Keep,
-            Some(Form::Cleared(Cleared::None)) => Self::Clear,
-            Some(Form::Value(value)) => Self::Set(value),
-        })
-    }
-}
-
-/// How sure an engine is, in [0, 1].
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
-pub struct Confidence(f32);
-
-impl Confidence {
-    /// Certain.
-    pub const CERTAIN: Self = Self(1.0);
-
-    /// A confidence; what is outside [0, 1] or no number is refused.
-    pub fn new(value: f32) -> Option<Self> {
-        (0.0..=1.0).contains(&value).then_some(Self(value))
-    }
-
-    /// A confidence from a computation, forced into [0, 1] and rounded to a hundredth.
-    pub fn clamped(value: f32) -> Self {
-        let value = if value.is_nan() {
-            0.0
-        } else {
-            value.clamp(0.0, 1.0)
-        };
-        Self((value * 100.0).round() / 100.0)
-    }
-
-    /// The number.
-    pub fn get(self) -> f32 {
-        self.0
-    }
-}
-
-/// With two digits: `0.97`, not the nearest binary fraction's `0.9700000286102295`.
-impl Serialize for Confidence {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64((f64::from(self.0) * 100.0).round() / 100.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Confidence {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = f32::deserialize(deserializer)?;
-        Self::new(value)
-            .ok_or_else(|| serde::de::Error::custom("a confidence lies between 0 and 1"))
-    }
-}
-
-impl fmt::Display for Confidence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:.2}", self.0)
-    }
-}
-
 /// A recognised piece of the message, in Unicode scalar values (characters), end exclusive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
@@ -401,20 +273,5 @@ mod tests {
         let back: Command = serde_json::from_str(&json).unwrap();
         assert_eq!(serde_json::to_string(&back).unwrap(), json);
         assert_eq!(back.parameters.due, Change::Clear);
-    }
-
-    #[test]
-    fn a_confidence_is_written_with_two_digits() {
-        let json = serde_json::to_string(&Confidence::clamped(0.97)).unwrap();
-        assert_eq!(json, "0.97");
-        let value = serde_json::to_value(Confidence::clamped(0.85)).unwrap();
-        assert_eq!(value.to_string(), "0.85");
-    }
-
-    #[test]
-    fn confidences_outside_the_unit_interval_are_refused() {
-        for json in ["1.01", "-0.1", "NaN", "\"0.9\""] {
-            assert!(serde_json::from_str::<Confidence>(json).is_err(), "{json}");
-        }
     }
 }
