@@ -193,11 +193,11 @@ impl Assistant {
     ) -> Result<TaskPage, ToolError> {
         permissions.require(Scope::Read)?;
         list_tasks::check_limit(limit)?;
-        let local = self.defaults.timezone.local(self.clock.now());
+        let now = self.clock.now();
         let query = TaskQuery {
             filter: TaskFilter::default(),
-            today: local.date(),
-            now: local,
+            today: self.defaults.timezone.local(now).date(),
+            now,
             sort: SortKey::Updated,
             order: SortOrder::Desc,
             limit,

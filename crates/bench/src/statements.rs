@@ -166,10 +166,10 @@ async fn record(
 }
 
 fn everything(clock: &Clock) -> TaskQuery {
-    let now = Zone::utc().local(clock.now());
+    let now = clock.now();
     TaskQuery {
         filter: TaskFilter::default(),
-        today: now.date(),
+        today: Zone::utc().local(now).date(),
         now,
         sort: SortKey::default(),
         order: SortOrder::default(),

@@ -3,6 +3,7 @@
 //! A task's words and tags are kept in tables of their own as well, to be found by; they change with its row.
 
 mod candidates;
+mod clocks;
 mod cursor;
 mod due_key;
 mod filter;

@@ -113,15 +113,14 @@ async fn list(
     limit: usize,
     now: Timestamp,
 ) -> Result<Vec<Task>, StorageError> {
-    let local = turn.zone.local(now);
     let newest_first = status == StatusFilter::Completed;
     let query = TaskQuery {
         filter: TaskFilter {
             status,
             ..TaskFilter::default()
         },
-        today: local.date(),
-        now: local,
+        today: turn.zone.local(now).date(),
+        now,
         sort: if newest_first {
             SortKey::Updated
         } else {

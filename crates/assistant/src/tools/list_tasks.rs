@@ -279,16 +279,16 @@ pub(crate) async fn look(
     call: ListTasks,
 ) -> Result<Done, ToolError> {
     check_limit(call.limit)?;
-    let local = zone.local(now);
+    let today = zone.local(now).date();
     let status = call.filter.status;
     let (tasks, total, next) = if call.count_only {
-        let total = tasks::count(snapshot, user.id, &call.filter, local.date(), local).await?;
+        let total = tasks::count(snapshot, user.id, &call.filter, today, now).await?;
         (Vec::new(), total, None)
     } else {
         let query = TaskQuery {
             filter: call.filter,
-            today: local.date(),
-            now: local,
+            today,
+            now,
             sort: call.sort,
             order: call.order,
             limit: call.limit,

@@ -4,6 +4,7 @@ use jiff::civil;
 use tasktalk_domain::{DueFilter, StatusFilter, TaskFilter, UserId, search_words};
 
 use super::{
+    clocks::Clocks,
     due_key,
     row::{DONE, OPEN, TRASH, priority_number},
 };
@@ -22,24 +23,18 @@ pub(super) struct Condition {
 
 impl Condition {
     /// The tasks of an owner that a filter means, or those of them in the trash.
-    pub(super) fn new(
-        owner: UserId,
-        filter: &TaskFilter,
-        today: civil::Date,
-        now: civil::DateTime,
-        trash: bool,
-    ) -> Self {
+    pub(super) fn new(owner: UserId, filter: &TaskFilter, clocks: &Clocks, trash: bool) -> Self {
         let mut condition = Self {
             sql: "user_id = $1".to_owned(),
             parameters: parameters![owner],
         };
         condition.add_status(filter.status, trash);
-        condition.add(filter, today, now);
+        condition.add(filter, clocks);
         condition
     }
 
     /// Everything but the status, which reads differently in the trash.
-    fn add(&mut self, filter: &TaskFilter, today: civil::Date, now: civil::DateTime) {
+    fn add(&mut self, filter: &TaskFilter, clocks: &Clocks) {
         if let Some(text) = &filter.text {
             self.add_text(text);
         }
@@ -54,7 +49,7 @@ impl Condition {
             self.and(&format!("priority = {priority}"));
         }
         if let Some(due) = &filter.due {
-            self.add_due(due, today, now);
+            self.add_due(due, clocks);
         }
         if let Some(done) = &filter.done {
             let (from, before) = (self.parameter(done.from), self.parameter(done.before));
@@ -63,31 +58,26 @@ impl Condition {
             ));
         }
         if !filter.either.is_empty() {
-            let either = self.alternatives(&filter.either, today, now);
+            let either = self.alternatives(&filter.either, clocks);
             self.and(&either);
         }
         if !filter.except.is_empty() {
-            let excepted = self.alternatives(&filter.except, today, now);
+            let excepted = self.alternatives(&filter.except, clocks);
             self.and(&format!("NOT {excepted}"));
         }
     }
 
     /// What at least one of these filters lets through.
-    fn alternatives(
-        &mut self,
-        filters: &[TaskFilter],
-        today: civil::Date,
-        now: civil::DateTime,
-    ) -> String {
+    fn alternatives(&mut self, filters: &[TaskFilter], clocks: &Clocks) -> String {
         let each: Vec<String> = filters
             .iter()
-            .map(|filter| self.nested(filter, today, now))
+            .map(|filter| self.nested(filter, clocks))
             .collect();
         format!("({})", each.join(" OR "))
     }
 
     /// One filter by itself. Its parameters are counted with those of the whole.
-    fn nested(&mut self, filter: &TaskFilter, today: civil::Date, now: civil::DateTime) -> String {
+    fn nested(&mut self, filter: &TaskFilter, clocks: &Clocks) -> String {
         let mut inner = Self {
             sql: match filter.status {
                 StatusFilter::All => "1 = 1",
@@ -97,7 +87,7 @@ impl Condition {
             .to_owned(),
             parameters: std::mem::take(&mut self.parameters),
         };
-        inner.add(filter, today, now);
+        inner.add(filter, clocks);
         self.parameters = inner.parameters;
         format!("({})", inner.sql)
     }
@@ -145,7 +135,7 @@ impl Condition {
         }
     }
 
-    fn add_due(&mut self, due: &DueFilter, today: civil::Date, now: civil::DateTime) {
+    fn add_due(&mut self, due: &DueFilter, clocks: &Clocks) {
         match due {
             DueFilter::None => self.and("due_key = '~'"),
             DueFilter::Any => self.and("due_key < '~'"),
@@ -158,15 +148,24 @@ impl Condition {
                 let to = self.parameter(to);
                 self.and(&format!("due_key < {to}"));
             }
-            DueFilter::Overdue => {
-                let now = self.parameter(due_key::at(now));
-                let today = self.parameter(due_key::start_of(today));
-                self.and(&format!(
-                    "state = {OPEN} AND due_key <= {now} \
-                     AND (due_time IS NOT NULL OR due_key < {today})"
-                ));
-            }
+            DueFilter::Overdue => self.add_overdue(clocks),
         }
+    }
+
+    /// Open, and either a whole day before the reader's or a time that has passed in its own zone.
+    fn add_overdue(&mut self, clocks: &Clocks) {
+        let latest = self.parameter(clocks.latest.as_str());
+        let today = self.parameter(due_key::start_of(clocks.today));
+        let passed = self.parameter(clocks.passed.as_str());
+        let mut times = format!("due_key <= {passed}");
+        for (zone, now) in &clocks.zones {
+            let (zone, now) = (self.parameter(zone.as_str()), self.parameter(now.as_str()));
+            times.push_str(&format!(" OR due_zone = {zone} AND due_key <= {now}"));
+        }
+        self.and(&format!(
+            "state = {OPEN} AND due_key <= {latest} AND (due_time IS NULL AND due_key < {today} \
+             OR due_time IS NOT NULL AND ({times}))"
+        ));
     }
 }
 

@@ -1,10 +1,11 @@
 //! Lists of tasks, filtered, sorted, page by page.
 
 use futures_util::future::try_join;
-use jiff::civil::{Date, DateTime};
+use jiff::{Timestamp, civil::Date};
 use tasktalk_domain::{SortKey, SortOrder, Task, TaskFilter, UserId};
 
 use super::{
+    clocks::Clocks,
     cursor::TaskCursor,
     filter::Condition,
     row::{columns, read},
@@ -18,8 +19,8 @@ pub struct TaskQuery {
     pub filter: TaskFilter,
     /// The owner's day: a task due on an earlier one is overdue.
     pub today: Date,
-    /// The owner's local time: a task due at an earlier one, or at this one, is overdue.
-    pub now: DateTime,
+    /// The instant: a task due at a time that is not later is overdue.
+    pub now: Timestamp,
     /// What to sort by; tasks that are equal in it are sorted by their number.
     pub sort: SortKey,
     /// In which direction. Tasks without a due date come last in both.
@@ -45,7 +46,8 @@ pub struct TaskPage {
 
 /// A page of an owner's tasks.
 pub async fn list(s: &Snapshot<'_>, owner: UserId, query: &TaskQuery) -> Result<TaskPage> {
-    let condition = Condition::new(owner, &query.filter, query.today, query.now, query.trash);
+    let clocks = Clocks::read(s, owner, &query.filter, query.today, query.now).await?;
+    let condition = Condition::new(owner, &query.filter, &clocks, query.trash);
     let total = total(s, &condition);
     let (mut tasks, total) = try_join(page(s, &condition, query), total).await?;
     let more = tasks.len() > query.limit;
@@ -63,9 +65,10 @@ pub async fn count(
     owner: UserId,
     filter: &TaskFilter,
     today: Date,
-    now: DateTime,
+    now: Timestamp,
 ) -> Result<i64> {
-    let condition = Condition::new(owner, filter, today, now, false);
+    let clocks = Clocks::read(s, owner, filter, today, now).await?;
+    let condition = Condition::new(owner, filter, &clocks, false);
     total(s, &condition).await
 }
 

@@ -1,8 +1,11 @@
 //! Lists of tasks: filters, orders, pages.
 
-use jiff::civil::{Date, date, datetime};
+use jiff::{
+    Timestamp,
+    civil::{Date, date, datetime},
+};
 use tasktalk_domain::{
-    Due, DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, Task, TaskFilter, Zone,
+    Due, DueFilter, Priority, SortKey, SortOrder, StatusFilter, Tag, Task, TaskFilter, Zone, due,
 };
 use tasktalk_storage::tasks::{self, TaskCursor, TaskPage, TaskQuery};
 
@@ -11,6 +14,7 @@ use crate::support::{Person, Test, at, id, on_both, task};
 on_both!(
     filters_mean_what_they_say,
     overdue_is_judged_by_day_or_by_time,
+    a_time_has_passed_when_it_has_where_it_is_due,
     every_order_is_walked_whole_in_pages,
     tasks_without_due_date_come_last_both_ways,
     the_trash_is_listed_apart,
@@ -19,11 +23,15 @@ on_both!(
 
 const TODAY: Date = date(2026, 11, 25);
 
+fn noon() -> Timestamp {
+    due::instant(TODAY.at(12, 0, 0, 0), &Zone::utc())
+}
+
 fn query() -> TaskQuery {
     TaskQuery {
         filter: TaskFilter::default(),
         today: TODAY,
-        now: TODAY.at(12, 0, 0, 0),
+        now: noon(),
         sort: SortKey::Created,
         order: SortOrder::Asc,
         limit: 50,
@@ -195,6 +203,47 @@ async fn overdue_is_judged_by_day_or_by_time(test: Test) {
     assert_eq!(filtered(&test, &anna, on_the_day).await, [2, 3, 4, 5, 6]);
 }
 
+async fn a_time_has_passed_when_it_has_where_it_is_due(test: Test) {
+    let anna = test.person("anna").await;
+    // It is noon in universal time.
+    for (zone, hour) in [
+        ("Europe/Berlin", 12),
+        ("Europe/Berlin", 13),
+        ("Europe/Berlin", 14),
+        ("America/New_York", 7),
+        ("America/New_York", 8),
+        ("Asia/Tokyo", 20),
+        ("Asia/Tokyo", 22),
+    ] {
+        let zone = Zone::parse(zone).unwrap();
+        anna.add_task(move |id| Task {
+            due: Some(Due::at(TODAY.at(hour, 0, 0, 0), zone.clone())),
+            ..task(id, "due")
+        })
+        .await;
+    }
+    for (days, time) in [(-1, 21), (-2, 1), (1, 1), (2, 1)] {
+        let day = TODAY.checked_add(jiff::Span::new().days(days)).unwrap();
+        let zone = Zone::parse("Pacific/Kiritimati").unwrap();
+        anna.add_task(move |id| Task {
+            due: Some(Due::at(day.at(time, 0, 0, 0), zone.clone())),
+            ..task(id, "due")
+        })
+        .await;
+    }
+    let overdue = TaskFilter {
+        due: Some(DueFilter::Overdue),
+        ..TaskFilter::default()
+    };
+    let expected = [1, 2, 4, 6, 8, 9, 10];
+    assert_eq!(filtered(&test, &anna, overdue.clone()).await, expected);
+    let others = TaskFilter {
+        except: vec![overdue],
+        ..TaskFilter::default()
+    };
+    assert_eq!(filtered(&test, &anna, others).await, [3, 5, 7, 11]);
+}
+
 /// Twenty tasks with many ties in everything.
 async fn many(test: &Test) -> Person {
     let anna = test.person("anna").await;
@@ -319,7 +368,7 @@ async fn the_trash_is_listed_apart(test: Test) {
         .read(move |s| {
             Box::pin(async move {
                 let everything = TaskFilter::default();
-                tasks::count(s, owner, &everything, TODAY, TODAY.at(12, 0, 0, 0)).await
+                tasks::count(s, owner, &everything, TODAY, noon()).await
             })
         })
         .await;

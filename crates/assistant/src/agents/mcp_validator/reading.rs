@@ -71,7 +71,7 @@ async fn collected(
             ..TaskFilter::default()
         },
         today: local.date(),
-        now: local,
+        now: context.now,
         sort,
         order,
         limit: if trash { COLLECTED } else { AT_ONCE_LIMIT },

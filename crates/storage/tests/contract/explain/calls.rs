@@ -248,6 +248,7 @@ async fn list_conversations(s: &Snapshot<'_>) -> Result<(), StorageError> {
 /// Every filter by itself, and all at once, in every order, first pages and further ones.
 async fn list_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
     let day = date(2026, 11, 27);
+    let now = at(0);
     let due = |due| TaskFilter {
         due: Some(due),
         ..TaskFilter::default()
@@ -304,13 +305,13 @@ async fn list_in_every_way(s: &Snapshot<'_>) -> Result<(), StorageError> {
         SortKey::Updated,
     ];
     for filter in filters {
-        tasks::count(s, OWNER, &filter, day, day.at(0, 0, 0, 0)).await?;
+        tasks::count(s, OWNER, &filter, day, now).await?;
         for sort in sorts {
             for order in [SortOrder::Asc, SortOrder::Desc] {
                 let mut query = tasks::TaskQuery {
                     filter: filter.clone(),
                     today: day,
-                    now: day.at(0, 0, 0, 0),
+                    now,
                     sort,
                     order,
                     limit: 1,

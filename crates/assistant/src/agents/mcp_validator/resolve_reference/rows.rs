@@ -33,7 +33,7 @@ pub(super) async fn sweep(
     let query = TaskQuery {
         filter,
         today: local.date(),
-        now: local,
+        now: context.now,
         sort: SortKey::default(),
         order: SortOrder::default(),
         limit: AT_ONCE_LIMIT,
