@@ -68,7 +68,7 @@ fn shape() -> Shape {
 
 /// Asks for a number.
 async fn ask(model: &ChatModel) -> Reply<i64> {
-    ask_within(model, Duration::from_secs(60)).await
+    ask_within(model, Duration::from_mins(1)).await
 }
 
 async fn ask_within(model: &ChatModel, time: Duration) -> Reply<i64> {
@@ -338,7 +338,7 @@ async fn what_was_handed_on_is_not_asked_for_again() {
         format!("data: {words}\n\ndata: {{\"error\":{{\"message\":\"out of memory\"}}}}\n\n");
     let server = ScriptedModel::start([Step::BreakOff(half)]).await;
     let mut pieces = Vec::new();
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_mins(1);
     let reply = model(&server)
         .words(&prompt(), deadline, |piece| pieces.push(piece.to_owned()))
         .await;
@@ -371,7 +371,7 @@ async fn a_server_that_comes_back_is_found_without_anybody_waiting() {
 async fn words_come_piece_by_piece() {
     let server = ScriptedModel::start([Step::Words("Pay the rent first.".to_owned())]).await;
     let mut pieces = Vec::new();
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_mins(1);
     let reply = model(&server)
         .words(&prompt(), deadline, |piece| pieces.push(piece.to_owned()))
         .await;

@@ -129,10 +129,12 @@ async fn what_it_did_and_cost_is_counted(start: Start) {
 
 async fn a_dead_model_is_told_about_in_time(start: Start) {
     let server = ScriptedModel::start([Step::Hang]).await;
-    // Hashing a password may take longer than a request of this test may.
+    // Hashing a password may take longer than a request of this test may, and so may the first turn of a program, which
+    // reads the engine's networks.
     let patient = app(&start, &server).await;
     let alice = patient.signup("alice").await;
     agree(&alice).await;
+    alice.chat("add buy milk").await;
     patient.stop().await;
     let app = start
         .app_with(|settings| {
