@@ -6,9 +6,9 @@
 import { execFile, spawn } from "node:child_process";
 import crypto from "node:crypto";
 import fs from "node:fs";
-import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import readline from "node:readline";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -26,29 +26,24 @@ function check(what, good, details = "") {
 
 // ── servers ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function freePort() {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /// A clean environment: nothing of someone's shell decides what is tested.
 const environment = (more = {}) => ({ PATH: process.env.PATH, HOME: folder, TIMEZONE: "UTC", ...more });
 
 async function serve(program, database, more = {}) {
-  const port = await freePort();
-  const argumentsOf = ["serve", "--port", `${port}`, "--admin-address", "off", "--rate-limit", "0", "--log-level", "error"];
-  const child = spawn(program, [...argumentsOf, "--database-url", database], { env: environment(more), stdio: ["ignore", "ignore", fs.openSync(serverLog, "a")] });
+  const argumentsOf = ["serve", "--port", "0", "--admin-address", "off", "--rate-limit", "0", "--log-level", "error"];
+  const child = spawn(program, [...argumentsOf, "--database-url", database], { env: environment(more), stdio: ["ignore", "ignore", "pipe"] });
   children.push(child);
+  // A port that it takes itself: one that was free a moment ago may be somebody else's by now.
+  const port = await new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`${program} ended at its start (${code})`)));
+    readline.createInterface({ input: child.stderr }).on("line", (line) => {
+      fs.appendFileSync(serverLog, `${line}\n`);
+      const found = /listens on http:\/\/127\.0\.0\.1:(\d+)/.exec(line);
+      if (found) resolve(found[1]);
+    });
+  });
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await fetch(`${url}/health`).then((answer) => answer.ok, () => false)) return { port, url, mcp: `${url}/mcp` };
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${program} does not listen`);
+  return { port, url, mcp: `${url}/mcp` };
 }
 
 const sqlite = (name) => `sqlite:${path.join(folder, `${name}.db`)}`;

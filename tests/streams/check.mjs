@@ -10,6 +10,7 @@ import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
+import readline from "node:readline";
 import { DefaultChatTransport, parseJsonEventStream, readUIMessageStream, uiMessageChunkSchema } from "ai";
 import { AssistantMessageAccumulator, UIMessageStreamDecoder } from "assistant-stream";
 
@@ -39,20 +40,11 @@ const model = http.createServer((request, answer) => {
 
 const listen = (server) => new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server.address().port)));
 
-async function freePort() {
-  const server = http.createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 const modelPort = await listen(model);
-const port = await freePort();
-const base = `http://127.0.0.1:${port}`;
-const program = spawn(process.env.TASKTALK, ["serve", "--port", `${port}`, "--admin-address", "off", "--log-level", "error", "--database-url", `sqlite:${path.join(folder, "tasktalk.db")}`], {
+const program = spawn(process.env.TASKTALK, ["serve", "--port", "0", "--admin-address", "off", "--log-level", "error", "--database-url", `sqlite:${path.join(folder, "tasktalk.db")}`], {
   // A clean environment: nothing of someone's shell decides what is tested.
   env: { PATH: process.env.PATH, HOME: folder, TIMEZONE: "UTC", OPENAI_BASE_URL: `http://127.0.0.1:${modelPort}/v1`, OUTBOUND_ALLOWED: `127.0.0.1:${modelPort}`, MODEL_CONSENT: "given" },
-  stdio: ["ignore", "ignore", "inherit"],
+  stdio: ["ignore", "ignore", "pipe"],
 });
 process.on("exit", () => {
   program.kill();
@@ -65,10 +57,15 @@ async function json(method, url, body, token) {
   return answer.status === 204 ? null : answer.json();
 }
 
-for (let tries = 0; tries < 300; tries += 1) {
-  if (await fetch(`${base}/health`).then((answer) => answer.ok, () => false)) break;
-  await new Promise((resolve) => setTimeout(resolve, 50));
-}
+// A port that it takes itself: one that was free a moment ago may be somebody else's by now.
+const base = await new Promise((resolve, reject) => {
+  program.once("exit", (code) => reject(new Error(`the server ended at its start (${code})`)));
+  readline.createInterface({ input: program.stderr }).on("line", (line) => {
+    console.error(line);
+    const found = /listens on (http:\/\/127\.0\.0\.1:\d+)/.exec(line);
+    if (found) resolve(found[1]);
+  });
+});
 
 // ── the AI SDK, connected as docs/API.md says ────────────────────────────────────────────────────────────────────
 

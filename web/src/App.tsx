@@ -4,10 +4,10 @@ import { listen, listening } from './api/events'
 import { useSession } from './api/session'
 import { CrashGuard } from './CrashGuard'
 import { loadConversations, syncConversations } from './chat/conversations/store'
-import { forgetThreads, syncThreads } from './chat/threads'
+import { forgetThreads, reloadThreads, syncThreads } from './chat/threads'
 import { Layout } from './Layout'
 import { OfflinePage } from './OfflinePage'
-import { syncReminders } from './reminders/store'
+import { loadReminders, syncReminders } from './reminders/store'
 import { loadTasks, syncTasks } from './tasks/store'
 import { Toasts } from './ui/Toasts'
 
@@ -39,6 +39,9 @@ function SignedIn() {
     void listening(userId).then(() => {
       void loadTasks()
       void loadConversations()
+      // Shown as soon as they were there; what was said and told until changes were heard is still missing.
+      reloadThreads()
+      void loadReminders()
     })
     return () => {
       for (const end of ends) end()

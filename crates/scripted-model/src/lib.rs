@@ -4,6 +4,7 @@
 //! the script; the last one goes on for ever. It remembers what it was asked.
 
 mod step;
+mod timed;
 
 use std::{
     collections::VecDeque,
@@ -18,7 +19,7 @@ use tokio::{
     task::JoinHandle,
 };
 
-pub use self::step::Step;
+pub use self::{step::Step, timed::timed};
 
 /// A running server; it ends with this value.
 #[derive(Debug)]

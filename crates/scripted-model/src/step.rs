@@ -43,8 +43,8 @@ pub enum Step {
     Flood(usize),
     /// Closes the connection without a word.
     HangUp,
-    /// Waits, then does something else.
-    After(Duration, Box<Step>),
+    /// Waits until it is told to go on, then does something else: what happens meanwhile happens in the middle of it.
+    When(Arc<Notify>, Box<Step>),
 }
 
 impl Step {
@@ -143,8 +143,8 @@ impl Step {
                 out.flush().await
             }
             Self::HangUp => Ok(()),
-            Self::After(pause, step) => {
-                sleep(pause).await;
+            Self::When(go_on, step) => {
+                go_on.notified().await;
                 Box::pin(step.play(out, asked)).await
             }
         }

@@ -1,6 +1,6 @@
 // axe-core in every view, in both themes, on a desk and in a hand; and a picture of each for people to look at.
 import { AxeBuilder } from '@axe-core/playwright'
-import { list, log, messageBox, open, say } from '../support/places.ts'
+import { list, log, messageBox, open, ready, say } from '../support/places.ts'
 import type { Person } from '../support/person.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
@@ -95,6 +95,7 @@ const VIEWS: View[] = [
     name: 'keys',
     show: async page => {
       await open(page)
+      await ready(page)
       await messageBox(page).evaluate(box => box.blur())
       await page.keyboard.press('?')
       await page.getByRole('dialog').waitFor()
@@ -105,6 +106,7 @@ const VIEWS: View[] = [
     show: async (page, anna) => {
       await anna.says('add buy milk')
       await open(page)
+      await ready(page)
       await page.keyboard.press('Control+k')
       await page.getByRole('option').first().waitFor()
     },

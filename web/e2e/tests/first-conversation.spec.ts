@@ -1,5 +1,5 @@
 // The first minutes of a new person: an account, something said, something changed, something taken back.
-import { list, log, messageBox, row, say, task } from '../support/places.ts'
+import { answered, list, log, messageBox, row, say, task } from '../support/places.ts'
 import { PASSWORD } from '../support/person.ts'
 import { expect, type Page, test } from '../support/test.ts'
 
@@ -25,6 +25,7 @@ test('from signing up to undo, and everything is there after a reload', async ({
   await say(page, 'done with the milk')
   await expect(task(page, 'Buy milk')).not.toBeVisible()
 
+  await answered(page)
   await log(page).getByRole('button', { name: 'Undo: Buy milk' }).last().click()
   await expect(task(page, 'Buy milk')).not.toBeChecked()
   await expect(log(page).getByRole('button', { name: 'Redo: Buy milk' })).toBeVisible()

@@ -24,7 +24,7 @@ test('talk and list are two tabs, and both are usable', async ({ page, anna }) =
   await tabs.getByRole('button', { name: 'Tasks' }).tap()
   await expect(messageBox(page)).not.toBeVisible()
   await fits(page)
-  await task(page, 'Buy milk').tap({ force: true })
+  await task(page, 'Buy milk').tap()
   await expect(task(page, 'Buy milk')).not.toBeVisible()
 
   await list(page).getByRole('button', { name: /^A task with a title/ }).tap()

@@ -20,6 +20,9 @@ const listeners = new Set<Listener>()
 /** Whether this tab has the connection. */
 let isHolder = false
 
+/** Whether this tab fetched what it shows before it was certain to hear of changes: then it may have missed some. */
+let fetchedUnheard = false
+
 /** Whether the server is being heard. `lost` is set only once it could not be reached again. */
 export const useConnection = create<{ state: State }>(() => ({ state: 'connecting' }))
 
@@ -34,17 +37,23 @@ const READY_MS = 1000
 
 /**
  * Settles when changes are being heard, in this tab or in the one that tells it. What is fetched after that and told
- * after that leaves no gap in which a change is missed.
+ * after that leaves no gap in which a change is missed. Where that can't be known, or takes too long, everything is
+ * fetched anew (`reset`) once they are heard for certain.
  */
 export async function listening(userId: string): Promise<void> {
   const held = (await navigator.locks?.query())?.held ?? []
-  if (!isHolder && held.some(lock => lock.name === lockName(userId))) return
+  if (!isHolder && held.some(lock => lock.name === lockName(userId))) {
+    // The other tab may only just be connecting.
+    fetchedUnheard = useConnection.getState().state !== 'open'
+    return
+  }
   await new Promise<void>(resolve => {
     const end = useConnection.subscribe(({ state }) => state !== 'connecting' && done())
     const timer = setTimeout(() => done(), READY_MS)
     const done = () => {
       clearTimeout(timer)
       end()
+      fetchedUnheard = useConnection.getState().state !== 'open'
       resolve()
     }
     if (useConnection.getState().state !== 'connecting') done()
@@ -63,6 +72,9 @@ export function listen(userId: string): () => void {
   const hear = (notice: Notice) => {
     if (notice.kind === 'state') {
       useConnection.setState({ state: notice.state })
+      if (notice.state !== 'open' || !fetchedUnheard) return
+      fetchedUnheard = false
+      for (const listener of listeners) listener({ type: 'reset' })
       return
     }
     lastId = notice.id ?? lastId

@@ -61,6 +61,16 @@ test('earlier messages stay when the newest are fetched again', async () => {
   expect(thread('c').older).toBeNull()
 })
 
+test('an answer that comes after the one to a later question is not shown', async () => {
+  let late = (_page: unknown) => {}
+  pages.answers = [new Promise(resolve => (late = resolve)), page(['1', '2'])]
+  const first = loadThread('c')
+  await loadThread('c')
+  late(page(['1']))
+  await first
+  expect(ids()).toEqual(['1', '2'])
+})
+
 test('a local message gives way to the one that the server has', async () => {
   server(page(['01a-0', '01a-1']))
   setThread('c', () => ({ messages: [message(`${LOCAL}01a-1`), message('01a-1')], status: 'ready' }))

@@ -63,10 +63,18 @@ export function forgetThread(id: string) {
 
 export const forgetThreads = () => useThreads.setState({ byId: new Map() })
 
+/** How often messages were asked for. */
+let asked = 0
+/** For each conversation, the question whose answer is shown: an answer to an earlier one comes too late. */
+const answered = new Map<string, number>()
+
 /** Fetches the newest messages, and keeps older ones that are loaded already. */
 export async function loadThread(id: string) {
+  const question = ++asked
   try {
     const page = await listMessages(id)
+    if (question < (answered.get(id) ?? 0)) return
+    answered.set(id, question)
     setThread(id, before => {
       const first = page.messages[0]
       const kept = first ? before.messages.filter(({ id }) => !id.startsWith(LOCAL) && id < first.id) : []
@@ -97,13 +105,17 @@ export async function loadOlder(id: string) {
   )
 }
 
+/** Fetches every loaded conversation anew. A turn of this tab brings its own messages. */
+export function reloadThreads() {
+  for (const id of useThreads.getState().byId.keys()) if (id !== NEW && !isRunning(id)) void loadThread(id)
+}
+
 /** Keeps loaded threads in step with other tabs and doors. Answers with the function that ends that. */
 export function syncThreads(): () => void {
   return onServerEvent(event => {
     const loaded = useThreads.getState().byId
-    if (event.type === 'reset') {
-      for (const id of loaded.keys()) if (id !== NEW) void loadThread(id)
-    } else if (event.type === 'conversation.message' && 'id' in event) {
+    if (event.type === 'reset') reloadThreads()
+    else if (event.type === 'conversation.message' && 'id' in event) {
       const id = String(event.id)
       // A turn of this tab brings its own messages.
       if (loaded.has(id) && !isRunning(id)) void loadThread(id)

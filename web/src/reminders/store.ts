@@ -11,33 +11,45 @@ export const useReminders = create<{ reminders: readonly Reminder[] }>(() => ({ 
 
 const set = useReminders.setState
 
-function add(reminder: Reminder) {
-  set(({ reminders }) => ({
-    reminders: [reminder, ...reminders.filter(known => known.id !== reminder.id)],
-  }))
+/** How often the server was asked for them: only the answer to the last question counts. */
+let asked = 0
+/** How many of these questions are not answered yet. */
+let waiting = 0
+
+/** Something has become of them. An answer that is on its way may not know it yet, so the server is asked again. */
+function change(make: (reminders: readonly Reminder[]) => readonly Reminder[]) {
+  set(({ reminders }) => ({ reminders: make(reminders) }))
+  if (waiting > 0) void loadReminders()
 }
 
-const drop = (id: string) =>
-  set(({ reminders }) => ({ reminders: reminders.filter(known => known.id !== id) }))
+const add = (reminder: Reminder) =>
+  change(reminders => [reminder, ...reminders.filter(known => known.id !== reminder.id)])
+
+const drop = (id: string) => change(reminders => reminders.filter(known => known.id !== id))
 
 /** Those that fired while the page was closed. */
-async function load() {
+export async function loadReminders() {
+  const question = ++asked
+  waiting += 1
   try {
-    set({ reminders: (await listReminders()).reminders })
+    const { reminders } = await listReminders()
+    if (question === asked) set({ reminders })
   } catch {
     // They come with the next connection.
+  } finally {
+    waiting -= 1
   }
 }
 
 /** Listens for reminders. Answers with the function that ends that. */
 export function syncReminders(): () => void {
-  void load()
+  void loadReminders()
   return onServerEvent(event => {
-    if (event.type === 'reset') void load()
+    if (event.type === 'reset') void loadReminders()
     else if (event.type === 'reminder.due' && 'reminder' in event) {
       add(event.reminder)
       notify(event.reminder)
-    } else if (event.type.startsWith('reminder.') || event.type === 'task.completed') void load()
+    } else if (event.type.startsWith('reminder.') || event.type === 'task.completed') void loadReminders()
   })
 }
 

@@ -1,11 +1,12 @@
 //! A language model behind the HTTP API.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use serde_json::json;
 use tasktalk_api::{Patch, chat::ChatRequest, me::ProfilePatch, page::PageQuery};
 use tasktalk_scripted_model::{ScriptedModel, Step};
 use tasktalk_server::{Settings, assemble, settings::AdminAddress};
+use tokio::sync::Notify;
 
 use crate::support::{Actor, App, Start, free_port, on_both_engines, on_sqlite, raw};
 
@@ -67,7 +68,8 @@ async fn the_model_is_asked_once_the_person_agrees(start: Start) {
 }
 
 async fn a_repeated_message_is_told_to_come_back(start: Start) {
-    let slow = Step::After(Duration::from_secs(1), Box::new(pick_up_the_kids()));
+    let go_on = Arc::new(Notify::new());
+    let slow = Step::When(Arc::clone(&go_on), Box::new(pick_up_the_kids()));
     let server = ScriptedModel::start([slow]).await;
     let app = app(&start, &server).await;
     let alice = app.signup("alice").await;
@@ -82,7 +84,9 @@ async fn a_repeated_message_is_told_to_come_back(start: Start) {
             .request("POST", "/api/me/chat")
             .header("idempotency-key", "k")
             .json(body);
-        app.send(again).await
+        let answer = app.send(again).await;
+        go_on.notify_one();
+        answer
     });
     assert_eq!(second.status, 409);
     assert_eq!(second.code(), "still_answering");
@@ -125,6 +129,13 @@ async fn what_it_did_and_cost_is_counted(start: Start) {
 
 async fn a_dead_model_is_told_about_in_time(start: Start) {
     let server = ScriptedModel::start([Step::Hang]).await;
+    // Hashing a password may take longer than a request of this test may, and so may the first turn of a program, which
+    // reads the engine's networks.
+    let patient = app(&start, &server).await;
+    let alice = patient.signup("alice").await;
+    agree(&alice).await;
+    alice.chat("add buy milk").await;
+    patient.stop().await;
     let app = start
         .app_with(|settings| {
             with(settings, &server);
@@ -132,8 +143,7 @@ async fn a_dead_model_is_told_about_in_time(start: Start) {
             settings.limits.request_timeout.0 = Duration::from_secs(2);
         })
         .await;
-    let alice = app.signup("alice").await;
-    agree(&alice).await;
+    let alice = Actor::new(&app.client, alice.session.clone());
     let turn = alice.chat(UNSURE).await;
     assert_eq!(turn.engine, "embedded");
     assert!(

@@ -77,6 +77,10 @@ fn open(place: &Place, flags: OpenFlags) -> Result<Connection> {
 
 /// Asks for the write-ahead log. SQLite's own waiting does not cover the change to it: of two programs that open a new
 /// file at the same moment, one is refused at once.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "SQLite tells nobody when the lock is free, and this thread has nothing else to do"
+)]
 fn use_write_ahead_log(connection: &Connection, patience: Duration) -> Result<()> {
     let start = Instant::now();
     loop {

@@ -44,9 +44,15 @@ export function putTasks(tasks: readonly Task[]): void {
   set(next, unconfirmed)
 }
 
-/** These tasks are all that is known from now on. */
-export function onlyTasks(tasks: readonly Task[]): void {
-  set(new Map(tasks.map(task => [task.id, task])), useTasks.getState().unconfirmed)
+/** These tasks are all that is known from now on, besides what came after `before`, when they were asked for. */
+export function onlyTasks(tasks: readonly Task[], before: Cache['known']): void {
+  const { known, unconfirmed } = useTasks.getState()
+  const next = new Map(tasks.map(task => [task.id, task]))
+  for (const [id, task] of known) {
+    if (before.get(id) !== task && (next.get(id)?.version ?? 0) < task.version) next.set(id, task)
+  }
+  for (const id of before.keys()) if (!known.has(id)) next.delete(id)
+  set(next, unconfirmed)
 }
 
 /** A task that is gone for good. */

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { listTasks, listTrash } from '../../api/client'
+import type { TaskList } from '../../api/types'
 import { testTask } from '../model/testTask'
 import type { View } from '../model/view'
-import { clearTasks, useTasks } from './cache'
+import { clearTasks, dropTask, putTasks, useTasks } from './cache'
 import { afterPage, clearPages, loadFirst, loadMore, pagesKey, reloadEverything, usePages } from './pages'
 import { visible } from './useTaskView'
 
@@ -76,6 +77,25 @@ describe('pages', () => {
     vi.mocked(listTasks).mockResolvedValueOnce({ tasks: [testTask(2)], count: 1, next_cursor: null })
     await reloadEverything(view, DAY)
     expect([...useTasks.getState().byId.keys()]).toEqual([2])
+  })
+
+  it('fetched anew keep what came while they were fetched', async () => {
+    vi.mocked(listTasks).mockResolvedValueOnce({
+      tasks: [testTask(1), testTask(2)],
+      count: 2,
+      next_cursor: null,
+    })
+    await loadFirst(view, DAY)
+    let answer = (_page: TaskList) => {}
+    vi.mocked(listTasks).mockReturnValueOnce(new Promise(resolve => (answer = resolve)))
+    const reloaded = reloadEverything(view, DAY)
+    putTasks([testTask(1, { title: 'Later', version: 2 }), testTask(3)])
+    dropTask(2)
+    answer({ tasks: [testTask(1), testTask(2)], count: 2, next_cursor: null })
+    await reloaded
+    const { byId } = useTasks.getState()
+    expect([...byId.keys()].sort()).toEqual([1, 3])
+    expect(byId.get(1)?.title).toBe('Later')
   })
 })
 

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { listTasks, listTrash } from '../../api/client'
 import type { Task, TaskList } from '../../api/types'
 import { queryOf, type View, viewKey } from '../model/view'
-import { onlyTasks, putTasks } from './cache'
+import { onlyTasks, putTasks, useTasks } from './cache'
 
 /** How far each view is loaded. The tasks themselves are in the cache. */
 export interface Pages {
@@ -102,13 +102,14 @@ export async function loadMore(view: View, today: string): Promise<void> {
 export async function reloadEverything(view: View, today: string): Promise<void> {
   usePages.setState(({ epoch }) => ({ epoch: epoch + 1 }))
   const { epoch } = usePages.getState()
+  const { known } = useTasks.getState()
   try {
     const page = await fetchPage(view, today)
     if (usePages.getState().epoch !== epoch) return
     const key = pagesKey(view, today)
     loaded.clear()
     loaded.set(key, page.tasks.length)
-    onlyTasks(page.tasks)
+    onlyTasks(page.tasks, known)
     usePages.setState({ views: { [key]: afterPage(page, 0) } })
   } catch {
     if (usePages.getState().epoch === epoch) keepReady(pagesKey(view, today))

@@ -1,19 +1,26 @@
 //! Between the two transactions: retries, other instances, crashes, deleted conversations.
 
-use std::time::Duration;
+use std::sync::Arc;
 
 use jiff::SignedDuration;
-use tasktalk_assistant::{TurnError, TurnEvent};
+use tasktalk_assistant::{Turn, TurnError, TurnEvent};
 use tasktalk_scripted_model::{ScriptedModel, Step};
+use tokio::sync::Notify;
 
 use super::{UNSURE, model, pick_up_the_kids};
 use crate::home::{Home, Person, on_each_engine};
 
-/// Long enough to be in the middle of it for sure.
-const A_WHILE: Duration = Duration::from_millis(400);
+/// A server that answers when it is told to, once for each time, and what tells it.
+async fn slow_server() -> (ScriptedModel, Arc<Notify>) {
+    let go_on = Arc::new(Notify::new());
+    let step = Step::When(Arc::clone(&go_on), Box::new(pick_up_the_kids()));
+    (ScriptedModel::start([step]).await, go_on)
+}
 
-async fn slow_server() -> ScriptedModel {
-    ScriptedModel::start([Step::After(A_WHILE, Box::new(pick_up_the_kids()))]).await
+/// Says something that has to wait for the answer that the server now gives.
+async fn says_meanwhile(person: &Person, message: &str, go_on: &Notify) -> Turn {
+    let (turn, ()) = tokio::join!(person.says(message), async { go_on.notify_one() });
+    turn
 }
 
 /// Says something that the model is asked about, and stops listening once it is asked.
@@ -53,12 +60,12 @@ async fn the_message_is_safe_before_the_model_is_asked() {
 #[tokio::test]
 async fn a_turn_goes_to_its_end_when_nobody_listens_any_more() {
     on_each_engine(async |home| {
-        let server = slow_server().await;
+        let (server, go_on) = slow_server().await;
         let alice = home.thinking(model(&server)).alice();
         alice.says("hello").await;
         say_and_go_away(&alice, &server).await;
         // The next turn of the conversation waits for it.
-        let turn = alice.says("what's on my list?").await;
+        let turn = says_meanwhile(&alice, "what's on my list?", &go_on).await;
         assert!(
             turn.response.contains("Pick up the kids"),
             "{}",
@@ -74,7 +81,7 @@ async fn a_turn_goes_to_its_end_when_nobody_listens_any_more() {
 #[tokio::test]
 async fn a_repeated_message_is_told_to_wait_and_acts_once() {
     on_each_engine(async |home| {
-        let server = slow_server().await;
+        let (server, go_on) = slow_server().await;
         let thinking = home.thinking(model(&server));
         let alice = thinking.alice();
         alice.says("hello").await;
@@ -88,7 +95,7 @@ async fn a_repeated_message_is_told_to_wait_and_acts_once() {
             "{other:?}"
         );
         // Another message of the conversation waits, on another instance too.
-        let turn = elsewhere.says("what's on my list?").await;
+        let turn = says_meanwhile(&elsewhere, "what's on my list?", &go_on).await;
         assert!(
             turn.response.contains("Pick up the kids"),
             "{}",
@@ -161,7 +168,7 @@ async fn a_message_that_was_abandoned_can_be_sent_again_and_acts_once() {
 #[tokio::test]
 async fn whoever_comes_too_late_changes_nothing() {
     on_each_engine(async |home| {
-        let server = slow_server().await;
+        let (server, go_on) = slow_server().await;
         let alice = home.thinking(model(&server)).alice();
         alice.says("hello").await;
         let (late, ()) = tokio::join!(alice.tries(UNSURE), async {
@@ -170,6 +177,7 @@ async fn whoever_comes_too_late_changes_nothing() {
             }
             home.clock.advance(SignedDuration::from_secs(60));
             home.assistant.end_abandoned_turns().await.unwrap();
+            go_on.notify_one();
         });
         assert!(matches!(late, Err(TurnError::GivenUp)), "{late:?}");
         assert!(alice.list().await.is_empty());
@@ -180,7 +188,7 @@ async fn whoever_comes_too_late_changes_nothing() {
 #[tokio::test]
 async fn a_conversation_that_is_deleted_meanwhile_is_gone() {
     on_each_engine(async |home| {
-        let server = slow_server().await;
+        let (server, go_on) = slow_server().await;
         let alice = home.thinking(model(&server)).alice();
         let conversation = alice.says("hello").await.conversation;
         let (late, ()) = tokio::join!(alice.tries(UNSURE), async {
@@ -192,6 +200,7 @@ async fn a_conversation_that_is_deleted_meanwhile_is_gone() {
                 .delete_conversation(alice.id, conversation)
                 .await
                 .unwrap();
+            go_on.notify_one();
         });
         assert!(
             matches!(late, Err(TurnError::ConversationNotFound)),
@@ -205,7 +214,7 @@ async fn a_conversation_that_is_deleted_meanwhile_is_gone() {
 #[tokio::test]
 async fn other_doors_are_open_while_the_model_thinks() {
     on_each_engine(async |home| {
-        let server = slow_server().await;
+        let (server, go_on) = slow_server().await;
         let alice = home.thinking(model(&server)).alice();
         let (turn, ()) = tokio::join!(alice.says(UNSURE), async {
             while server.asked().is_empty() {
@@ -214,6 +223,7 @@ async fn other_doors_are_open_while_the_model_thinks() {
             alice
                 .elsewhere("add_task", serde_json::json!({"title": "From the page"}))
                 .await;
+            go_on.notify_one();
         });
         assert_eq!(turn.receipts[0].task_id.get(), 2, "no lock was held");
         assert_eq!(alice.list().await, ["From the page", "Pick up the kids"]);
@@ -261,7 +271,7 @@ async fn a_turn_that_is_stopped_does_nothing_and_says_so() {
 #[tokio::test]
 async fn another_instance_can_stop_a_turn_and_hear_its_end() {
     on_each_engine(async |home| {
-        let server = slow_server().await;
+        let (server, go_on) = slow_server().await;
         let thinking = home.thinking(model(&server));
         let alice = thinking.alice();
         alice.says("hello").await;
@@ -277,6 +287,7 @@ async fn another_instance_can_stop_a_turn_and_hear_its_end() {
                 .await;
             let mut following = running.unwrap().expect("it waits").follow();
             stop(&elsewhere).await;
+            go_on.notify_one();
             let mut heard = Vec::new();
             while let Some(event) = following.next().await {
                 heard.push(event);

@@ -1,6 +1,9 @@
 //! A running server.
 
-use std::net::SocketAddr;
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    sync::atomic::{AtomicU16, Ordering},
+};
 
 use jiff::Timestamp;
 use tasktalk_api::{Client, auth::SignupRequest};
@@ -16,10 +19,18 @@ pub(crate) const NOW: &str = "2026-11-22T09:00:00Z";
 /// The password of every actor.
 pub(crate) const PASSWORD: &str = "correct horse battery";
 
-/// A port that was free a moment ago, for a listener that a setting names.
+/// A port for a listener that a setting names: free, and none of those that the system gives to whoever asks for any, so
+/// that it is still free a moment later.
 pub(crate) fn free_port() -> SocketAddr {
-    std::net::TcpListener::bind(("127.0.0.1", 0))
-        .and_then(|listener| listener.local_addr())
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    const FIRST: u16 = 25_000;
+    const COUNT: u16 = 7_000;
+    // Tests of other processes begin elsewhere.
+    let start = u16::try_from(std::process::id() * 61 % u32::from(COUNT)).expect("it is small");
+    (0..COUNT)
+        .map(|_| FIRST + (start + NEXT.fetch_add(1, Ordering::Relaxed)) % COUNT)
+        .map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
+        .find(|address| TcpListener::bind(address).is_ok())
         .expect("there is a free port")
 }
 
