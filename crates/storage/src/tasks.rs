@@ -9,6 +9,7 @@ mod filter;
 mod list;
 mod repeating;
 mod row;
+mod tags;
 mod vocabulary;
 mod words;
 
@@ -21,6 +22,7 @@ pub use self::{
     cursor::TaskCursor,
     list::{TaskPage, TaskQuery, count, list},
     repeating::done_and_open,
+    tags::{TAGS_AT_ONCE, UsedTag, tags},
     vocabulary::{KnownWord, Misspelt, WordQuery, vocabulary},
 };
 use self::{
