@@ -51,4 +51,4 @@ pub use parse_line::{ParsedCommand, ParsedLine, ParsedParameters, parse_line};
 pub use retraction::{Denied, Retraction, understand_retractions};
 pub use snoozing::{SnoozeKind, Snoozing, Until, understand_snoozing};
 pub use tokens::{Token, TokenKind, tokenize};
-pub use understand::understand;
+pub use understand::{understand, understand_both};

@@ -9,9 +9,10 @@ use tasktalk_domain::{Due, Reference, Shift};
 
 use crate::Moment;
 use crate::frames::Snoozed;
+use crate::lexicon::Role;
 use crate::message::Message;
 use crate::pattern::Slot;
-use crate::units::Gap;
+use crate::units::{Gap, Unit};
 use crate::{reference, shift};
 
 /// A reminder is to be told again.
@@ -51,20 +52,30 @@ pub enum Until {
 
 /// What a message says of putting a reminder off, if it says nothing else.
 pub fn understand_snoozing(text: &str, moment: &Moment) -> Option<Snoozing> {
-    let message = Message::read(text, moment);
-    if message.foreign.is_some() || message.after.has(Gap::QUESTION) && !is_request(&message) {
+    read(&Message::read(text, moment))
+}
+
+pub(crate) fn read(message: &Message<'_>) -> Option<Snoozing> {
+    if message.foreign.is_some() || message.after.has(Gap::QUESTION) && !is_request(message) {
         return None;
     }
-    let frames = &message.language.frames;
-    let end = frames
-        .afterword(&message.units)
-        .unwrap_or(message.units.len());
+    let whole = message.units.len();
+    let polite = message.language.frames.afterword(&message.units);
+    from_preface(message, whole).or_else(|| from_preface(message, polite?))
+}
+
+/// The same, with as much politeness before it as there may be.
+fn from_preface(message: &Message<'_>, end: usize) -> Option<Snoozing> {
     let mut rest = 0..end;
     loop {
-        if let Some(found) = snoozing(&message, rest.clone()) {
+        if let Some(found) = snoozing(message, rest.clone()) {
             return Some(found);
         }
-        rest.start += frames.preface(&message.units[rest.clone()])?.0;
+        let preface = message
+            .language
+            .frames
+            .preface(&message.units[rest.clone()])?;
+        rest.start += preface.0;
     }
 }
 
@@ -82,6 +93,8 @@ fn snoozing(message: &Message<'_>, units: Range<usize>) -> Option<Snoozing> {
         Some(units.start + part.start..units.start + part.end)
     };
     let reference = match part(Slot::Reference) {
+        // "Snooze it and buy milk" is two things.
+        Some(named) if message.units[named.clone()].iter().any(joins) => return None,
         Some(named) => Some(reference::read(message, named)?.reference)
             .filter(|reference| !reference.is_pronoun()),
         None => None,
@@ -100,6 +113,10 @@ fn snoozing(message: &Message<'_>, units: Range<usize>) -> Option<Snoozing> {
         reference,
         until: until(message, part, unsaid)?,
     })
+}
+
+fn joins(unit: &Unit<'_>) -> bool {
+    unit.is(Role::Conjunction) || unit.gap.has(Gap::COMMA)
 }
 
 fn until(

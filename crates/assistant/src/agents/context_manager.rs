@@ -177,6 +177,9 @@ pub(crate) fn learn(memory: &mut Memory, outcome: &Outcome, now: Timestamp) {
     if let Some(Remark::Found(tasks)) = &outcome.remark {
         about.extend(tasks.iter().map(|task| task.id));
     }
+    if let Some(Remark::PutOff(put_off)) = &outcome.remark {
+        about.extend(put_off.reminders.iter().map(|(reminder, _)| reminder.task));
+    }
     if let Some(Continuation::MissingDue { command }) =
         outcome.question.as_ref().map(|asked| &asked.continuation)
     {
@@ -385,6 +388,7 @@ pub(crate) async fn store(
             model: stamp.model,
             success: Some(reply.success),
             receipts: reply.receipts,
+            snoozed: reply.snoozed,
             pending: reply.pending,
             shown: memory.shown.map(|shown| ShownList { as_of, ..shown }),
             focus: memory.focus,

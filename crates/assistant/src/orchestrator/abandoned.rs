@@ -135,6 +135,7 @@ pub(super) async fn end(
             }),
             success: Some(false),
             receipts: Vec::new(),
+            snoozed: Vec::new(),
             ..before
         },
         created_at: now,

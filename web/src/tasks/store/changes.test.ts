@@ -121,7 +121,7 @@ describe('undo', () => {
 
   it('of an added task takes it away', async () => {
     vi.mocked(api.createTask).mockResolvedValue(changed(testTask(2)))
-    await addTask({ title: 'Task 2' })
+    await addTask({ title: 'Task 2' }, 'k')
     expect(shown(2)).toBeDefined()
     vi.mocked(api.undo).mockResolvedValue([
       {

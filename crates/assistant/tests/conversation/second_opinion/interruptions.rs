@@ -176,7 +176,7 @@ async fn a_first_message_that_was_abandoned_goes_on_in_the_conversation_it_began
             let later = restarted(home, &alice, &server);
             let turn = later.sends(UNSURE, "k1").await.unwrap();
             assert!(!turn.replayed && !turn.begins);
-            assert_eq!(turn.title, UNSURE);
+            assert!(UNSURE.starts_with(turn.title.trim_end_matches('…')));
             let said: Vec<bool> = later
                 .messages()
                 .await

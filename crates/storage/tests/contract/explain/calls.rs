@@ -140,6 +140,7 @@ async fn remind(tx: &Transaction<'_>) -> Result<(), StorageError> {
     let (stored, _) = reminders::get(tx, OWNER, NOTHING).await?.unwrap();
     reminders::tell(tx, OWNER, &stored, at(0), 0).await?;
     reminders::snooze(tx, OWNER, NOTHING, at(0)).await?;
+    reminders::unsnooze(tx, OWNER, NOTHING).await?;
     reminders::close(tx, OWNER, NOTHING, stored.state).await?;
     reminders::call_off(tx, OWNER, id(1), &[one]).await?;
     reminders::call_off_all(tx, OWNER).await?;
