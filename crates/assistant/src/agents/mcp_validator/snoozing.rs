@@ -89,6 +89,9 @@ pub(super) async fn taken_back(
     memory: &Memory,
     command: &Command,
 ) -> Result<Option<Plan>, StorageError> {
+    if context.permissions.require(Scope::Write).is_err() {
+        return Ok(None);
+    }
     let mut reminders = Vec::new();
     for id in memory.snoozed_last()? {
         let found = reminders::get(context.tx, context.user.user.id, id).await?;
