@@ -81,7 +81,7 @@ fn next_step(code: &str) -> &'static str {
         | "confirmation_expired"
         | "confirmation_used"
         | "confirmation_mismatch" => {
-            "Call delete_tasks without confirm_token, show the user the tasks, and ask again."
+            "Call again without confirm_token, show the user what comes back, and ask again."
         }
         "declined" => "The user said no. Nothing was deleted; don't ask again.",
         "unavailable" | "too_many_waiting" | "given_up" => {
@@ -90,6 +90,9 @@ fn next_step(code: &str) -> &'static str {
         "still_answering" => "Call again in a moment, with the same idempotency_key.",
         "no_due_date" => "Give the task a due date with update_task.",
         "task_completed" => "Call reopen_tasks first.",
+        "pending_gone" => {
+            "It was answered, or is too old: see what is there, and say it in a new message."
+        }
         "conversation_not_found" => "Leave conversation_id out to begin a new conversation.",
         _ => "Correct the arguments and call again.",
     }

@@ -217,7 +217,11 @@ fn summary(results: Vec<Value>, failures: Vec<Value>, replayed: bool) -> Value {
         summary["error"] = json!("Nothing was changed");
     }
     if !failures.is_empty() {
-        summary["next_step"] = json!("Call again for the failures alone; the others are done.");
+        summary["next_step"] = if results.is_empty() {
+            json!("See what each failure says, and call again.")
+        } else {
+            json!("Call again for the failures alone; the others are done.")
+        };
     }
     if replayed {
         summary["replayed"] = json!(true);
