@@ -24,17 +24,17 @@ pub(crate) enum Fault {
 impl Failure {
     pub(crate) fn new(code: &str, error: impl Into<String>) -> Self {
         let result = json!({"success": false, "code": code, "error": error.into()});
-        Self::from_result(result).unwrap_or_default()
+        Self::from_result(&result).unwrap_or_default()
     }
 
-    /// The refusal in a tool's own result, with what to do next.
-    pub(crate) fn from_result(result: Value) -> Option<Self> {
-        let Value::Object(mut fields) = result else {
-            return None;
-        };
+    /// The refusal in a tool's own result, with what to do next. Results that are none are only looked at: they can be
+    /// long.
+    pub(crate) fn from_result(result: &Value) -> Option<Self> {
+        let fields = result.as_object()?;
         if fields.get("success") != Some(&Value::Bool(false)) {
             return None;
         }
+        let mut fields = fields.clone();
         let next = next_step(
             fields
                 .get("code")
@@ -106,7 +106,7 @@ impl From<Failure> for Fault {
 
 impl From<&ToolFailure> for Failure {
     fn from(failure: &ToolFailure) -> Self {
-        Self::from_result(failure.to_json()).unwrap_or_default()
+        Self::from_result(&failure.to_json()).unwrap_or_default()
     }
 }
 

@@ -195,7 +195,7 @@ pub(super) async fn carry_out(
             failure
         } else {
             let result = answers.next().ok_or(Fault::Broken)?;
-            let Some(failure) = Failure::from_result(result.clone()) else {
+            let Some(failure) = Failure::from_result(&result) else {
                 results.push(brief(result));
                 continue;
             };

@@ -108,7 +108,7 @@ impl Call<'_> {
             .run_tool(self.user.id, self.permissions(), tool)
             .await?;
         let mut result = outcome.result;
-        if let Some(failure) = Failure::from_result(result.clone()) {
+        if let Some(failure) = Failure::from_result(&result) {
             return Err(failure.into());
         }
         for task in result["tasks"].as_array_mut().into_iter().flatten() {

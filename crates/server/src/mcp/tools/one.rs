@@ -134,7 +134,7 @@ async fn carry_out(mut call: Call<'_>, name: &str) -> Result<Reply, Fault> {
     if replayed {
         result["replayed"] = json!(true);
     }
-    match Failure::from_result(result.clone()) {
+    match Failure::from_result(&result) {
         Some(failure) => Err(failure.into()),
         None => Ok(Reply::Result(result)),
     }
