@@ -31,14 +31,14 @@ test('it shows a list, and what people wrote is text', async ({ page, anna, serv
 
 test('it shows an overview as the host looks', async ({ page, anna, server, context }) => {
   await anna.adds('Pay the rent', { due: { date: '2026-11-20' } })
-  await anna.adds('Call mum', { due: { date_time: '2026-11-23T17:00:00' } })
+  await anna.adds('Call mum', { due: { date_time: '2026-11-30T17:00:00' } })
   const agent = await Agent.of(anna.email, server, context.request)
   const looks = { theme: 'dark', locale: 'de-DE', styles: { variables: { '--color-text-primary': 'rgb(250, 240, 230)' } } }
   const frame = await show(page, await agent.document('get_overview'), looks)
   await tell(page, { method: RESULT, params: await agent.calls('get_overview') })
   await expect(frame.getByRole('heading', { name: 'Overdue (1)' })).toBeVisible()
   await expect(frame.getByText('Fr., 20. Nov.')).toBeVisible()
-  await expect(frame.getByText('Mo., 23. Nov., 17:00')).toBeVisible()
+  await expect(frame.getByText('Mo., 30. Nov., 17:00')).toBeVisible()
   await expect(frame.locator('body')).toHaveCSS('color', 'rgb(250, 240, 230)')
   await expect(frame.getByText('Fr., 20. Nov.')).toHaveCSS('color', 'rgb(242, 184, 181)')
   await page.screenshot({ path: 'results/views/widget-overview-dark.png' })
