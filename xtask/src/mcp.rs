@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    Failure,
+    Failure, page,
     postgres::{self, Durability},
     process::{self, cargo},
 };
@@ -140,7 +140,13 @@ impl Oracles {
             Profile::Development => (&[], "debug"),
             Profile::Release => (&["--release"], "release"),
         };
-        process::run(cargo(&["build", "--locked"]).args(flags).args(features))?;
+        let mut command = cargo(&["build", "--locked"]);
+        command.args(flags).args(features);
+        if profile == Profile::Release {
+            // What is shipped has the page in it.
+            page::provide_for(&mut command);
+        }
+        process::run(&mut command)?;
         let built = process::root().join("target").join(folder).join("tasktalk");
         let kept = self.folder.join(name);
         // A program that runs can't be written over, but it can be replaced.

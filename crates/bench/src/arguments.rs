@@ -36,6 +36,10 @@ pub(crate) struct Run {
     #[arg(long)]
     quick: bool,
 
+    /// Measure only the rows whose name has these words in it, such as "tools/call" or "REST"; may be given several times.
+    #[arg(long, value_name = "WORDS", conflicts_with = "growth")]
+    only: Vec<String>,
+
     /// Measure how cost grows with the number of rows instead (SQLite; takes minutes and about 2 GB of disk).
     #[arg(long)]
     pub(crate) growth: bool,
@@ -50,6 +54,16 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    /// Whether a row of this name is measured.
+    pub(crate) fn wants(&self, name: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|words| name.contains(words.as_str()))
+    }
+
+    /// Whether only some rows are: then there are no other figures, and no goals.
+    pub(crate) fn in_part(&self) -> bool {
+        !self.only.is_empty()
+    }
+
     pub(crate) fn rounds(&self) -> u32 {
         if self.quick { 2 } else { self.rounds }
     }

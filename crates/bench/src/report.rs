@@ -11,6 +11,7 @@ use crate::{
     machine::Machine,
     measure::Sample,
     statistics::median,
+    tool::{Door, Operation},
 };
 
 /// Everything.
@@ -21,7 +22,8 @@ pub(crate) struct Report {
     pub(crate) window_seconds: f64,
     pub(crate) notes: Vec<String>,
     pub(crate) rows: Vec<Row>,
-    pub(crate) figures: Figures,
+    /// None when only some rows were measured.
+    pub(crate) figures: Option<Figures>,
     pub(crate) goals: Vec<Goal>,
 }
 
@@ -103,6 +105,7 @@ impl fmt::Display for Report {
             }
         }
         writeln!(f)?;
+        self.write_doors(f)?;
         for note in &self.notes {
             writeln!(f, "{note}")?;
         }
@@ -111,6 +114,26 @@ impl fmt::Display for Report {
 }
 
 impl Report {
+    /// What the same operation costs through one door and the other.
+    fn write_doors(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cpu = |operation, door| {
+            let call = |row: &&Row| row.case.subject == Subject::Call(operation, door);
+            self.rows.iter().find(call).map(|row| row.cpu_us)
+        };
+        for operation in Operation::ALL {
+            if let (Some(mcp), Some(rest)) = (cpu(operation, Door::Mcp), cpu(operation, Door::Rest))
+            {
+                writeln!(
+                    f,
+                    "{}: tools/call takes {:.2} × the CPU of REST",
+                    operation.name(),
+                    mcp / rest
+                )?;
+            }
+        }
+        Ok(())
+    }
+
     fn write(&self, row: &Row, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let hello = Case::new(Subject::Hello, row.case.at_once);
         let hello = self.rows.iter().find(|row| row.case == hello);

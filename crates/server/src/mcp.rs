@@ -18,12 +18,11 @@ mod identity;
 mod metadata;
 mod prompts;
 mod resources;
+mod sessions;
 mod stdio;
 mod tools;
 mod unreadable;
 mod widget;
-
-use std::sync::Arc;
 
 use axum::{Router, routing};
 use rmcp::transport::streamable_http_server::{
@@ -32,7 +31,7 @@ use rmcp::transport::streamable_http_server::{
 
 pub(crate) use self::confirmation::Confirmations;
 pub use self::stdio::{StdioError, serve_stdio};
-use self::{gate::Gate, handler::Handler, identity::Identity};
+use self::{gate::Gate, handler::Handler, identity::Identity, sessions::Sessions};
 use crate::AppState;
 
 /// The path of the endpoint.
@@ -43,27 +42,29 @@ pub(crate) type Service = StreamableHttpService<Handler, LocalSessionManager>;
 
 /// The endpoint, and what tells agents where to get tokens for it.
 pub(crate) fn router(state: &AppState) -> Router<AppState> {
-    let gate = Gate::new(state.clone(), service(state));
+    let sessions = Sessions::default();
+    let service = service(state, &sessions);
+    let gate = Gate::new(state.clone(), sessions, service);
     let endpoint = routing::any(gate::endpoint).with_state(gate);
     Router::new()
         .route(PATH, endpoint)
         .merge(metadata::router(state))
 }
 
-fn service(state: &AppState) -> Service {
-    let sessions = state.config.mcp.mcp_sessions;
+fn service(state: &AppState, sessions: &Sessions) -> Service {
+    let kept = state.config.mcp.mcp_sessions;
     let config = StreamableHttpServerConfig::default()
         // Both are the gate's, which stands before the token is looked at.
         .disable_allowed_hosts()
         .disable_allowed_origins()
-        .with_legacy_session_mode(sessions)
-        .with_json_response(!sessions)
+        .with_legacy_session_mode(kept)
+        .with_json_response(!kept)
         .with_max_request_body_bytes(state.config.mcp.mcp_body_limit)
         .with_cancellation_token(state.stop.clone());
     let state = state.clone();
     StreamableHttpService::new(
         move || Ok(Handler::new(state.clone(), Identity::OfRequest)),
-        Arc::new(LocalSessionManager::default()),
+        sessions.manager(),
         config,
     )
 }

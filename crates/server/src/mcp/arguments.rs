@@ -1,5 +1,7 @@
 //! The arguments of a tool call: what every tool has in common is checked here, once.
 
+mod form;
+
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
@@ -55,13 +57,18 @@ impl Arguments {
                 .flat_map(Map::keys)
                 .map(String::as_str)
                 .collect();
-            return Err(invalid(format!(
-                "{tool} has no argument '{}'. It takes: {}",
-                shortened(unknown),
+            let takes = if names.is_empty() {
+                "none".to_owned()
+            } else {
                 names.join(", ")
+            };
+            return Err(invalid(format!(
+                "{tool} has no argument '{}'. It takes: {takes}",
+                shortened(unknown),
             )));
         }
         let key = given.remove("idempotency_key");
+        form::check(known, &mut given)?;
         let arguments = Self(given);
         let idempotency = key
             .map(|key| arguments.idempotency(tool, &key))

@@ -24,17 +24,17 @@ pub(crate) enum Fault {
 impl Failure {
     pub(crate) fn new(code: &str, error: impl Into<String>) -> Self {
         let result = json!({"success": false, "code": code, "error": error.into()});
-        Self::from_result(result).unwrap_or_default()
+        Self::from_result(&result).unwrap_or_default()
     }
 
-    /// The refusal in a tool's own result, with what to do next.
-    pub(crate) fn from_result(result: Value) -> Option<Self> {
-        let Value::Object(mut fields) = result else {
-            return None;
-        };
+    /// The refusal in a tool's own result, with what to do next. Results that are none are only looked at: they can be
+    /// long.
+    pub(crate) fn from_result(result: &Value) -> Option<Self> {
+        let fields = result.as_object()?;
         if fields.get("success") != Some(&Value::Bool(false)) {
             return None;
         }
+        let mut fields = fields.clone();
         let next = next_step(
             fields
                 .get("code")
@@ -81,7 +81,7 @@ fn next_step(code: &str) -> &'static str {
         | "confirmation_expired"
         | "confirmation_used"
         | "confirmation_mismatch" => {
-            "Call delete_tasks without confirm_token, show the user the tasks, and ask again."
+            "Call again without confirm_token, show the user what comes back, and ask again."
         }
         "declined" => "The user said no. Nothing was deleted; don't ask again.",
         "unavailable" | "too_many_waiting" | "given_up" => {
@@ -90,6 +90,9 @@ fn next_step(code: &str) -> &'static str {
         "still_answering" => "Call again in a moment, with the same idempotency_key.",
         "no_due_date" => "Give the task a due date with update_task.",
         "task_completed" => "Call reopen_tasks first.",
+        "pending_gone" => {
+            "It was answered, or is too old: see what is there, and say it in a new message."
+        }
         "conversation_not_found" => "Leave conversation_id out to begin a new conversation.",
         _ => "Correct the arguments and call again.",
     }
@@ -103,7 +106,7 @@ impl From<Failure> for Fault {
 
 impl From<&ToolFailure> for Failure {
     fn from(failure: &ToolFailure) -> Self {
-        Self::from_result(failure.to_json()).unwrap_or_default()
+        Self::from_result(&failure.to_json()).unwrap_or_default()
     }
 }
 

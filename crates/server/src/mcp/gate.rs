@@ -12,8 +12,9 @@ use axum::{
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde::Deserialize;
 use tasktalk_assistant::{Permissions, Scope};
+use tasktalk_domain::UserId;
 
-use super::{Service, guard::Guard, metadata, tools, unreadable};
+use super::{Service, guard::Guard, metadata, sessions::Sessions, tools, unreadable};
 use crate::{
     AppState,
     accounts::{self, AuthError},
@@ -26,20 +27,29 @@ use crate::{
 pub(crate) struct Gate {
     state: AppState,
     guard: Guard,
+    sessions: Sessions,
     service: Service,
 }
 
+/// A request as far as the protocol may see it.
+struct Admitted {
+    request: Request,
+    /// Its body, if it has one.
+    sent: Bytes,
+    user: UserId,
+}
+
 impl Gate {
-    pub(crate) fn new(state: AppState, service: Service) -> Self {
+    pub(super) fn new(state: AppState, sessions: Sessions, service: Service) -> Self {
         Self {
             guard: Guard::new(&state.config),
             state,
+            sessions,
             service,
         }
     }
 
-    /// The request as far as the protocol may see it, and its body, if it has one.
-    async fn admit(&self, request: Request) -> Result<(Request, Bytes), Problem> {
+    async fn admit(&self, request: Request) -> Result<Admitted, Problem> {
         let (mut parts, body) = request.into_parts();
         self.guard.check(&parts)?;
         let user = match self.user(&parts).await {
@@ -62,8 +72,15 @@ impl Gate {
         } else {
             (body, Bytes::new())
         };
+        self.sessions.hide_others(&mut parts.headers, user.id);
+        takes_anything(&mut parts.headers);
+        let id = user.id;
         parts.extensions.insert(user);
-        Ok((Request::from_parts(parts, body), sent))
+        Ok(Admitted {
+            request: Request::from_parts(parts, body),
+            sent,
+            user: id,
+        })
     }
 
     async fn user(&self, parts: &Parts) -> Result<CurrentUser, Problem> {
@@ -156,15 +173,35 @@ impl Gate {
 /// Answers one request.
 pub(crate) async fn endpoint(State(gate): State<Gate>, request: Request) -> Response {
     match gate.admit(request).await {
-        Ok((request, sent)) => {
+        Ok(Admitted {
+            request,
+            sent,
+            user,
+        }) => {
             let is_json = is_json(request.headers());
             let response = gate.service.handle(request).await;
             if is_json && response.status() == StatusCode::UNSUPPORTED_MEDIA_TYPE {
                 return unreadable(&sent);
             }
+            gate.sessions.note(response.headers(), user).await;
             unbuffered(response.map(Body::new))
         }
         Err(problem) => problem.into_response(),
+    }
+}
+
+/// Lets a client that takes anything (RFC 9110, 12.5.1: no header says that too) be one that takes both forms of answers;
+/// rmcp wants them named.
+fn takes_anything(headers: &mut HeaderMap) {
+    let named = headers.get_all(header::ACCEPT).into_iter();
+    let mut kinds = named.filter_map(|kinds| kinds.to_str().ok()).peekable();
+    let nothing = kinds.peek().is_none();
+    let anything = kinds
+        .flat_map(|kinds| kinds.split(','))
+        .any(|kind| kind.trim() == "*/*");
+    if nothing || anything {
+        let both = HeaderValue::from_static("application/json, text/event-stream");
+        headers.insert(header::ACCEPT, both);
     }
 }
 

@@ -48,6 +48,21 @@ Tasktalk is the user's to-do list. Tasks have small numbers (#42); dates are in 
 /// How long a list of tools stays as it is, in milliseconds; it depends on the token.
 const LIST_TTL: u64 = 300_000;
 
+/// What it answers. rmcp hands a request of one of these over as an unknown one when its parameters can't be read.
+const METHODS: [&str; 11] = [
+    "completion/complete",
+    "initialize",
+    "ping",
+    "prompts/get",
+    "prompts/list",
+    "resources/list",
+    "resources/read",
+    "resources/templates/list",
+    "server/discover",
+    "tools/call",
+    "tools/list",
+];
+
 /// One agent's view of the server.
 #[derive(Clone)]
 pub(crate) struct Handler {
@@ -252,6 +267,13 @@ impl ServerHandler for Handler {
         request: CustomRequest,
         _: RequestContext<RoleServer>,
     ) -> Result<CustomResult, ErrorData> {
+        if METHODS.contains(&request.method.as_str()) {
+            let sentence = format!(
+                "The params of '{}' are not as the protocol has them",
+                request.method
+            );
+            return Err(ErrorData::invalid_params(sentence, None));
+        }
         let sentence = format!("This server has no method '{}'", shortened(&request.method));
         Err(ErrorData::new(ErrorCode::METHOD_NOT_FOUND, sentence, None))
     }

@@ -10,6 +10,7 @@ use tasktalk_assistant::{Permissions, Scope};
 use tasktalk_domain::Tag;
 
 use super::{failure::Fault, resources, tools::Call};
+use crate::problem::shortened;
 
 /// One prompt.
 struct Spec {
@@ -102,7 +103,7 @@ pub(crate) fn exists(name: &str) -> bool {
     PROMPTS.iter().any(|spec| spec.name == name)
 }
 
-/// One prompt, with the overview attached.
+/// One prompt, with the overview attached, of the tag's tasks if there is one.
 pub(crate) async fn get(
     call: &Call<'_>,
     name: &str,
@@ -114,10 +115,13 @@ pub(crate) async fn get(
         .find(|spec| permitted && spec.name == name)
         .ok_or_else(|| ErrorData::invalid_params("There is no such prompt", None))?;
     let tag = tag(arguments)?;
-    let overview = call.overview().await.map_err(|fault| match fault {
-        Fault::Failure(_) => ErrorData::invalid_params("The list can't be read", None),
-        Fault::Broken => resources::broken(),
-    })?;
+    let overview = call
+        .overview(tag.as_deref())
+        .await
+        .map_err(|fault| match fault {
+            Fault::Failure(_) => ErrorData::invalid_params("The list can't be read", None),
+            Fault::Broken => resources::broken(),
+        })?;
     let attached = ResourceContents::text(overview.to_string(), resources::OVERVIEW)
         .with_mime_type("application/json");
     Ok(GetPromptResult::new(vec![
@@ -129,15 +133,24 @@ pub(crate) async fn get(
 
 /// The tag that was given; anything that can't be a tag is refused, as it would stand in the prompt.
 fn tag(arguments: Option<&JsonObject>) -> Result<Option<String>, ErrorData> {
-    let given = arguments
-        .and_then(|arguments| arguments.get(TAG))
-        .and_then(Value::as_str)
-        .filter(|tag| !tag.trim().is_empty());
-    given
-        .map(|tag| {
-            Tag::parse(tag)
-                .map(|tag| tag.to_string())
-                .map_err(|error| ErrorData::invalid_params(error.to_string(), None))
-        })
-        .transpose()
+    let refused = |sentence: String| Err(ErrorData::invalid_params(sentence, None));
+    let mut tag = None;
+    for (name, value) in arguments.into_iter().flatten() {
+        match value {
+            Value::Null => {}
+            _ if name != TAG => {
+                let name = shortened(name);
+                return refused(format!(
+                    "A prompt has no argument '{name}'. It takes: {TAG}"
+                ));
+            }
+            Value::String(given) if given.trim().is_empty() => {}
+            Value::String(given) => match Tag::parse(given) {
+                Ok(parsed) => tag = Some(parsed.to_string()),
+                Err(error) => return refused(error.to_string()),
+            },
+            _ => return refused(format!("'{TAG}' must be text")),
+        }
+    }
+    Ok(tag)
 }

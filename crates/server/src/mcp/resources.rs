@@ -113,7 +113,7 @@ fn private(contents: ResourceContents) -> ReadResourceResult {
 }
 
 async fn overview(call: &Call<'_>, uri: &str) -> Result<Value, ErrorData> {
-    call.overview().await.map_err(|fault| match fault {
+    call.overview(None).await.map_err(|fault| match fault {
         Fault::Failure(_) => not_found(uri),
         Fault::Broken => broken(),
     })
@@ -124,6 +124,8 @@ async fn task(call: &Call<'_>, uri: &str) -> Result<Value, ErrorData> {
         .strip_prefix(TASK_PREFIX)
         .and_then(|id| id.parse::<i64>().ok())
         .and_then(|id| TaskId::try_from(id).ok())
+        // One address a task, without a sign or zeros before it.
+        .filter(|id| task_uri(&id.to_string()) == uri)
         .ok_or_else(|| not_found(uri))?;
     let found = call
         .state

@@ -195,7 +195,7 @@ pub(super) async fn carry_out(
             failure
         } else {
             let result = answers.next().ok_or(Fault::Broken)?;
-            let Some(failure) = Failure::from_result(result.clone()) else {
+            let Some(failure) = Failure::from_result(&result) else {
                 results.push(brief(result));
                 continue;
             };
@@ -217,7 +217,11 @@ fn summary(results: Vec<Value>, failures: Vec<Value>, replayed: bool) -> Value {
         summary["error"] = json!("Nothing was changed");
     }
     if !failures.is_empty() {
-        summary["next_step"] = json!("Call again for the failures alone; the others are done.");
+        summary["next_step"] = if results.is_empty() {
+            json!("See what each failure says, and call again.")
+        } else {
+            json!("Call again for the failures alone; the others are done.")
+        };
     }
     if replayed {
         summary["replayed"] = json!(true);

@@ -11,6 +11,8 @@ use crate::mcp::{
 
 /// How many tasks a page has at most: hosts cut off what is much longer.
 const PAGE_LIMIT: u64 = 100;
+/// The longest text that is searched for, in characters.
+const LONGEST_TEXT: usize = 500;
 /// How many characters of a description a list shows; `get_task` shows all of them.
 const DESCRIPTION_SHOWN: usize = 300;
 
@@ -85,14 +87,8 @@ fn page() -> Value {
     }))
 }
 
-async fn look(call: Call<'_>) -> Result<Reply, Fault> {
-    let arguments = call.arguments.clone().into_value();
-    if arguments["limit"]
-        .as_u64()
-        .is_some_and(|limit| limit > PAGE_LIMIT)
-    {
-        return Err(invalid(format!("A page has 1 to {PAGE_LIMIT} tasks")).into());
-    }
+async fn look(mut call: Call<'_>) -> Result<Reply, Fault> {
+    let arguments = std::mem::take(&mut call.arguments).into_value();
     let result = call.list(arguments).await?;
     Ok(Reply::Result(result))
 }
@@ -100,6 +96,11 @@ async fn look(call: Call<'_>) -> Result<Reply, Fault> {
 impl Call<'_> {
     /// Runs `list_tasks` of the assistant.
     pub(in crate::mcp) async fn list(&self, arguments: Value) -> Result<Value, Fault> {
+        let text = arguments["text"].as_str().unwrap_or_default();
+        if text.chars().nth(LONGEST_TEXT).is_some() {
+            let sentence = format!("Search for at most {LONGEST_TEXT} characters");
+            return Err(invalid(sentence).into());
+        }
         let tool = Tool::from_call("list_tasks", arguments, &self.zone())?;
         let outcome = self
             .state
@@ -107,7 +108,7 @@ impl Call<'_> {
             .run_tool(self.user.id, self.permissions(), tool)
             .await?;
         let mut result = outcome.result;
-        if let Some(failure) = Failure::from_result(result.clone()) {
+        if let Some(failure) = Failure::from_result(&result) {
             return Err(failure.into());
         }
         for task in result["tasks"].as_array_mut().into_iter().flatten() {

@@ -16,7 +16,7 @@ pub(super) const NEW_TASK: [&str; 6] = [
     "tags",
 ];
 /// What can change of a task. Moving it by so and so many days is not among it: a retry would move it again.
-pub(super) const CHANGES: [&str; 10] = [
+pub(super) const CHANGES: [&str; 11] = [
     "task_id",
     "title",
     "description",
@@ -27,6 +27,7 @@ pub(super) const CHANGES: [&str; 10] = [
     "add_tags",
     "remove_tags",
     "clear",
+    "expected_version",
 ];
 
 pub(super) const ADD_TASK: ToolSpec = ToolSpec {
@@ -74,10 +75,7 @@ pub(super) const UPDATE_TASK: ToolSpec = ToolSpec {
     description: "Changes the fields given, of one task; the others stay. A new due date of a repeating task moves the whole series: to move one occurrence, use reschedule_tasks.",
     scopes: &[Scope::Write],
     hints: OVERWRITES,
-    input: || {
-        let keep: Vec<&str> = CHANGES.into_iter().chain(["expected_version"]).collect();
-        schema::with_key(schema::of_tool("update_task", &keep))
-    },
+    input: || schema::with_key(schema::of_tool("update_task", &CHANGES)),
     output: || {
         schema::changed_task(json!({
             "old_title": {"type": "string"},
@@ -136,7 +134,7 @@ async fn carry_out(mut call: Call<'_>, name: &str) -> Result<Reply, Fault> {
     if replayed {
         result["replayed"] = json!(true);
     }
-    match Failure::from_result(result.clone()) {
+    match Failure::from_result(&result) {
         Some(failure) => Err(failure.into()),
         None => Ok(Reply::Result(result)),
     }

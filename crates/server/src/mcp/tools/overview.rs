@@ -29,12 +29,13 @@ pub(super) const GET_OVERVIEW: ToolSpec = ToolSpec {
         }))
     },
     shows_tasks: true,
-    run: |call| Box::pin(async move { Ok(Reply::Result(call.overview().await?)) }),
+    run: |call| Box::pin(async move { Ok(Reply::Result(call.overview(None).await?)) }),
 };
 
 impl Call<'_> {
-    /// The overview. Overdue is what was due before today; what is due today is there whether its time has passed or not.
-    pub(in crate::mcp) async fn overview(&self) -> Result<Value, Fault> {
+    /// The overview, of the tasks with a tag if one is given. Overdue is what was due before today; what is due today is
+    /// there whether its time has passed or not.
+    pub(in crate::mcp) async fn overview(&self, tag: Option<&str>) -> Result<Value, Fault> {
         let zone = self.zone();
         let today = zone.local(self.state.clock.now()).date();
         let day = |days: i64| {
@@ -44,7 +45,7 @@ impl Call<'_> {
         let due = |from: Option<String>, to: Option<String>| {
             // Three of them side by side are large.
             Box::pin(self.list(json!({
-                "status": "pending", "due_from": from, "due_to": to,
+                "status": "pending", "tag": tag, "due_from": from, "due_to": to,
                 "sort": "due", "limit": SHOWN,
             })))
         };
@@ -52,7 +53,7 @@ impl Call<'_> {
             due(None, Some(day(-1))),
             due(Some(day(0)), Some(day(0))),
             due(Some(day(1)), Some(day(UPCOMING_DAYS))),
-            self.list(json!({"status": "pending", "count_only": true})),
+            self.list(json!({"status": "pending", "tag": tag, "count_only": true})),
         )?;
         let part = |page: &Value| json!({"count": page["count"], "tasks": page["tasks"]});
         Ok(json!({

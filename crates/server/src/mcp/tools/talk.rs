@@ -52,17 +52,31 @@ pub(super) const TALK: ToolSpec = ToolSpec {
 };
 
 async fn run(mut call: Call<'_>) -> Result<Reply, Fault> {
+    let was_asked = call.asking.answered().is_some();
     let agreed = call.agreed()?;
-    let said = Said::take(&mut call)?;
+    let mut said = Said::take(&mut call)?;
+    let words = understood(&call, &said.message);
+    let mut seen = None;
     if let Some((state, consent)) = agreed {
         let now = call.state.clock.now();
         let confirmation = call.state.confirmations.open(&state, call.user.id, now)?;
         let question = confirmation.question().ok_or_else(not_ours)?;
-        return settle(&call, question, consent, said.timezone).await;
+        // A token says that the user saw the question; what they answered, their words say.
+        let consent = if was_asked {
+            Some(consent)
+        } else {
+            plain(words.as_ref())
+        };
+        if let Some(consent) = consent {
+            return settle(&call, question, consent, said.timezone).await;
+        }
+        said.conversation = Some(ConversationId(question.conversation));
+        seen = Some(question.pending);
     }
     if let Some(conversation) = said.conversation
+        && agrees(words.as_ref())
         && let Some(pending) = open_deletion(&call, conversation).await?
-        && agrees(&call, &said.message)
+        && seen != Some(pending.id)
     {
         return consent(&call, conversation, &pending, None, said.timezone).await;
     }
@@ -132,8 +146,13 @@ fn told(call: &Call<'_>, turn: Turn) -> Result<Reply, Fault> {
 }
 
 fn in_words(call: &Call<'_>, turn: Turn) -> Result<Value, Fault> {
+    let replayed = turn.replayed;
     let response = wire::turn::response(turn, &call.user.public_id);
-    serde_json::to_value(response).map_err(|_| Fault::Broken)
+    let mut told = serde_json::to_value(response).map_err(|_| Fault::Broken)?;
+    if replayed {
+        told["replayed"] = json!(true);
+    }
+    Ok(told)
 }
 
 /// Asks the user whether the tasks shall be deleted. `turn` asked it just now; else it was asked before.
@@ -168,7 +187,7 @@ async fn consent(
             shown["confirm_token"] = json!(token);
             shown["expires_at"] = json!(confirmation.expires());
             shown["next_step"] = json!(
-                "Nothing was deleted yet. Show the user the question; after a yes, call talk again with this conversation_id, their words and this confirm_token. For some of the tasks only, use delete_tasks."
+                "Nothing was deleted yet. Show the user the question, and call talk again with this conversation_id, this confirm_token and what they answer: 'yes', 'no', or which of the tasks."
             );
             Ok(Reply::Question(shown))
         }
@@ -223,18 +242,29 @@ fn deletes(pending: &Pending) -> bool {
     )
 }
 
-/// Whether words would have it done, or a part of it.
-fn agrees(call: &Call<'_>, message: &str) -> bool {
+/// What words say to a question whether something shall be done.
+fn understood(call: &Call<'_>, message: &str) -> Option<Answer> {
     let zone = call.zone();
     let moment = Moment {
         now: zone.local(call.state.clock.now()),
         zone,
         locale: call.state.locale_of(&call.user.user),
     };
-    matches!(
-        understand_answer(message, &[], PendingKind::Confirm, &moment),
-        Some(Answer::Yes | Answer::All | Answer::Part(_))
-    )
+    understand_answer(message, &[], PendingKind::Confirm, &moment)
+}
+
+/// Whether words would have it done, or a part of it.
+fn agrees(words: Option<&Answer>) -> bool {
+    matches!(words, Some(Answer::Yes | Answer::All | Answer::Part(_)))
+}
+
+/// A plain yes or no in words. Anything else is for the conversation, which can do a part, or asks again.
+fn plain(words: Option<&Answer>) -> Option<Consent> {
+    match words? {
+        Answer::Yes | Answer::All => Some(Consent::Yes),
+        Answer::No | Answer::Neither => Some(Consent::No),
+        _ => None,
+    }
 }
 
 fn not_ours() -> Failure {

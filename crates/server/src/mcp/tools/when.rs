@@ -11,6 +11,9 @@ use crate::{
     problem::shortened,
 };
 
+/// The longest words looked at, in characters. What people call a day or a time is far shorter.
+const LONGEST: usize = 200;
+
 /// What words mean as a due date.
 pub(super) struct When {
     pub(super) due: Due,
@@ -28,6 +31,12 @@ impl Call<'_> {
             zone,
             locale: self.state.locale_of(&self.user.user),
         };
+        if words.chars().nth(LONGEST).is_some() {
+            return Err(Failure::new(
+                "invalid_when",
+                format!("'when' is one date or time in at most {LONGEST} characters"),
+            ));
+        }
         read(words, &moment).ok_or_else(|| unread(words, &moment))
     }
 }

@@ -8,14 +8,16 @@ use super::{
     Agent,
     agent::{EVERYTHING, NEWEST, post},
 };
-use crate::support::{Start, on_both_engines, on_sqlite, raw};
+use crate::support::{App, Start, on_both_engines, on_sqlite, raw};
 
 on_both_engines!(
     without_a_good_token_there_is_a_challenge_and_nothing_else,
     a_token_that_may_not_is_told_what_it_needs,
-    a_session_of_older_clients_is_its_tokens_and_no_one_elses,
+    a_session_of_older_clients_is_its_users_and_no_one_elses,
 );
 on_sqlite!(
+    a_client_that_takes_any_answer_gets_one,
+    nobody_keeps_more_than_a_few_sessions,
     other_hosts_and_other_sites_pages_are_refused_before_the_token_is_looked_at,
     a_page_for_agents_may_use_the_endpoint_and_nothing_else,
     large_bodies_and_other_methods_are_refused,
@@ -287,42 +289,106 @@ async fn agents_are_limited_like_everyone(start: Start) {
     app.stop().await;
 }
 
-async fn a_session_of_older_clients_is_its_tokens_and_no_one_elses(start: Start) {
+async fn a_client_that_takes_any_answer_gets_one(start: Start) {
+    let app = start.app().await;
+    let anna = app.signup("anna").await;
+    let agent = Agent::of(&app, &anna).await;
+    let ask = async |accept: Option<&str>| {
+        let mut request = raw::Request::new("POST", "/mcp")
+            .host("localhost")
+            .token(&agent.token)
+            .json(list().to_string());
+        if let Some(accept) = accept {
+            request = request.header("accept", accept);
+        }
+        app.send(request).await.status
+    };
+    for accept in [None, Some("*/*"), Some("text/html, */*")] {
+        assert_eq!(ask(accept).await, 200, "{accept:?}");
+    }
+    for accept in ["text/html", "application/json"] {
+        assert_eq!(ask(Some(accept)).await, 406, "{accept}");
+    }
+    app.stop().await;
+}
+
+/// Begins a session, and gives its id.
+async fn session(app: &App, agent: &Agent<'_>) -> String {
+    let begin = json!({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
+        "protocolVersion": "2025-11-25", "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"}}});
+    let answer = app.send(post(&begin).token(&agent.token)).await;
+    let id = answer
+        .header("mcp-session-id")
+        .expect("a session")
+        .to_owned();
+    let begun = json!({"jsonrpc": "2.0", "method": "notifications/initialized"});
+    let begun = post(&begun)
+        .token(&agent.token)
+        .header("mcp-session-id", &id);
+    assert_eq!(app.send(begun).await.status, 202);
+    id
+}
+
+/// Asks for the tasks within a session.
+async fn tasks_in(app: &App, session: &str, agent: &Agent<'_>) -> raw::Answer {
+    let call = json!({"jsonrpc": "2.0", "id": 2, "method": "tools/call",
+        "params": {"name": "list_tasks", "arguments": {}}});
+    let call = post(&call)
+        .token(&agent.token)
+        .header("mcp-session-id", session);
+    app.send(call).await
+}
+
+async fn a_session_of_older_clients_is_its_users_and_no_one_elses(start: Start) {
     let app = start
         .app_with(|settings| settings.mcp.mcp_sessions = true)
         .await;
     let anna = app.signup("anna").await;
     let ben = app.signup("ben").await;
     anna.add("Anna's").await;
-    ben.add("Ben's").await;
     let (hers, his) = (Agent::of(&app, &anna).await, Agent::of(&app, &ben).await);
-    let begin = json!({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
-        "protocolVersion": "2025-11-25", "capabilities": {},
-        "clientInfo": {"name": "test", "version": "1"}}});
-    let answer = app.send(post(&begin).token(&hers.token)).await;
-    let session = answer
-        .header("mcp-session-id")
-        .expect("a session")
-        .to_owned();
-    let say = async |message: Value, token: &str| {
-        let request = post(&message)
-            .token(token)
-            .header("mcp-session-id", &session);
-        let answer = app.send(request).await;
-        String::from_utf8_lossy(&answer.body).into_owned()
-    };
-    say(
-        json!({"jsonrpc": "2.0", "method": "notifications/initialized"}),
-        &hers.token,
-    )
-    .await;
-    let call = json!({"jsonrpc": "2.0", "id": 2, "method": "tools/call",
-        "params": {"name": "list_tasks", "arguments": {}}});
-    assert!(say(call.clone(), &hers.token).await.contains("Anna's"));
-    let stolen = say(call, &his.token).await;
-    assert!(
-        stolen.contains("Ben's") && !stolen.contains("Anna's"),
-        "{stolen}"
-    );
+    let id = session(&app, &hers).await;
+    let answer = tasks_in(&app, &id, &hers).await;
+    assert!(String::from_utf8_lossy(&answer.body).contains("Anna's"));
+
+    // To others it is like one that there is not: its calls, what waits in it, its end.
+    for (method, id) in [
+        ("GET", &*id),
+        ("GET", "no-such-session"),
+        ("DELETE", &id),
+        ("DELETE", "no-such-session"),
+    ] {
+        assert_eq!(tasks_in(&app, id, &his).await.status, 404);
+        let request = raw::Request::new(method, "/mcp")
+            .host("localhost")
+            .header("accept", "text/event-stream")
+            .header("last-event-id", "0/0")
+            .header("mcp-session-id", id)
+            .token(&his.token);
+        let told = app.send(request).await;
+        assert_eq!(told.status, if method == "GET" { 404 } else { 202 });
+    }
+    // Her other agents may go on with it, and it was not ended.
+    let other = Agent::of(&app, &anna).await;
+    assert_eq!(tasks_in(&app, &id, &other).await.status, 200);
+    app.stop().await;
+}
+
+async fn nobody_keeps_more_than_a_few_sessions(start: Start) {
+    let app = start
+        .app_with(|settings| settings.mcp.mcp_sessions = true)
+        .await;
+    let (anna, ben) = (app.signup("anna").await, app.signup("ben").await);
+    let (hers, his) = (Agent::of(&app, &anna).await, Agent::of(&app, &ben).await);
+    let bens = session(&app, &his).await;
+    let first = session(&app, &hers).await;
+    let second = session(&app, &hers).await;
+    for _ in 0..31 {
+        session(&app, &hers).await;
+    }
+    assert_eq!(tasks_in(&app, &first, &hers).await.status, 404);
+    assert_eq!(tasks_in(&app, &second, &hers).await.status, 200);
+    assert_eq!(tasks_in(&app, &bens, &his).await.status, 200);
     app.stop().await;
 }

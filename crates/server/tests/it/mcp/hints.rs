@@ -87,11 +87,14 @@ async fn the_hints_are_true(start: Start) {
         let arguments = arguments(name, &token);
 
         let before = whole(&anna).await;
-        agent.result(name, arguments.clone()).await;
+        let first = agent.result(name, arguments.clone()).await;
         let once = whole(&anna).await;
         app.clock.advance(SignedDuration::from_mins(2));
-        agent.result(name, arguments).await;
+        let second = agent.result(name, arguments).await;
         let twice = whole(&anna).await;
+        for result in [first, second] {
+            conforms(name, &tool["outputSchema"], &result["structuredContent"]);
+        }
 
         assert_eq!(hints["openWorldHint"], false, "{name}");
         assert_eq!(
@@ -112,6 +115,38 @@ async fn the_hints_are_true(start: Start) {
     }
     assert!(tools.len() >= 19);
     app.stop().await;
+}
+
+/// What comes is what was declared: clients that check results refuse anything else.
+fn conforms(path: &str, schema: &Value, value: &Value) {
+    let is = |kind: &Value| match kind.as_str().unwrap_or_default() {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "integer" => value.is_i64(),
+        "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
+        other => panic!("{path} is declared as {other:?}"),
+    };
+    let declared = match &schema["type"] {
+        Value::Array(kinds) => kinds.iter().any(is),
+        kind => is(kind),
+    };
+    assert!(declared, "{path} is not {}: {value}", schema["type"]);
+    for name in schema["required"].as_array().into_iter().flatten() {
+        let name = name.as_str().unwrap();
+        assert!(value.get(name).is_some(), "{path} lacks {name}: {value}");
+    }
+    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        if let Some(value) = value.get(name) {
+            conforms(&format!("{path}.{name}"), property, value);
+        }
+    }
+    for item in value.as_array().into_iter().flatten() {
+        if schema["items"].is_object() {
+            conforms(&format!("{path}[]"), &schema["items"], item);
+        }
+    }
 }
 
 /// Whether something that was written is not there any more: a title, a date, a task. Being done is no loss.

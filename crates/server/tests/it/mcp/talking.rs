@@ -8,6 +8,7 @@ use crate::support::{Actor, App, Start, on_both_engines};
 on_both_engines!(
     a_conversation_can_be_had_through_one_tool,
     a_deletion_is_confirmed_by_the_user_and_not_by_the_model,
+    a_token_says_that_the_question_was_seen_and_the_words_say_what_was_answered,
     a_client_that_can_ask_its_user_asks_before_words_delete,
 );
 
@@ -129,6 +130,52 @@ async fn a_deletion_is_confirmed_by_the_user_and_not_by_the_model(start: Start) 
         "pending_gone"
     );
     assert_eq!(anna.titles().await.len(), 3);
+    app.stop().await;
+}
+
+async fn a_token_says_that_the_question_was_seen_and_the_words_say_what_was_answered(start: Start) {
+    let app = start.app().await;
+    let anna = three(&app, "anna").await;
+    let agent = Agent::of(&app, &anna).await;
+    let say = async |message: &str, asked: &Value| {
+        let words = json!({"message": message, "conversation_id": asked["conversation_id"],
+            "confirm_token": asked["confirm_token"]});
+        agent.call("talk", words).await
+    };
+    let ask = async |words: &str| agent.call("talk", json!({"message": words})).await;
+
+    for refusal in ["no", "nope", "never mind"] {
+        let asked = ask("delete everything").await;
+        let told = say(refusal, &asked).await;
+        assert_eq!(told["receipts"], json!([]), "{refusal}: {told}");
+        assert_eq!(anna.titles().await.len(), 3, "{refusal}");
+        assert_eq!(
+            agent
+                .refusal(
+                    "talk",
+                    json!({"message": "yes", "confirm_token": asked["confirm_token"]})
+                )
+                .await,
+            "pending_gone"
+        );
+    }
+    // What is neither is asked about again.
+    let asked = ask("delete everything").await;
+    let again = say("hm, what would you do?", &asked).await;
+    assert_eq!(again["receipts"], json!([]), "{again}");
+    assert_eq!(anna.titles().await.len(), 3);
+
+    // A part of what was shown is done; a part of what was not shown is shown first.
+    let first = ask("delete tasks 1 and 2").await;
+    let other =
+        json!({"message": "delete tasks 2 and 3", "conversation_id": first["conversation_id"]});
+    agent.call("talk", other).await;
+    let told = say("only the first one", &first).await;
+    assert!(told["confirm_token"].is_string(), "{told}");
+    assert_eq!(anna.titles().await.len(), 3);
+    let told = say("only the first one", &told).await;
+    assert_eq!(told["success"], true, "{told}");
+    assert_eq!(anna.titles().await, ["One", "Three"]);
     app.stop().await;
 }
 

@@ -153,6 +153,16 @@ async fn arguments_that_make_no_sense_are_told_with_the_next_step(start: Start) 
         ("add_task", json!({"title": 7}), "invalid_arguments"),
         (
             "add_task",
+            json!({"title": "x", "due": "2026-12-01"}),
+            "invalid_arguments",
+        ),
+        (
+            "add_task",
+            json!({"title": "x", "when": "12/12/2026 ".repeat(20_000)}),
+            "invalid_when",
+        ),
+        (
+            "add_task",
             json!({"title": "x", "due": {"date": "2026-02-30"}}),
             "invalid_date",
         ),
@@ -177,6 +187,17 @@ async fn arguments_that_make_no_sense_are_told_with_the_next_step(start: Start) 
         ),
         ("list_tasks", json!({"status": "done"}), "invalid_status"),
         ("list_tasks", json!({"limit": 101}), "invalid_arguments"),
+        ("list_tasks", json!({"limit": 0}), "invalid_arguments"),
+        (
+            "find_tasks",
+            json!({"text": "x".repeat(501)}),
+            "invalid_arguments",
+        ),
+        (
+            "search",
+            json!({"query": "x".repeat(501)}),
+            "invalid_arguments",
+        ),
         ("find_tasks", json!({"cursor": "x"}), "invalid_cursor"),
         ("search", json!({"query": ""}), "invalid_arguments"),
         ("fetch", json!({"id": "x"}), "invalid_task_id"),
@@ -197,6 +218,13 @@ async fn arguments_that_make_no_sense_are_told_with_the_next_step(start: Start) 
     assert!(
         told.contains("'colour'") && told.contains("title"),
         "{told}"
+    );
+    let told = agent
+        .result("update_task", json!({"task_id": 1, "due": "2026-12-01"}))
+        .await;
+    assert_eq!(
+        told["structuredContent"]["error"],
+        "'due' must be an object with 'date', 'date_time', 'timezone'"
     );
     let told = agent
         .result("add_task", json!({"title": "x", "when": "february 30"}))
@@ -222,5 +250,16 @@ async fn what_is_no_call_of_ours_is_a_protocol_error(start: Start) {
         refused["error"],
         json!({"code": -32_601, "message": "This server has no method 'nope'"})
     );
+    // A method that there is, with what it does not take.
+    for (method, params) in [
+        ("tools/call", json!({"name": "add_task", "arguments": "{}"})),
+        ("tools/call", json!({})),
+        ("resources/read", json!({"uri": 5})),
+        ("prompts/get", json!({})),
+        ("completion/complete", json!({"ref": {"type": "nothing"}})),
+    ] {
+        let refused = agent.request(method, params).await;
+        assert_eq!(refused["error"]["code"], -32_602, "{method}: {refused}");
+    }
     app.stop().await;
 }
