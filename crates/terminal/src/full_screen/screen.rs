@@ -14,6 +14,7 @@ use crossterm::{
     terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
 use ratatui::{Terminal, backend::CrosstermBackend};
+use rustix::process::{self, Signal};
 
 use crate::{model::Model, view};
 
@@ -30,12 +31,24 @@ impl Screen {
     /// Takes the terminal over.
     pub(super) fn open() -> io::Result<Self> {
         give_back_on_panic();
-        *state() = Some((thread::current().id(), Vec::new()));
-        let opened = take_over();
-        if opened.is_err() {
-            give_back();
-        }
-        Ok(Self { terminal: opened? })
+        Ok(Self {
+            terminal: take_over()?,
+        })
+    }
+
+    /// Gives the terminal back and stops the process, until it is told to continue: the terminal is ours again then.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        give_back();
+        // Stops here.
+        process::kill_process(process::getpid(), Signal::STOP)?;
+        self.take_over_again()
+    }
+
+    /// Takes a terminal over that others had meanwhile.
+    pub(super) fn take_over_again(&mut self) -> io::Result<()> {
+        give_back();
+        self.terminal = take_over()?;
+        Ok(())
     }
 
     /// Draws what changed.
@@ -64,10 +77,28 @@ impl Drop for Screen {
     }
 }
 
+/// Whether someone gets the terminal when this process stops: a shell that started it as a job of its own, as those with job
+/// control do. Where there is none, a stopped process could not be continued by the person.
+pub(super) fn has_shell() -> bool {
+    let parent = process::getppid();
+    let session = process::getsid(None).ok();
+    parent.is_some()
+        && session.is_some()
+        && process::getsid(parent).ok() == session
+        && process::getpgid(parent).ok() != process::getpgid(None).ok()
+}
+
 fn take_over() -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
-    enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    Terminal::new(CrosstermBackend::new(stdout()))
+    *state() = Some((thread::current().id(), Vec::new()));
+    let opened = (|| {
+        enable_raw_mode()?;
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        Terminal::new(CrosstermBackend::new(stdout()))
+    })();
+    if opened.is_err() {
+        give_back();
+    }
+    opened
 }
 
 /// Gives the terminal back, once. A terminal that can't be written to has nothing to be given back.
