@@ -13,7 +13,11 @@ use crossterm::{
     execute,
     terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
-use ratatui::{Terminal, backend::CrosstermBackend};
+use ratatui::{
+    Terminal,
+    backend::CrosstermBackend,
+    layout::{Position, Rect},
+};
 use rustix::process::{self, Signal};
 
 use crate::{model::Model, view};
@@ -31,8 +35,13 @@ impl Screen {
     /// Takes the terminal over.
     pub(super) fn open() -> io::Result<Self> {
         give_back_on_panic();
+        take_over()?;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout()));
+        if terminal.is_err() {
+            give_back();
+        }
         Ok(Self {
-            terminal: take_over()?,
+            terminal: terminal?,
         })
     }
 
@@ -47,8 +56,7 @@ impl Screen {
     /// Takes a terminal over that others had meanwhile.
     pub(super) fn take_over_again(&mut self) -> io::Result<()> {
         give_back();
-        self.terminal = take_over()?;
-        Ok(())
+        take_over()
     }
 
     /// Draws what changed.
@@ -60,7 +68,10 @@ impl Screen {
 
     /// Forgets what is on the screen, so that everything is drawn anew.
     pub(super) fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // Not by `Terminal::clear`: it asks the terminal where the cursor is, and waits for an answer that a slow line brings
+        // too late and that comes among the keys.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Rings.
@@ -88,17 +99,14 @@ pub(super) fn has_shell() -> bool {
         && process::getpgid(parent).ok() != process::getpgid(None).ok()
 }
 
-fn take_over() -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
+fn take_over() -> io::Result<()> {
     *state() = Some((thread::current().id(), Vec::new()));
-    let opened = (|| {
-        enable_raw_mode()?;
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-        Terminal::new(CrosstermBackend::new(stdout()))
-    })();
-    if opened.is_err() {
+    let taken = enable_raw_mode()
+        .and_then(|()| execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste));
+    if taken.is_err() {
         give_back();
     }
-    opened
+    taken
 }
 
 /// Gives the terminal back, once. A terminal that can't be written to has nothing to be given back.
