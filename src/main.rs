@@ -47,15 +47,14 @@ fn tell(error: &anyhow::Error) {
     let _ = writeln!(stderr(), "tasktalk: {}", Harmless::text(&text));
 }
 
-/// Help, the version, or what is wrong with the command line. It repeats what it was given: where that could steer the
-/// terminal, it is shown as text alone, without colours.
+/// Help and the version are our own words. What is wrong with the command line repeats what it was given, and clap's colours
+/// can't be told from others: it is shown as text alone.
 fn refuse(error: &clap::Error) -> ExitCode {
-    let text = error.render().to_string();
-    let harmless = Harmless::text(&text);
-    if harmless.as_str() == text {
+    if !error.use_stderr() {
         error.exit()
     }
-    let _ = write!(stderr(), "{harmless}");
+    let text = error.render().to_string();
+    let _ = write!(stderr(), "{}", Harmless::text(&text));
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 

@@ -92,7 +92,8 @@ fn areas(model: &Model, whole: Rect) -> Areas {
         body
     };
     let high = model.is_high();
-    let told = u16::from(!model.reminders.is_empty());
+    // Its keys are the first to go where there is little room.
+    let told = u16::from(!model.reminders.is_empty()) * (1 + u16::from(high));
     if !model.is_wide() && model.pane == Pane::List {
         let [reminder, list] =
             Layout::vertical([Constraint::Length(told), Constraint::Min(1)]).areas(body);
@@ -135,17 +136,12 @@ fn draw_reminder(model: &Model, palette: Palette, frame: &mut Frame<'_>, area: R
         text = format!("{text} · {}", (model.words.more_reminders)(more));
     }
     let width = usize::from(area.width);
-    let keys = model.words.reminder_keys;
-    // The title comes first: where there is no room for both, the keys are cut.
-    let room = width.saturating_sub(keys.width() + 2).max(width / 2);
-    let text = wrap::cut(&text, room);
-    let keys = wrap::cut(keys, width.saturating_sub(text.width() + 2));
-    let line = Line::from(vec![
-        Span::styled(text, palette.alarm),
-        Span::raw("  "),
-        Span::styled(keys, palette.dim),
-    ]);
-    frame.render_widget(Paragraph::new(line), area);
+    let text = Line::styled(wrap::cut(&text, width), palette.alarm);
+    let keys = wrap::cut(model.words.reminder_keys, width);
+    frame.render_widget(
+        Paragraph::new(vec![text, Line::styled(keys, palette.dim)]),
+        area,
+    );
 }
 
 fn draw_question(model: &Model, palette: Palette, frame: &mut Frame<'_>, area: Rect) {
