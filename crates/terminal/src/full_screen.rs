@@ -90,7 +90,7 @@ async fn talk(
             match effect {
                 Effect::Redraw => world.screen.clear()?,
                 Effect::Bell => world.screen.bell()?,
-                Effect::Suspend => world.suspend(&mut model)?,
+                Effect::Suspend => suspend(&mut model)?,
                 Effect::Remember(line) => said.push(line),
                 effect => world.doer.begin(effect),
             }
@@ -157,25 +157,25 @@ impl World {
             _ = self.terminate.recv() => Ok(Some(Event::Ended)),
             _ = self.hang_up.recv() => Ok(Some(Event::Ended)),
             _ = self.stop.recv() => {
-                self.screen.suspend()?;
+                screen::suspend()?;
                 Ok(Some(Event::Back))
             }
             // Whoever stopped us in a way that can't be noticed may have used the terminal.
             _ = self.go_on.recv() => {
-                self.screen.take_over_again()?;
+                screen::take_over_again()?;
                 Ok(Some(Event::Back))
             }
         }
     }
+}
 
-    /// The person goes back to the shell for a while.
-    fn suspend(&mut self, model: &mut Model) -> io::Result<()> {
-        if !screen::has_shell() {
-            update::update(model, Event::NoShell);
-            return Ok(());
-        }
-        self.screen.suspend()
+/// The person goes back to the shell for a while. Being continued is what is waited for next: it draws everything anew.
+fn suspend(model: &mut Model) -> io::Result<()> {
+    if !screen::has_shell() {
+        update::update(model, Event::NoShell);
+        return Ok(());
     }
+    screen::suspend()
 }
 
 fn read(typed: Typed) -> Option<Event> {

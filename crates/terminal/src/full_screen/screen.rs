@@ -45,20 +45,6 @@ impl Screen {
         })
     }
 
-    /// Gives the terminal back and stops the process, until it is told to continue: the terminal is ours again then.
-    pub(super) fn suspend(&mut self) -> io::Result<()> {
-        give_back();
-        // Stops here.
-        process::kill_process(process::getpid(), Signal::STOP)?;
-        self.take_over_again()
-    }
-
-    /// Takes a terminal over that others had meanwhile.
-    pub(super) fn take_over_again(&mut self) -> io::Result<()> {
-        give_back();
-        take_over()
-    }
-
     /// Draws what changed.
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         self.terminal
@@ -86,6 +72,21 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Gives the terminal back and stops the process, until it is told to continue: the terminal is ours again then, and what was
+/// drawn is gone.
+pub(super) fn suspend() -> io::Result<()> {
+    give_back();
+    // Stops here.
+    process::kill_process(process::getpid(), Signal::STOP)?;
+    take_over()
+}
+
+/// Takes a terminal over that others had meanwhile.
+pub(super) fn take_over_again() -> io::Result<()> {
+    give_back();
+    take_over()
 }
 
 /// Whether someone gets the terminal when this process stops: a shell that started it as a job of its own, as those with job

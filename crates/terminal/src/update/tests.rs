@@ -432,3 +432,17 @@ fn a_conversation_is_deleted_by_two_presses() {
         [Effect::DeleteConversation("c".to_owned())]
     );
 }
+
+#[test]
+fn a_token_that_ends_is_told_until_the_server_lets_us_in_again() {
+    let mut model = Model::default();
+    update(&mut model, Event::Live(true));
+    let ended = "The token has expired\u{1b}[2J: sign in again.".to_owned();
+    update(&mut model, Event::ShutOut(ended));
+    press(&mut model, KeyCode::Char('a'));
+    let why = model.shut_out.as_ref().map(Harmless::as_str);
+    assert_eq!(why, Some("The token has expired[2J: sign in again."));
+    assert!(!model.live);
+    update(&mut model, Event::Live(true));
+    assert_eq!(model.shut_out, None);
+}

@@ -29,7 +29,7 @@ pub(super) fn draw(model: &Model, palette: Palette, frame: &mut Frame<'_>, whole
     let title = format!(" {} ", model.words.conversations);
     let block = Block::bordered()
         .border_style(palette.dim)
-        .title(Span::styled(title, palette.accent));
+        .title(Span::styled(title, palette.head));
     let inner = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);

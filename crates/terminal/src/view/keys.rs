@@ -35,7 +35,7 @@ pub(super) fn draw(words: &Words, palette: Palette, frame: &mut Frame<'_>, whole
         .border_style(palette.dim)
         .title(Span::styled(
             format!(" {} ", words.keys_title),
-            palette.accent,
+            palette.head,
         ));
     frame.render_widget(Paragraph::new(lines).block(block), area);
 }

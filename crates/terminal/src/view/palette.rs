@@ -9,6 +9,8 @@ use ratatui::style::{Color, Modifier, Style};
 pub(super) struct Palette {
     /// The person's own words, and the pane that has the keys.
     pub(super) accent: Style,
+    /// The same on a line that is dim.
+    pub(super) head: Style,
     /// What stands out.
     pub(super) strong: Style,
     /// What is said beside.
@@ -29,6 +31,7 @@ impl Palette {
         let plain = Style::new();
         Self {
             accent: with(bold, Color::Magenta),
+            head: with(bold, Color::Magenta).remove_modifier(Modifier::DIM),
             strong: bold,
             dim: plain.add_modifier(Modifier::DIM),
             late: with(plain, Color::Red),
