@@ -7,6 +7,7 @@ mod mcp;
 mod migrate;
 mod openapi;
 mod serve;
+mod sign_in;
 mod token;
 mod user;
 
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tasktalk_server::Settings;
+use tasktalk_terminal::harmless::{self, Harmless};
 use tasktalk_understanding::matching;
 
 /// From this likeness on, a single word is taken for a misspelt command.
@@ -63,7 +65,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     };
     match command {
         Command::Serve(settings) => serve::serve(*settings),
-        Command::Chat(chat) => chat::chat(&chat),
+        Command::Chat(chat) => return chat::chat(&chat),
         Command::Mcp(mcp) => mcp::mcp(&mcp),
         Command::Parse(lines) => lines::parse(&lines, &clock),
         Command::When(lines) => lines::when(&lines, &clock),
@@ -84,6 +86,7 @@ fn without_command(once: &chat::Once) -> anyhow::Result<ExitCode> {
     if let [word] = once.message.as_slice()
         && let Some(name) = nearest_command(word)
     {
+        let word = Harmless::line(word);
         eprintln!("tasktalk: there is no command '{word}'. Did you mean 'tasktalk {name}'?");
         eprintln!("To say it to your list: tasktalk chat");
         return Ok(ExitCode::from(2));
@@ -113,11 +116,34 @@ fn nearest_command(word: &str) -> Option<String> {
         })
 }
 
-/// Prints one line to standard output; unlike `println!`, a reader that has gone away is an error, not a panic.
+/// Prints one line to standard output, without anything in it that could steer a terminal; unlike `println!`, a reader that
+/// has gone away is an error, not a panic.
 fn print_line(line: &str) -> std::io::Result<()> {
-    use std::io::Write as _;
-    writeln!(std::io::stdout().lock(), "{line}")
+    print(Harmless::line(line).as_str())
 }
+
+/// Prints one JSON value in a line.
+fn print_json(value: &impl serde::Serialize) -> anyhow::Result<()> {
+    Ok(print(&harmless::json(&serde_json::to_string(value)?))?)
+}
+
+/// Prints what was made for a terminal.
+fn print(text: &str) -> std::io::Result<()> {
+    use std::io::Write as _;
+    writeln!(std::io::stdout().lock(), "{text}")
+}
+
+/// The command line asks for what can't be: exit code 2.
+#[derive(Debug)]
+pub(crate) struct WrongUsage(String);
+
+impl std::fmt::Display for WrongUsage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WrongUsage {}
 
 /// The runtime for commands that wait for a database or a server.
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {

@@ -2,30 +2,60 @@
 
 mod commands;
 
-use std::process::ExitCode;
+use std::{
+    io::{Write as _, stderr},
+    process::ExitCode,
+};
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
-use tasktalk_terminal::TerminalError;
+use tasktalk_terminal::{TerminalError, harmless::Harmless};
 
-use crate::commands::Cli;
+use crate::commands::{Cli, WrongUsage};
 
 fn main() -> ExitCode {
     if let Err(error) = read_dot_env() {
-        eprintln!("tasktalk: {error:#}");
+        tell(&error);
         return ExitCode::from(2);
     }
-    let matches = tasktalk_server::settings::ignoring_empty_variables(Cli::command()).get_matches();
-    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let cli = tasktalk_server::settings::ignoring_empty_variables(Cli::command())
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match cli {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
+    };
     match commands::run(cli) {
         Ok(code) => code,
         // Whoever reads our output has enough: `tasktalk parse < file | head`.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("tasktalk: {}", without_numbers(&format!("{error:#}")));
-            ExitCode::FAILURE
+            tell(&error);
+            if error.is::<WrongUsage>() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::FAILURE
+            }
         }
     }
+}
+
+/// Says what went wrong. A server's words may be in it, or a file's.
+fn tell(error: &anyhow::Error) {
+    let text = without_numbers(&format!("{error:#}"));
+    // Where the terminal is gone, there is nobody to tell.
+    let _ = writeln!(stderr(), "tasktalk: {}", Harmless::text(&text));
+}
+
+/// Help and the version are our own words. What is wrong with the command line repeats what it was given, and clap's colours
+/// can't be told from others: it is shown as text alone.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        error.exit()
+    }
+    let text = error.render().to_string();
+    let _ = write!(stderr(), "{}", Harmless::text(&text));
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 /// What went wrong without the numbers that operating systems have for it, which help nobody.

@@ -2,5 +2,5 @@
 
 /// Prints it.
 pub(super) fn run() -> anyhow::Result<()> {
-    Ok(super::print_line(&tasktalk_server::openapi_json())?)
+    Ok(super::print(&tasktalk_server::openapi_json())?)
 }

@@ -116,7 +116,7 @@ async fn act(action: Action, database: &Database, clock: &Clock) -> anyhow::Resu
             if json {
                 let mut object = object(&made.token);
                 object["token"] = made.reveal().into();
-                super::print_line(&object.to_string())?;
+                super::print_json(&object)?;
             } else {
                 super::print_line(made.reveal())?;
             }
@@ -124,7 +124,7 @@ async fn act(action: Action, database: &Database, clock: &Clock) -> anyhow::Resu
         Action::List { json, .. } => {
             for token in personal_tokens::list(database, user.id).await? {
                 if json {
-                    super::print_line(&object(&token).to_string())?;
+                    super::print_json(&object(&token))?;
                 } else {
                     super::print_line(&line(&token))?;
                 }

@@ -131,7 +131,7 @@ async fn list(database: &Database, json: bool) -> anyhow::Result<()> {
         let page = manage::list_users(database, after, PAGE).await?;
         for user in &page {
             if json {
-                super::print_line(&object(user).to_string())?;
+                super::print_json(&object(user))?;
             } else {
                 super::print_line(&line(user))?;
             }

@@ -301,3 +301,30 @@ async fn piped_lines_are_a_conversation_that_is_remembered() {
         "{said}"
     );
 }
+
+#[tokio::test]
+async fn piped_lines_that_get_no_answer_are_noticed_by_a_script() {
+    let home = Home::new();
+    let too_long = "word ".repeat(1000);
+    let lines = format!("add buy milk\r\n\n{too_long}\nwhat's on my list?");
+    let outcome = home.run_with(&["chat"], &lines).await;
+    assert_eq!(outcome.code, 1, "{outcome:?}");
+    assert!(outcome.out.contains('❌'), "{outcome:?}");
+    let (_, list) = outcome.out.split_once('❌').unwrap();
+    assert!(
+        list.contains("Buy milk"),
+        "the others are answered: {outcome:?}"
+    );
+
+    let outcome = home.run_with(&["chat"], "").await;
+    assert_eq!((outcome.code, outcome.out.as_str()), (0, ""), "{outcome:?}");
+
+    let outcome = home
+        .run_with(
+            &["chat", "--server", "http://127.0.0.1:9", "--token", "tt_x"],
+            "hello\n",
+        )
+        .await;
+    assert_eq!((outcome.code, outcome.out.as_str()), (1, ""), "{outcome:?}");
+    assert!(outcome.err.contains("http://127.0.0.1:9"), "{outcome:?}");
+}

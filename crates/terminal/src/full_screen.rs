@@ -9,6 +9,7 @@ use std::{io, time::Duration};
 
 use crossterm::event::{Event as Typed, EventStream};
 use futures_util::StreamExt as _;
+use rustix::process::Signal;
 use rustyline::history::{FileHistory, History as _, SearchDirection};
 use tasktalk_api::Client;
 use tokio::{
@@ -63,6 +64,7 @@ fn model(options: &Options, history: &FileHistory) -> Result<Model, TerminalErro
     Ok(Model {
         size: crossterm::terminal::size()?,
         coloured: options.style == Style::Coloured,
+        words: options.words,
         now: (options.local_now)(options.timezone.as_deref()),
         timezone: options.timezone.clone(),
         input: Input::with_history(lines),
@@ -82,12 +84,13 @@ async fn talk(
 ) -> Result<(Model, Vec<String>), TerminalError> {
     let mut world = World::open(client, options)?;
     let mut said = Vec::new();
-    let mut effects = update::begin(&model);
+    let mut effects = update::begin(&mut model);
     while model.leaving != Leaving::Left {
         for effect in effects.drain(..) {
             match effect {
                 Effect::Redraw => world.screen.clear()?,
                 Effect::Bell => world.screen.bell()?,
+                Effect::Suspend => suspend(&mut model)?,
                 Effect::Remember(line) => said.push(line),
                 effect => world.doer.begin(effect),
             }
@@ -111,6 +114,8 @@ struct World {
     keys: EventStream,
     terminate: tokio::signal::unix::Signal,
     hang_up: tokio::signal::unix::Signal,
+    stop: tokio::signal::unix::Signal,
+    go_on: tokio::signal::unix::Signal,
     clock: tokio::time::Interval,
     now: Box<dyn Fn() -> String>,
 }
@@ -120,6 +125,8 @@ impl World {
         let (sender, news) = mpsc::unbounded_channel();
         let terminate = signal(SignalKind::terminate())?;
         let hang_up = signal(SignalKind::hangup())?;
+        let stop = signal(SignalKind::from_raw(Signal::TSTP.as_raw()))?;
+        let go_on = signal(SignalKind::from_raw(Signal::CONT.as_raw()))?;
         let mut clock = interval(CLOCK);
         clock.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let (local_now, zone) = (options.local_now, options.timezone.clone());
@@ -130,6 +137,8 @@ impl World {
             keys: EventStream::new(),
             terminate,
             hang_up,
+            stop,
+            go_on,
             clock,
             now: Box::new(move || local_now(zone.as_deref())),
         })
@@ -147,8 +156,26 @@ impl World {
             _ = self.clock.tick() => Ok(Some(Event::Now((self.now)()))),
             _ = self.terminate.recv() => Ok(Some(Event::Ended)),
             _ = self.hang_up.recv() => Ok(Some(Event::Ended)),
+            _ = self.stop.recv() => {
+                screen::suspend()?;
+                Ok(Some(Event::Back))
+            }
+            // Whoever stopped us in a way that can't be noticed may have used the terminal.
+            _ = self.go_on.recv() => {
+                screen::take_over_again()?;
+                Ok(Some(Event::Back))
+            }
         }
     }
+}
+
+/// The person goes back to the shell for a while. Being continued is what is waited for next: it draws everything anew.
+fn suspend(model: &mut Model) -> io::Result<()> {
+    if !screen::has_shell() {
+        update::update(model, Event::NoShell);
+        return Ok(());
+    }
+    screen::suspend()
 }
 
 fn read(typed: Typed) -> Option<Event> {

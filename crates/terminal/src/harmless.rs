@@ -1,6 +1,6 @@
 //! Text that cannot steer a terminal, whoever wrote it. The one place where that is seen to.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// Text without control characters: no C0 (but for line breaks) and no C1, so that it holds no escape sequence (ECMA-48),
 /// and nothing that turns the direction of what stands around it (Unicode's bidirectional embeddings, overrides and
@@ -41,6 +41,22 @@ impl fmt::Display for Harmless {
     }
 }
 
+/// The same JSON (RFC 8259) with every character that could steer a terminal written as an escape: what reads it reads what
+/// was there, and nothing happens to a terminal that it is shown on. Outside of strings JSON has no such characters but the
+/// breaks and tabs between its parts, which stay.
+pub fn json(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\n' | '\t') || kept(c) == Some(c) {
+            escaped.push(c);
+        } else {
+            // None of them is outside the Basic Multilingual Plane.
+            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+        }
+    }
+    escaped
+}
+
 /// What is left of one character.
 fn kept(c: char) -> Option<char> {
     match c {
@@ -69,6 +85,17 @@ mod tests {
         let hostile = "a\u{1b}]52;c;x\u{7}b\u{202e}c\rd\u{9b}31me\nf\tg";
         assert_eq!(Harmless::text(hostile).as_str(), "a]52;c;xbcd31me\nf g");
         assert_eq!(Harmless::line(hostile).as_str(), "a]52;c;xbcd31me f g");
+    }
+
+    #[test]
+    fn json_stays_the_same_json() {
+        let hostile = "a\u{7f}\u{9b}31m\u{202e}\u{2028}é\n\u{1b}[0m";
+        let text = serde_json::json!({"title": hostile}).to_string();
+        let shown = json(&text);
+        assert!(!shown.chars().any(|c| c.is_control() || steers_direction(c)));
+        let read: serde_json::Value = serde_json::from_str(&shown).unwrap();
+        assert_eq!(read["title"], hostile);
+        assert!(shown.contains('é'));
     }
 
     #[test]

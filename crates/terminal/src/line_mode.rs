@@ -11,24 +11,30 @@ use tokio::runtime::Handle;
 
 use crate::{
     Options, TerminalError,
+    harmless::Harmless,
     markdown::{self, Style},
 };
 
 /// Talks until the person leaves (Ctrl-C, Ctrl-D, "exit") or the input ends. A message that fails is told, and the
-/// conversation goes on. Blocks; call it outside the runtime's own threads.
+/// conversation goes on. Gives back whether every line that was piped in was answered; a person at a prompt has seen it.
+/// Blocks; call it outside the runtime's own threads.
 pub fn converse(
     runtime: &Handle,
     client: &Client,
     mut options: Options,
-) -> Result<(), TerminalError> {
+) -> Result<bool, TerminalError> {
     if options.interactive {
-        converse_with_prompt(runtime, client, &mut options)
-    } else {
-        for line in io::stdin().lock().lines() {
-            answer(runtime, client, &mut options, &line?)?;
-        }
-        Ok(())
+        converse_with_prompt(runtime, client, &mut options)?;
+        return Ok(true);
     }
+    let mut all_answered = true;
+    for line in io::stdin().lock().split(b'\n') {
+        // What is no UTF-8 was said in another encoding: its own letters are readable still.
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        all_answered &= answer(runtime, client, &mut options, &line)?;
+    }
+    Ok(all_answered)
 }
 
 /// Says one message and gives back the answer.
@@ -68,8 +74,7 @@ fn converse_with_prompt(
         // No history yet is no failure: the file appears with the first conversation.
         let _ = editor.load_history(path);
     }
-    let hint = "Say what you need: \"buy milk tomorrow\", \"what's due this week?\", \"help\". Ctrl-C leaves.";
-    write_line(&markdown::dim(hint, options.style))?;
+    write_line(&markdown::dim(options.words.line_mode, options.style))?;
     loop {
         let line = match editor.readline("› ") {
             Ok(line) => line,
@@ -95,23 +100,28 @@ fn converse_with_prompt(
     Ok(())
 }
 
+/// Says a line and shows the answer; whether there was one.
 fn answer(
     runtime: &Handle,
     client: &Client,
     options: &mut Options,
     line: &str,
-) -> Result<(), TerminalError> {
+) -> Result<bool, TerminalError> {
     if line.trim().is_empty() {
-        return Ok(());
+        return Ok(true);
     }
     match runtime.block_on(say(client, line, options)) {
         Ok(reply) => {
             write_line(&show(&reply, options.style))?;
             options.conversation = Some(reply.conversation_id);
         }
-        Err(error) => write_line(&markdown::render(&format!("❌ {error}"), options.style))?,
+        Err(error) => {
+            let why = Harmless::text(&error.to_string());
+            write_line(&format!("❌ {why}"))?;
+            return Ok(false);
+        }
     }
-    Ok(())
+    Ok(true)
 }
 
 fn write_line(text: &str) -> io::Result<()> {

@@ -57,6 +57,18 @@ pub fn pieces(markdown: &Harmless) -> Vec<Piece> {
     pieces
 }
 
+/// Text as Markdown that shows it as it is.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '*') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
 /// Dim text, for what is said beside the reply.
 pub fn dim(text: &str, style: Style) -> String {
     match style {
@@ -85,6 +97,12 @@ mod tests {
             render(r"**2 \* 3 \[draft\]**", Style::Plain),
             "2 * 3 [draft]"
         );
+    }
+
+    #[test]
+    fn what_is_no_markdown_is_shown_as_it_is() {
+        let text = r"a **b** \* c\ d";
+        assert_eq!(render(&escaped(text), Style::Plain), text);
     }
 
     #[test]

@@ -5,13 +5,15 @@ use std::{io, path::PathBuf};
 use rustyline::error::ReadlineError;
 use tasktalk_api::ClientError;
 
-use crate::markdown::Style;
+use crate::{markdown::Style, words::Words};
 
 /// How a conversation is held.
 #[derive(Debug)]
 pub struct Options {
     /// Colours and bold, or text alone.
     pub style: Style,
+    /// In which language the terminal speaks.
+    pub words: &'static Words,
     /// Whether a person types (prompt, editing, history) or lines are piped in.
     pub interactive: bool,
     /// Where the lines typed are kept; nowhere when `None`.

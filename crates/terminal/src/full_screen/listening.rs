@@ -26,11 +26,15 @@ pub(super) async fn listen(client: Client, news: UnboundedSender<Event>) {
         if news.is_closed() {
             return;
         }
-        if heard.is_ok() {
+        match heard {
             // It was over in order, as with the end of a token: nothing was missed.
-            pause = FIRST_PAUSE;
-        } else {
-            let _ = news.send(Event::Live(false));
+            Ok(()) => pause = FIRST_PAUSE,
+            Err(error) if error.status() == Some(401) => {
+                let _ = news.send(Event::ShutOut(error.to_string()));
+            }
+            Err(_) => {
+                let _ = news.send(Event::Live(false));
+            }
         }
         sleep(pause).await;
         pause = (pause * 2).min(LONGEST_PAUSE);
@@ -50,7 +54,7 @@ async fn follow(
             return Ok(());
         };
         *last = Some(event.seq);
-        let _ = news.send(Event::Happened(event.kind));
+        let _ = news.send(Event::Happened(Box::new(event)));
     }
     Ok(())
 }

@@ -13,7 +13,12 @@ use crossterm::{
     execute,
     terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
-use ratatui::{Terminal, backend::CrosstermBackend};
+use ratatui::{
+    Terminal,
+    backend::CrosstermBackend,
+    layout::{Position, Rect},
+};
+use rustix::process::{self, Signal};
 
 use crate::{model::Model, view};
 
@@ -30,12 +35,14 @@ impl Screen {
     /// Takes the terminal over.
     pub(super) fn open() -> io::Result<Self> {
         give_back_on_panic();
-        *state() = Some((thread::current().id(), Vec::new()));
-        let opened = take_over();
-        if opened.is_err() {
+        take_over()?;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout()));
+        if terminal.is_err() {
             give_back();
         }
-        Ok(Self { terminal: opened? })
+        Ok(Self {
+            terminal: terminal?,
+        })
     }
 
     /// Draws what changed.
@@ -47,7 +54,10 @@ impl Screen {
 
     /// Forgets what is on the screen, so that everything is drawn anew.
     pub(super) fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // Not by `Terminal::clear`: it asks the terminal where the cursor is, and waits for an answer that a slow line brings
+        // too late and that comes among the keys.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Rings.
@@ -64,10 +74,40 @@ impl Drop for Screen {
     }
 }
 
-fn take_over() -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
-    enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    Terminal::new(CrosstermBackend::new(stdout()))
+/// Gives the terminal back and stops the process, until it is told to continue: the terminal is ours again then, and what was
+/// drawn is gone.
+pub(super) fn suspend() -> io::Result<()> {
+    give_back();
+    // Stops here.
+    process::kill_process(process::getpid(), Signal::STOP)?;
+    take_over()
+}
+
+/// Takes a terminal over that others had meanwhile.
+pub(super) fn take_over_again() -> io::Result<()> {
+    give_back();
+    take_over()
+}
+
+/// Whether someone gets the terminal when this process stops: a shell that started it as a job of its own, as those with job
+/// control do. Where there is none, a stopped process could not be continued by the person.
+pub(super) fn has_shell() -> bool {
+    let parent = process::getppid();
+    let session = process::getsid(None).ok();
+    parent.is_some()
+        && session.is_some()
+        && process::getsid(parent).ok() == session
+        && process::getpgid(parent).ok() != process::getpgid(None).ok()
+}
+
+fn take_over() -> io::Result<()> {
+    *state() = Some((thread::current().id(), Vec::new()));
+    let taken = enable_raw_mode()
+        .and_then(|()| execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste));
+    if taken.is_err() {
+        give_back();
+    }
+    taken
 }
 
 /// Gives the terminal back, once. A terminal that can't be written to has nothing to be given back.

@@ -66,6 +66,14 @@ impl Input {
         self.cursor = self.text.len();
     }
 
+    /// Replaces everything; what was typed is found again among the lines typed before.
+    pub fn replace(&mut self, text: impl Into<String>) {
+        if !self.is_empty() {
+            self.take();
+        }
+        self.set(text);
+    }
+
     /// Empties it and forgets what it held.
     pub fn clear(&mut self) {
         self.set("");

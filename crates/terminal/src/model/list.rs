@@ -2,7 +2,22 @@
 
 use tasktalk_api::tasks::{Due, Priority, Task, TaskList};
 
+use super::Reading;
 use crate::harmless::Harmless;
+
+/// How many tasks are read in one go: a page of the API at its largest.
+pub const PAGE: u32 = 200;
+
+/// Which tasks are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskQuery {
+    /// Done ones too.
+    pub all: bool,
+    /// Only those that have these words.
+    pub find: Option<String>,
+    /// How many pages of [`PAGE`] tasks.
+    pub pages: usize,
+}
 
 /// The tasks that are shown.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +32,14 @@ pub struct TaskRows {
     pub all: bool,
     /// Whether they were read at all.
     pub loaded: bool,
+    /// Whether they are being read.
+    pub reading: Reading,
+    /// The words that a task must have to be shown.
+    pub find: String,
+    /// Whether these words are being typed.
+    pub finding: bool,
+    /// How many pages are shown beyond the first.
+    pub further: usize,
 }
 
 /// A task in the list.
@@ -57,9 +80,30 @@ impl TaskRows {
             .min(self.rows.len().saturating_sub(1));
     }
 
+    /// Which tasks to read.
+    pub fn query(&self) -> TaskQuery {
+        let find = self.find.trim();
+        TaskQuery {
+            all: self.all,
+            find: (!find.is_empty()).then(|| find.to_owned()),
+            pages: self.further + 1,
+        }
+    }
+
+    /// Whether the selected task is the last one that was read, and there are more.
+    pub fn is_at_the_end(&self) -> bool {
+        self.selected + 1 == self.rows.len() && self.rows.len() < self.count
+    }
+
     /// The task that the keys are for.
     pub fn selected_row(&self) -> Option<&TaskRow> {
         self.rows.get(self.selected)
+    }
+
+    /// Other tasks are to be shown: from the first one on.
+    pub fn begin_anew(&mut self) {
+        self.selected = 0;
+        self.further = 0;
     }
 
     /// Selects another one, so many rows further down or up.

@@ -2,6 +2,7 @@
 
 use tasktalk_api::{chat::PendingQuestion, conversations::Message};
 
+use super::Reading;
 use crate::harmless::Harmless;
 
 /// What was said, what is being answered, and what can be done about it.
@@ -21,6 +22,12 @@ pub struct Talk {
     pub undoable: Vec<Vec<String>>,
     /// The first row shown; the last rows are when `None`.
     pub top: Option<usize>,
+    /// The id of the newest message that is shown, as far as it is known.
+    pub newest: Option<String>,
+    /// Whether the messages are being read.
+    pub reading: Reading,
+    /// How many turns there were.
+    pub turns: u64,
 }
 
 /// One thing in the conversation.
@@ -45,6 +52,8 @@ pub struct Reply {
     pub running: bool,
     /// Whether it was stopped.
     pub stopped: bool,
+    /// Whether the connection was lost, and the answer is asked for again.
+    pub lost: bool,
 }
 
 /// The turn that goes on.
@@ -54,6 +63,8 @@ pub struct Running {
     pub number: u64,
     /// Stop it as soon as its conversation is known.
     pub stop_asked: bool,
+    /// Something was said in this conversation meanwhile, here or elsewhere.
+    pub more_was_said: bool,
 }
 
 /// A question that waits for an answer.
@@ -74,24 +85,36 @@ impl Talk {
         }
     }
 
-    /// Shows what was said before.
-    pub fn replay(&mut self, messages: Vec<Message>) {
-        self.question = messages
-            .last()
-            .and_then(|message| message.metadata.pending.as_ref())
-            .map(Question::from);
-        let before = messages.into_iter().map(|message| {
-            let text = Harmless::text(&message.content);
-            if message.role == "user" {
-                Entry::You(text)
-            } else {
-                Entry::Reply(Reply {
-                    text,
-                    ..Reply::default()
-                })
-            }
-        });
-        self.entries.splice(0..0, before);
+    /// Takes the newest messages in and shows those that are not there yet: all of them in the beginning. Ids sort by time.
+    pub fn take(&mut self, messages: Vec<Message>) {
+        let Some(last) = messages.last() else {
+            return;
+        };
+        if self.newest.as_ref() >= Some(&last.id) {
+            return;
+        }
+        self.question = last.metadata.pending.as_ref().map(Question::from);
+        let shown = match self.newest.replace(last.id.clone()) {
+            Some(newest) => newest,
+            None if self.entries.is_empty() => String::new(),
+            // What was said here was stopped or got lost: it stands there already.
+            None => return,
+        };
+        let new = messages.into_iter().filter(|message| message.id > shown);
+        self.entries.extend(new.map(Entry::from));
+    }
+}
+
+impl From<Message> for Entry {
+    fn from(message: Message) -> Self {
+        let text = Harmless::text(&message.content);
+        if message.role == "user" {
+            return Self::You(text);
+        }
+        Self::Reply(Reply {
+            text,
+            ..Reply::default()
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{Effect, turn};
+use super::{Effect, chooser, in_list, reminders, turn};
 use crate::{
     harmless::Harmless,
     model::{Leaving, Model, Pane},
@@ -26,8 +26,13 @@ pub(super) fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if std::mem::take(&mut model.keys_shown) {
         return Vec::new();
     }
+    let alt = key.modifiers.contains(KeyModifiers::ALT);
     match key.code {
         KeyCode::Char('l') if control => vec![Effect::Redraw],
+        KeyCode::Char('z') if alt => vec![Effect::Suspend],
+        _ if model.chooser.is_some() => chooser::press(model, key, control),
+        KeyCode::Char('o') if control => chooser::open(model),
+        KeyCode::Char('n') if control => chooser::begin_new(model),
         KeyCode::Char('z') if control => undo(model),
         KeyCode::Tab | KeyCode::BackTab => {
             model.pane = match model.pane {
@@ -36,17 +41,24 @@ pub(super) fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             };
             Vec::new()
         }
-        KeyCode::F(number @ 2..=4) => answer_reminder(model, number),
-        _ if model.pane == Pane::List => in_list(model, key),
+        KeyCode::F(number @ 2..=5) => reminders::answer(model, number),
+        _ if model.pane == Pane::List => in_list::press(model, key, control),
         _ => in_talk(model, key, control),
     }
 }
 
 /// Takes in pasted text: nothing in it is a key, so that no line break sends it.
-pub(super) fn paste(model: &mut Model, text: &str) {
+pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.chooser.is_some() {
+        return chooser::paste(model, text);
+    }
+    if model.pane == Pane::List && model.list.finding {
+        return in_list::paste(model, text);
+    }
     model.pane = Pane::Talk;
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     model.input.insert(Harmless::text(&text).as_str());
+    Vec::new()
 }
 
 /// Ctrl+C: stops what runs, else clears what is typed; a second one leaves.
@@ -56,7 +68,8 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.leaving = Leaving::Asked;
-    model.notice = Some(Harmless::line("Press Ctrl+C again to leave."));
+    model.chooser = None;
+    model.notice = Some(Harmless::line(model.words.leave_hint));
     if model.talk.running.is_some() {
         return turn::stop(model);
     }
@@ -67,59 +80,9 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
 fn undo(model: &mut Model) -> Vec<Effect> {
     let tokens = model.talk.undoable.pop();
     if tokens.is_none() {
-        model.notice = Some(Harmless::line(
-            "Nothing was changed here that could be taken back.",
-        ));
+        model.notice = Some(Harmless::line(model.words.nothing_to_undo));
     }
     tokens.map(Effect::Undo).into_iter().collect()
-}
-
-fn answer_reminder(model: &mut Model, key: u8) -> Vec<Effect> {
-    if model.reminders.is_empty() {
-        return Vec::new();
-    }
-    let told = model.reminders.remove(0);
-    vec![match key {
-        2 => Effect::Complete(told.task_id, true),
-        3 => Effect::Snooze(told.id),
-        _ => Effect::Dismiss(told.id),
-    }]
-}
-
-fn in_list(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
-    let page = isize::try_from(model.size.1 / 4).unwrap_or(1).max(1);
-    match key.code {
-        KeyCode::Up | KeyCode::Char('k') => model.list.step(-1),
-        KeyCode::Down | KeyCode::Char('j') => model.list.step(1),
-        KeyCode::PageUp => model.list.step(-page),
-        KeyCode::PageDown => model.list.step(page),
-        KeyCode::Home => model.list.step(isize::MIN),
-        KeyCode::End => model.list.step(isize::MAX),
-        KeyCode::Char(' ' | 'x') => {
-            let row = model.list.selected_row();
-            return row
-                .map(|row| Effect::Complete(row.id, !row.completed))
-                .into_iter()
-                .collect();
-        }
-        KeyCode::Char('a') => {
-            model.list.all = !model.list.all;
-            return vec![Effect::LoadTasks {
-                all: model.list.all,
-            }];
-        }
-        KeyCode::Enter => {
-            if let Some(row) = model.list.selected_row() {
-                let named = format!("#{} ", row.id);
-                model.input.insert(&named);
-                model.pane = Pane::Talk;
-            }
-        }
-        KeyCode::Char('?') => model.keys_shown = true,
-        KeyCode::Esc => model.pane = Pane::Talk,
-        _ => {}
-    }
-    Vec::new()
 }
 
 fn in_talk(model: &mut Model, key: KeyEvent, control: bool) -> Vec<Effect> {
@@ -194,9 +157,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if model.talk.running.is_some() {
-        model.notice = Some(Harmless::line(
-            "Wait for the answer, or press Ctrl+C to stop it. What you typed stays.",
-        ));
+        model.notice = Some(Harmless::line(model.words.wait));
         return Vec::new();
     }
     let message = model.input.take();

@@ -5,9 +5,10 @@ use tasktalk_api::{
     client::TurnPart,
 };
 
-use super::{Effect, TurnNews};
+use super::{Effect, TurnNews, reading};
 use crate::{
     harmless::Harmless,
+    markdown,
     model::{Entry, Model, Question, Reply, Running},
 };
 
@@ -37,7 +38,8 @@ pub(super) fn choose(model: &mut Model, question: &Question, option: usize) -> V
 }
 
 fn begin(model: &mut Model, shown: Harmless, request: ChatRequest) -> Vec<Effect> {
-    let number = model.talk.entries.len() as u64 + 1;
+    model.talk.turns += 1;
+    let number = model.talk.turns;
     model.talk.entries.push(Entry::You(shown));
     model.talk.entries.push(Entry::Reply(Reply {
         running: true,
@@ -46,6 +48,7 @@ fn begin(model: &mut Model, shown: Harmless, request: ChatRequest) -> Vec<Effect
     model.talk.running = Some(Running {
         number,
         stop_asked: false,
+        more_was_said: false,
     });
     model.talk.question = None;
     model.talk.top = None;
@@ -63,6 +66,13 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     running.stop_asked = true;
+    let number = running.number;
+    if model.talk.reply().is_some_and(|reply| reply.lost) {
+        let why = model.words.gave_up;
+        let mut effects = vec![Effect::GiveUp(number)];
+        effects.extend(fail(model, why));
+        return effects;
+    }
     model
         .talk
         .conversation
@@ -84,16 +94,21 @@ pub(super) fn news(model: &mut Model, number: u64, news: TurnNews) -> Vec<Effect
             if let Some(reply) = model.talk.reply() {
                 *reply = Reply {
                     running: true,
+                    lost: true,
                     ..Reply::default()
                 };
             }
         }
-        TurnNews::Failed(why) => fail(model, &why),
+        TurnNews::Failed(why) => return fail(model, &why),
+        TurnNews::Unreachable => return fail(model, model.words.unreachable),
     }
     Vec::new()
 }
 
 fn take(model: &mut Model, part: TurnPart) -> Vec<Effect> {
+    if let Some(reply) = model.talk.reply() {
+        reply.lost = false;
+    }
     match part {
         TurnPart::DataConversation { data } => {
             model.talk.title = Harmless::line(&data.title);
@@ -109,9 +124,9 @@ fn take(model: &mut Model, part: TurnPart) -> Vec<Effect> {
                 reply.running = false;
                 reply.stopped = true;
             }
-            model.talk.running = None;
+            return over(model, None);
         }
-        TurnPart::Failed { error_text } => fail(model, &error_text),
+        TurnPart::Failed { error_text } => return fail(model, &error_text),
         TurnPart::ToolInputAvailable { tool_name } => {
             if let Some(reply) = model.talk.reply() {
                 reply.tool = Some(Harmless::line(&tool_name));
@@ -149,23 +164,32 @@ fn answered(model: &mut Model, turn: ChatResponse) -> Vec<Effect> {
     if changed {
         model.talk.undoable.push(tokens);
     }
-    model.talk.running = None;
     model.talk.conversation = Some(turn.conversation_id);
     model.talk.question = turn.pending.as_ref().map(Question::from);
-    let all = model.list.all;
+    let mut effects = over(model, Some(turn.message_id));
     if changed && !model.live {
-        vec![Effect::LoadTasks { all }]
-    } else {
-        Vec::new()
+        effects.extend(reading::tasks(model));
     }
+    effects
 }
 
-fn fail(model: &mut Model, why: &str) {
+fn fail(model: &mut Model, why: &str) -> Vec<Effect> {
     if let Some(reply) = model.talk.reply() {
         *reply = Reply {
-            text: Harmless::text(&format!("❌ {why}")),
+            text: Harmless::text(&format!("❌ {}", markdown::escaped(why))),
             ..Reply::default()
         };
     }
-    model.talk.running = None;
+    over(model, None)
+}
+
+/// The turn is over; the id of its answer, where there is one.
+fn over(model: &mut Model, newest: Option<String>) -> Vec<Effect> {
+    let running = model.talk.running.take();
+    model.talk.newest = newest;
+    running
+        .filter(|running| running.more_was_said)
+        .and_then(|_| reading::messages(model))
+        .into_iter()
+        .collect()
 }

@@ -7,6 +7,7 @@ use ratatui::{
     text::{Line, Span},
     widgets::Paragraph,
 };
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{
     palette::Palette,
@@ -15,31 +16,18 @@ use super::{
 use crate::{
     markdown,
     model::{Entry, Model, Pane, Reply},
+    words::Words,
 };
-
-/// What an empty conversation says.
-const WELCOME: &str = "Say what you need, in your own words:\n\n  buy milk tomorrow at 5\n  what's due this week?\n  done with the milk\n\nEverything can be undone.";
 
 /// Draws the title and as many rows as there is room for.
 pub(super) fn draw(model: &Model, palette: Palette, frame: &mut Frame<'_>, area: Rect) {
     if area.is_empty() {
         return;
     }
-    let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
-    let title = if model.pane == Pane::Talk {
-        palette.accent
-    } else {
-        palette.strong
-    };
-    let room = usize::from(head.width).saturating_sub(12);
-    let head_line = Line::from(vec![
-        Span::styled("Tasktalk", title),
-        Span::styled(
-            format!("  {}", cut(model.talk.title.as_str(), room)),
-            palette.dim,
-        ),
-    ]);
-    frame.render_widget(head_line, head);
+    let height = u16::from(model.is_high());
+    let [head, body] =
+        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area);
+    draw_head(model, palette, frame, head);
 
     let rows = rows(model, palette, area.width);
     let room = usize::from(body.height);
@@ -49,24 +37,38 @@ pub(super) fn draw(model: &Model, palette: Palette, frame: &mut Frame<'_>, area:
     let shown: Vec<Line<'static>> = rows.into_iter().skip(top).take(room).collect();
     frame.render_widget(Paragraph::new(shown), body);
     if below > 0 {
-        let more = format!(" {below} more rows below ↓ ");
-        let [corner] = Layout::horizontal([Constraint::Length(
-            u16::try_from(more.chars().count()).unwrap_or(0),
-        )])
-        .flex(ratatui::layout::Flex::End)
-        .areas(Rect {
-            y: body.bottom().saturating_sub(1),
-            height: 1,
-            ..body
-        });
+        let more = format!(" {} ", (model.words.rows_below)(below));
+        let [corner] =
+            Layout::horizontal([Constraint::Length(u16::try_from(more.width()).unwrap_or(0))])
+                .flex(ratatui::layout::Flex::End)
+                .areas(Rect {
+                    y: body.bottom().saturating_sub(1),
+                    height: 1,
+                    ..body
+                });
         frame.render_widget(Span::styled(more, palette.key), corner);
     }
+}
+
+fn draw_head(model: &Model, palette: Palette, frame: &mut Frame<'_>, area: Rect) {
+    let style = if model.pane == Pane::Talk {
+        palette.accent
+    } else {
+        palette.strong
+    };
+    let room = usize::from(area.width).saturating_sub(12);
+    let title = cut(model.talk.title.as_str(), room);
+    let line = Line::from(vec![
+        Span::styled("Tasktalk", style),
+        Span::styled(format!("  {title}"), palette.dim),
+    ]);
+    frame.render_widget(line, area);
 }
 
 /// All rows of the conversation at a width.
 pub(super) fn rows(model: &Model, palette: Palette, width: u16) -> Vec<Line<'static>> {
     if model.talk.entries.is_empty() {
-        return wrap(&[(WELCOME, palette.dim)], width);
+        return wrap(&[(model.words.welcome, palette.dim)], width);
     }
     let mut rows = Vec::new();
     for entry in &model.talk.entries {
@@ -76,20 +78,17 @@ pub(super) fn rows(model: &Model, palette: Palette, width: u16) -> Vec<Line<'sta
                 let lines = wrap(&[(text.as_str(), palette.accent)], width.saturating_sub(2));
                 rows.extend(hanging(lines, Span::styled("› ", palette.accent)));
             }
-            Entry::Reply(reply) => rows.extend(reply_rows(reply, palette, width)),
+            Entry::Reply(reply) => rows.extend(reply_rows(reply, model.words, palette, width)),
             Entry::Note(text) => rows.extend(wrap(&[(text.as_str(), palette.dim)], width)),
         }
     }
     if !model.talk.undoable.is_empty() && model.talk.running.is_none() {
-        rows.push(Line::styled(
-            "Ctrl+Z takes the last change back",
-            palette.dim,
-        ));
+        rows.push(Line::styled(model.words.undo_hint, palette.dim));
     }
     rows
 }
 
-fn reply_rows(reply: &Reply, palette: Palette, width: u16) -> Vec<Line<'static>> {
+fn reply_rows(reply: &Reply, words: &Words, palette: Palette, width: u16) -> Vec<Line<'static>> {
     let pieces = markdown::pieces(&reply.text);
     let styled: Vec<(&str, Style)> = pieces
         .iter()
@@ -107,12 +106,14 @@ fn reply_rows(reply: &Reply, palette: Palette, width: u16) -> Vec<Line<'static>>
     } else {
         wrap(&styled, width)
     };
-    if reply.running && rows.is_empty() {
+    if reply.lost {
+        rows.extend(wrap(&[(words.trying_again, palette.dim)], width));
+    } else if reply.running && rows.is_empty() {
         let tool = reply.tool.as_ref().map_or("", |tool| tool.as_str());
         rows.push(Line::styled(format!("… {tool}"), palette.dim));
     }
     if reply.stopped {
-        rows.push(Line::styled("Stopped.", palette.dim));
+        rows.push(Line::styled(words.stopped, palette.dim));
     }
     rows
 }

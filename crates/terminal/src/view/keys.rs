@@ -2,53 +2,51 @@
 
 use ratatui::{
     Frame,
-    layout::{Constraint, Layout, Rect},
+    layout::{Constraint, Flex, Layout, Rect},
     text::{Line, Span},
     widgets::{Block, Clear, Paragraph},
 };
 
-use super::palette::Palette;
+use unicode_width::UnicodeWidthStr as _;
 
-const KEYS: [(&str, &str); 16] = [
-    ("Enter", "say it"),
-    ("Ctrl+J, Alt+Enter", "a new line"),
-    ("1 … 9", "answer a question, on an empty line"),
-    ("Ctrl+Z", "take the last change back"),
-    ("Ctrl+C, Esc", "stop the answer"),
-    ("Ctrl+C twice, Ctrl+D", "leave"),
-    ("↑ ↓", "what you said before"),
-    ("PgUp PgDn", "scroll"),
-    ("Ctrl+U Ctrl+W", "delete the line, the word"),
-    ("Tab", "to the list and back"),
-    ("Space", "in the list: done, or open again"),
-    ("Enter", "in the list: talk about this task"),
-    ("a", "in the list: done tasks too"),
-    ("F2 F3 F4", "a reminder: done, in 10 min, dismiss"),
-    ("Ctrl+L", "draw everything anew"),
-    ("?", "these keys; any key goes on"),
-];
+use super::palette::Palette;
+use crate::words::Words;
 
 /// Draws them over everything else.
-pub(super) fn draw(palette: Palette, frame: &mut Frame<'_>, whole: Rect) {
-    let rows = u16::try_from(KEYS.len()).unwrap_or(0) + 2;
-    let [area] = Layout::vertical([Constraint::Max(rows)])
-        .flex(ratatui::layout::Flex::Center)
-        .areas(whole);
-    let [area] = Layout::horizontal([Constraint::Max(62)])
-        .flex(ratatui::layout::Flex::Center)
-        .areas(area);
-    let lines: Vec<Line<'static>> = KEYS
+pub(super) fn draw(words: &Words, palette: Palette, frame: &mut Frame<'_>, whole: Rect) {
+    let keys = words.keys;
+    let columns = keys.iter().map(|(key, _)| key.width()).max().unwrap_or(0);
+    let widest = keys.iter().map(|(_, what)| what.width()).max().unwrap_or(0);
+    let rows = u16::try_from(keys.len()).unwrap_or(0) + 2;
+    let width = u16::try_from(columns + widest).unwrap_or(0) + 6;
+    let area = centred(whole, width, rows);
+    let lines: Vec<Line<'static>> = keys
         .iter()
         .map(|(key, what)| {
+            let gap = " ".repeat(columns - key.width() + 2);
             Line::from(vec![
-                Span::styled(format!(" {key:<21}"), palette.strong),
+                Span::styled(format!(" {key}{gap}"), palette.strong),
                 Span::raw(*what),
             ])
         })
         .collect();
     frame.render_widget(Clear, area);
-    frame.render_widget(
-        Paragraph::new(lines).block(Block::bordered().title(" Keys ")),
-        area,
-    );
+    let block = Block::bordered()
+        .border_style(palette.dim)
+        .title(Span::styled(
+            format!(" {} ", words.keys_title),
+            palette.head,
+        ));
+    frame.render_widget(Paragraph::new(lines).block(block), area);
+}
+
+/// A place in the middle, as large as there is room.
+pub(super) fn centred(whole: Rect, width: u16, height: u16) -> Rect {
+    let [area] = Layout::vertical([Constraint::Max(height)])
+        .flex(Flex::Center)
+        .areas(whole);
+    let [area] = Layout::horizontal([Constraint::Max(width)])
+        .flex(Flex::Center)
+        .areas(area);
+    area
 }

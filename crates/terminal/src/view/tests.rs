@@ -92,7 +92,7 @@ fn wide_terminals_show_both_panes() {
         "To do (2)",
         "[ ] #1 Call mum",
         "overdue · today 08:00 · high",
-        "1 Dec · #home",
+        "Tue 1 Dec · #home",
     ] {
         assert!(seen.contains(text), "{text} in\n{seen}");
     }
@@ -189,11 +189,147 @@ fn every_size_can_be_drawn() {
         for keys_shown in [false, true] {
             model.keys_shown = keys_shown;
             for columns in 1..100 {
-                for rows in [1, 2, 5, 6, 7, 12] {
+                for rows in [1, 2, 3, 5, 6, 7, 12] {
                     model.size = (columns, rows);
                     drawn(&model);
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_small_window_still_shows_what_counts() {
+    let mut model = model(20, 5, &[]);
+    said(&mut model, "hello", "Hi there");
+    model.input.insert("buy");
+    let seen = seen(&model);
+    for text in ["› hello", "Hi there", "› buy"] {
+        assert!(seen.contains(text), "{text} in\n{seen}");
+    }
+}
+
+#[test]
+fn thousands_of_tasks_are_seen_around_the_selected_one() {
+    let tasks: Vec<Value> = (1..=2000)
+        .map(|id| task(id, &format!("Task {id}."), &json!({"tags": ["x"]})))
+        .collect();
+    let mut model = model(100, 20, &tasks);
+    model.pane = Pane::List;
+    for selected in [0, 1, 9, 1000, 1990, 1999] {
+        model.list.selected = selected;
+        let seen = seen(&model);
+        let title = format!("Task {}.", selected + 1);
+        assert!(seen.contains(&title), "{title} in\n{seen}");
+    }
+    assert!(
+        seen(&model).lines().nth(18).unwrap().contains("#x"),
+        "no gap at the end"
+    );
+}
+
+#[test]
+fn all_options_of_a_question_are_seen() {
+    let mut model = model(90, 14, &[]);
+    model.talk.question = Some(crate::model::Question {
+        id: "q".to_owned(),
+        options: (1..=3)
+            .map(|number| {
+                let label = format!("#{number} A meeting about meetings of meetings");
+                (number.to_string(), Harmless::line(&label))
+            })
+            .collect(),
+    });
+    for columns in [30, 60, 90] {
+        model.size.0 = columns;
+        let seen = seen(&model);
+        for number in [" 1  #1", " 2  #2", " 3  #3"] {
+            assert!(seen.contains(number), "{number} at {columns} in\n{seen}");
+        }
+    }
+}
+
+#[test]
+fn the_terminal_speaks_german_and_spanish() {
+    let late = task(
+        1,
+        "Milch",
+        &json!({"due": {"date_time": "2026-11-03T15:00:00"}, "priority": "high"}),
+    );
+    let mut model = model(100, 20, &[late]);
+    for (tag, texts) in [
+        (
+            "de",
+            [
+                "Zu tun (1)",
+                "überfällig · 3. Nov. 15:00 · hoch",
+                "Alles lässt sich zurücknehmen.",
+            ],
+        ),
+        (
+            "es",
+            [
+                "Por hacer (1)",
+                "vencida · 3 nov 15:00 · alta",
+                "Todo se puede deshacer.",
+            ],
+        ),
+    ] {
+        model.words = crate::Words::of([tag]);
+        let seen = seen(&model);
+        for text in texts {
+            assert!(seen.contains(text), "{text} in\n{seen}");
+        }
+    }
+}
+
+#[test]
+fn days_are_told_by_name() {
+    let mut model = model(100, 20, &[]);
+    let list = [
+        ("2026-11-26", "yesterday"),
+        ("2026-11-27", "today"),
+        ("2026-11-28", "tomorrow"),
+        ("2026-11-29", "Sun 29 Nov"),
+        ("2026-12-04", " 4 Dec"),
+        ("2027-01-01", "1 Jan 2027"),
+        ("never", "never"),
+    ];
+    for (due, told) in list {
+        let tasks = [task(1, "Milk", &json!({"due": {"date": due}}))];
+        let list = json!({"tasks": tasks, "count": 1, "next_cursor": null});
+        update(
+            &mut model,
+            Event::Tasks(serde_json::from_value(list).unwrap()),
+        );
+        assert!(seen(&model).contains(told), "{told} in\n{}", seen(&model));
+    }
+}
+
+#[test]
+fn right_to_left_words_stay_on_their_side() {
+    let mut model = model(100, 12, &[task(1, "Milk", &json!({}))]);
+    said(&mut model, "שלום עולם", "Hi");
+    let rows = lines(&drawn(&model));
+    let row = rows.iter().find(|row| row.contains("שלום")).unwrap();
+    assert!(row.contains("│\u{200e}"), "{row}");
+    let row = rows.iter().find(|row| row.contains("Hi")).unwrap();
+    assert!(!row.contains('\u{200e}'), "{row}");
+}
+
+#[test]
+fn the_conversations_are_seen_without_their_tricks() {
+    let mut model = model(100, 20, &[]);
+    let mut chooser = crate::model::Chooser::default();
+    chooser.replace(vec![tasktalk_api::conversations::Conversation {
+        id: "c".to_owned(),
+        title: HOSTILE.to_owned(),
+        created_at: String::new(),
+        updated_at: String::new(),
+    }]);
+    model.chooser = Some(chooser);
+    assert!(seen(&model).contains("x]0;owned[31m2Jevil y"));
+    for cell in &drawn(&model).content {
+        assert!(!cell.symbol().contains(char::is_control));
     }
 }
