@@ -84,9 +84,8 @@ async fn a_chat_that_is_stopped_gives_the_terminal_to_the_shell_and_comes_back()
     terminal.says("set -m; stty -a > before; $P chat");
     terminal.shows_text("To do (0)").await;
     let way_back = async |name: &str| {
-        terminal
-            .shows("the shell", |_| !terminal.is_taken_over())
-            .await;
+        terminal.prompts().await;
+        assert!(!terminal.is_taken_over());
         terminal.says(&format!("stty -a > {name}; jobs -l > jobs; fg"));
         terminal.writes(name).await;
         terminal.shows_text("To do (").await;
