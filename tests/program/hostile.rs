@@ -159,6 +159,7 @@ async fn nothing_that_a_server_says_steers_the_terminal_line_by_line() {
     terminal.says("hello");
     terminal.shows_text("evil").await;
     terminal.says("exit");
+    terminal.prompts().await;
     terminal.says(&format!(
         "clear; $P {to} hello; $P {to} --json hello; echo en''ded"
     ));

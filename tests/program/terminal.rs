@@ -35,9 +35,7 @@ impl Terminal {
         terminal.tmux(&[&session, &size[..], &settings, variables, &["sh"]].concat());
         // A program that may write to the clipboard shows whether it does.
         terminal.tmux(&["set-option", "-s", "set-clipboard", "on"]);
-        terminal
-            .shows("the shell", |screen| screen.contains("ready>"))
-            .await;
+        terminal.prompts().await;
         terminal
     }
 
@@ -89,6 +87,14 @@ impl Terminal {
             is_there(&screen).then_some(screen)
         })
         .await
+    }
+
+    /// Waits until the shell waits for a command: what is typed before may go to a program that is about to end.
+    pub(crate) async fn prompts(&self) {
+        self.shows("the shell's prompt", |screen| {
+            screen.lines().rfind(|line| !line.is_empty()) == Some("ready>")
+        })
+        .await;
     }
 
     /// Waits until a file in the home is written, a line at least.
