@@ -1,4 +1,5 @@
 // Settings that change what one sees and who may come in.
+import { ITS_OWN } from '../support/person.ts'
 import { list, messageBox, open } from '../support/places.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -26,7 +27,7 @@ test('a token for a script is shown once, works, and is revoked', async ({ page,
   await page.getByRole('textbox', { name: 'What it is for' }).fill('backup script')
   await page.getByRole('button', { name: 'Create token' }).click()
   const token = await page.getByRole('textbox', { name: 'Token', exact: true }).inputValue()
-  const headers = { authorization: `Bearer ${token}` }
+  const headers = { authorization: `Bearer ${token}`, ...ITS_OWN }
   const seen = await page.request.get(`${server.url}/api/me/tasks`, { headers })
   expect((await seen.json()).count).toBe(1)
   await page.getByRole('button', { name: 'I have copied it' }).click()
