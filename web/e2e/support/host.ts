@@ -60,7 +60,8 @@ export class Agent {
 export async function show(page: Page, html: string, hostContext: Record<string, unknown> = {}): Promise<FrameLocator> {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`
   const dark = hostContext.theme === 'dark'
-  await page.setContent(`<!doctype html><body style="margin: 16px; background: ${dark ? '#1e1e1e' : '#fff'}"></body>`)
+  const colours = dark ? 'color-scheme: dark; background: #1e1e1e' : 'background: #fff'
+  await page.setContent(`<!doctype html><html style="${colours}"><body style="margin: 16px"></body></html>`)
   await page.evaluate(
     ({ html, hostContext }) => {
       const frame = document.createElement('iframe')
