@@ -32,6 +32,7 @@ mod pattern;
 mod payload;
 mod phrases;
 mod reading;
+mod recut;
 mod reference;
 mod retraction;
 mod segment;
