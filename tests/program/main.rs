@@ -16,6 +16,7 @@ mod ledger;
 mod mcp;
 mod program;
 mod quick_start;
+mod reminders;
 mod server;
 mod server_json;
 mod stopping;

@@ -46,11 +46,14 @@ async function file(request) {
 }
 
 self.addEventListener('notificationclick', event => {
+  const { task } = event.notification.data
   event.notification.close()
   event.waitUntil(
     self.clients.matchAll({ type: 'window' }).then(windows => {
       const open = windows.find(client => 'focus' in client)
-      return open ? open.focus() : self.clients.openWindow('/')
+      if (!open) return self.clients.openWindow(`/?task=${task}`)
+      open.postMessage({ type: 'show-task', task })
+      return open.focus()
     }),
   )
 })

@@ -7,6 +7,7 @@ import { loadConversations, syncConversations } from './chat/conversations/store
 import { forgetThreads, syncThreads } from './chat/threads'
 import { Layout } from './Layout'
 import { OfflinePage } from './OfflinePage'
+import { followClicks } from './reminders/notify'
 import { syncReminders } from './reminders/store'
 import { loadTasks, syncTasks } from './tasks/store'
 import { Toasts } from './ui/Toasts'
@@ -36,6 +37,7 @@ function SignedIn() {
   useEffect(() => {
     if (userId === undefined) return
     const ends = [syncTasks(), syncConversations(), syncThreads(), syncReminders(), listen(userId)]
+    ends.push(followClicks())
     void listening(userId).then(() => {
       void loadTasks()
       void loadConversations()

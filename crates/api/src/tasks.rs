@@ -332,6 +332,46 @@ pub struct TaskList {
     pub next_cursor: Option<String>,
 }
 
+/// Which tasks of the trash.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct TrashQuery {
+    /// Only tasks in which every one of these words begins a word of the title, the description or a tag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 200)]
+    pub q: Option<String>,
+    /// How many at most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(minimum = 1, maximum = 200, default = 50)]
+    pub limit: Option<u32>,
+    /// Where to go on: the `next_cursor` of the page before, with the same `q`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 4096)]
+    pub cursor: Option<String>,
+}
+
+/// The tags in use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TagList {
+    /// Those of the most open tasks first; 1,000 at most.
+    #[schema(max_items = 1000)]
+    pub tags: Vec<TagUse>,
+}
+
+/// A tag that tasks on the list have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TagUse {
+    /// The tag, without `#`.
+    pub tag: String,
+    /// How many open tasks have it.
+    #[schema(minimum = 0)]
+    pub pending: i64,
+    /// How many done tasks have it.
+    #[schema(minimum = 0)]
+    pub completed: i64,
+}
+
 /// Whether a task is done. An empty body toggles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, remote = "Self")]

@@ -1,6 +1,7 @@
 //! The assistant as its callers hold it: one tool, one undo, one look at the trash, each in a transaction of its own.
 //! Whole turns of conversation are the orchestrator's.
 
+pub mod adding;
 pub mod batch;
 mod door;
 mod request;
@@ -13,7 +14,7 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::{
     Database, StorageError,
-    tasks::{self, TaskCursor, TaskPage, TaskQuery},
+    tasks::{self, TaskCursor, TaskPage, TaskQuery, UsedTag},
     users,
 };
 use uuid::Uuid;
@@ -183,11 +184,27 @@ impl Assistant {
         }
     }
 
-    /// The tasks in the trash, newest changed first, at most [`list_tasks::LIMIT`] on a page.
+    /// The tags of the tasks on the list, those of the most open tasks first; at most [`tasks::TAGS_AT_ONCE`].
+    pub async fn list_tags(
+        &self,
+        owner: UserId,
+        permissions: Permissions,
+    ) -> Result<Vec<UsedTag>, ToolError> {
+        permissions.require(Scope::Read)?;
+        let tags = self
+            .database
+            .read(move |snapshot| Box::pin(async move { tasks::tags(snapshot, owner).await }))
+            .await?;
+        Ok(tags)
+    }
+
+    /// The tasks in the trash, or those of them that have the words of a text; newest changed first, at most
+    /// [`list_tasks::LIMIT`] on a page.
     pub async fn list_trash(
         &self,
         owner: UserId,
         permissions: Permissions,
+        text: Option<String>,
         limit: usize,
         cursor: Option<TaskCursor>,
     ) -> Result<TaskPage, ToolError> {
@@ -195,7 +212,10 @@ impl Assistant {
         list_tasks::check_limit(limit)?;
         let now = self.clock.now();
         let query = TaskQuery {
-            filter: TaskFilter::default(),
+            filter: TaskFilter {
+                text,
+                ..TaskFilter::default()
+            },
             today: self.defaults.timezone.local(now).date(),
             now,
             sort: SortKey::Updated,

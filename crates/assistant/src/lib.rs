@@ -19,7 +19,7 @@ pub mod turn_event;
 #[cfg(test)]
 mod test_support;
 
-pub use assistant::{Assistant, Defaults, batch};
+pub use assistant::{Assistant, Defaults, adding, batch};
 pub use conversation_service::ConversationService;
 pub use language_model::{LanguageModel, WhenAsked};
 pub use orchestrator::Begun;

@@ -10,7 +10,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use tasktalk_domain::{
-    Clock, Confidence, ConversationId, Operation, Receipt, UserId, message::MESSAGE_LIMIT, text,
+    Clock, Confidence, ConversationId, Operation, Pronoun, Receipt, Selector, UserId,
+    message::MESSAGE_LIMIT, text,
 };
 use tasktalk_outbound::chat_completions::Tokens;
 use tasktalk_storage::Transaction;
@@ -29,7 +30,7 @@ use crate::{
         task_manager,
         wording::catalogue::Texts,
     },
-    pipeline::{Memory, OpenTurn, Outcome, ParsedTurn, Tally},
+    pipeline::{self, Memory, OpenTurn, Outcome, ParsedTurn, Tally},
     tools::{Known, ToolContext},
     turn::{Input, Turn, TurnError, TurnRequest},
 };
@@ -166,8 +167,7 @@ impl Job {
         let known = self.known(&turn);
         let context = self.context(tx, &turn, &known, self.now);
         let said = said(&self.request.input, &turn)?;
-        let parsed =
-            intent_parser::parse(&turn, &self.request.input, self.early.as_ref(), self.now)?;
+        let parsed = self.read(&context, &turn).await?;
         let (mut note, mut stamp) = (None, Stamp::default());
         if let Some(model) = model {
             match self.ask(&context, model, &turn, said, &parsed).await? {
@@ -184,6 +184,24 @@ impl Job {
             .answer(&context, &turn, said, basis, note, stamp)
             .await?;
         Ok(First::Answered(Box::new(turn)))
+    }
+
+    /// Finds out what is asked for. Whether a reminder is put off can be told only where it is known that one was told.
+    async fn read(
+        &self,
+        context: &ToolContext<'_>,
+        turn: &OpenTurn,
+    ) -> Result<ParsedTurn, TurnError> {
+        let (input, early) = (&self.request.input, self.early.as_ref());
+        if let Some(said) = intent_parser::snoozing(turn, input, early, self.now)
+            && let Some(asked) = mcp_validator::put_off(context, &turn.memory, &said).await?
+        {
+            return Ok(ParsedTurn {
+                asked: vec![asked],
+                confidence: Confidence::CERTAIN,
+            });
+        }
+        intent_parser::parse(turn, input, early, self.now)
     }
 
     /// Opens the conversation for a request, at an instant.
@@ -289,6 +307,11 @@ impl Job {
         let mut earlier = Tally::default();
         let mut outcomes = Vec::with_capacity(parsed.asked.len());
         for asked in parsed.asked {
+            if memory.focus.is_empty() && points_at_it(&asked) {
+                memory
+                    .focus
+                    .extend(mcp_validator::reminded_of(context).await?);
+            }
             let plan = mcp_validator::plan(context, memory, earlier, said, asked).await?;
             let outcome = task_manager::run(context, plan).await?;
             if outcome.receipts().any(changes_words) {
@@ -300,6 +323,16 @@ impl Job {
         }
         Ok(outcomes)
     }
+}
+
+/// Whether it is about "it".
+fn points_at_it(asked: &pipeline::Asked) -> bool {
+    let pipeline::Asked::Command(command, _) = asked else {
+        return false;
+    };
+    let reference = command.reference.as_ref();
+    reference
+        .is_some_and(|reference| reference.include.as_slice() == [Selector::Pronoun(Pronoun::It)])
 }
 
 /// What a turn is answered from.

@@ -13,7 +13,7 @@ pub(crate) use self::{
     memory::{Memory, Sight},
     open_turn::OpenTurn,
     outcome::{Listed, Outcome, Ran, Tally},
-    parsed_turn::{Asked, ParsedTurn},
+    parsed_turn::{Asked, ParsedTurn, PutOff},
     plan::{LINES, Plan, Problem, Remark, Step},
     reply::Reply,
 };

@@ -19,6 +19,7 @@ use tasktalk_storage::{
     reminders::{self, NewReminder},
 };
 
+pub(crate) use self::answer::put_off;
 pub use self::{answer::ReminderAnswer, tell::Told};
 
 /// How late a reminder that comes back with its task is still told.

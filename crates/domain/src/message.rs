@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::{
     Confidence, Intent, MessageId, ModelUse, Pending, Receipt, SortKey, SortOrder, TaskFilter,
@@ -82,6 +83,9 @@ pub struct MessageMetadata {
     /// What was changed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub receipts: Vec<Receipt>,
+    /// The reminders that were put off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub snoozed: Vec<Uuid>,
     /// The question that waits for an answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pending: Option<Pending>,

@@ -9,6 +9,8 @@ use crate::{Due, RecurrenceMode, Series, Task, TaskId, Zone, due::instant};
 
 /// The longest time before a due time at which one can be reminded: a week, in minutes.
 pub const MINUTES_BEFORE_LIMIT: i64 = 7 * 24 * 60;
+/// The longest time for which a reminder can be put off.
+pub const SNOOZE_LIMIT: SignedDuration = SignedDuration::from_hours(366 * 24);
 /// From how late on a reminder says that it is late.
 pub const LATE_FROM: SignedDuration = SignedDuration::from_mins(1);
 /// How far ahead the next occurrence of a series is looked for, in days: rules of every fourth year have one.

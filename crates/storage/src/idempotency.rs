@@ -61,6 +61,33 @@ pub async fn store(
     .await
 }
 
+/// The same for an answer that matters only as long as there is no other under this key.
+pub async fn store_if_none(
+    tx: &Transaction<'_>,
+    owner: UserId,
+    key: &str,
+    request_hash: &str,
+    status: u16,
+    body: &str,
+    now: Timestamp,
+) -> Result<()> {
+    tx.defer(
+        "INSERT INTO idempotency_keys (user_id, key, request_hash, status, body, at) \
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+        parameters![owner, key, request_hash, i64::from(status), body, now],
+    )
+    .await
+}
+
+/// Forgets what was kept under this key, so that another answer can be.
+pub async fn forget(tx: &Transaction<'_>, owner: UserId, key: &str) -> Result<()> {
+    tx.defer(
+        "DELETE FROM idempotency_keys WHERE user_id = $1 AND key = $2",
+        parameters![owner, key],
+    )
+    .await
+}
+
 /// Forgets answers from before this instant, oldest first, at most five hundred; says how many it found.
 pub async fn prune(tx: &Transaction<'_>, before: Timestamp) -> Result<u64> {
     let old = tx

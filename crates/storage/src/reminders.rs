@@ -269,6 +269,16 @@ pub async fn snooze(tx: &Transaction<'_>, owner: UserId, id: Uuid, until: Timest
     .await
 }
 
+/// Takes a putting off back: the reminder stands as it was told.
+pub async fn unsnooze(tx: &Transaction<'_>, owner: UserId, id: Uuid) -> Result<()> {
+    tx.defer(
+        "UPDATE reminders SET state = 1, fire_at = fired_at, snoozed = FALSE, lease_owner = NULL, \
+         lease_until = NULL WHERE user_id = $1 AND id = $2 AND fired_at IS NOT NULL",
+        parameters![owner, id],
+    )
+    .await
+}
+
 /// One reminder, and the title of its task.
 pub async fn get(
     s: &Snapshot<'_>,

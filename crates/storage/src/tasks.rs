@@ -10,6 +10,7 @@ mod filter;
 mod list;
 mod repeating;
 mod row;
+mod tags;
 mod vocabulary;
 mod words;
 
@@ -22,6 +23,7 @@ pub use self::{
     cursor::TaskCursor,
     list::{TaskPage, TaskQuery, count, list},
     repeating::done_and_open,
+    tags::{TAGS_AT_ONCE, UsedTag, tags},
     vocabulary::{KnownWord, Misspelt, WordQuery, vocabulary},
 };
 use self::{

@@ -166,6 +166,23 @@ pub(crate) struct Source {
     pub(crate) aborts: &'static [&'static str],
     /// What takes back what was just done, and of which kind that has to be.
     pub(crate) retractions: &'static [(Denied, &'static str)],
+    /// What puts a reminder off that was told.
+    pub(crate) snoozes: &'static [(Snoozed, &'static str)],
+}
+
+/// How surely a form is about a reminder, and how long it waits when it names no time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Snoozed {
+    /// It can be about nothing else: "remind me again in an hour".
+    Again,
+    /// The same, with no time but "later".
+    AgainLater,
+    /// A task could be put off as well: "snooze the milk for an hour".
+    Named,
+    /// It means a reminder only as an answer to one: "remind me in 20 minutes", "five more minutes".
+    Answer,
+    /// The same, with no time but "later".
+    AnswerLater,
 }
 
 /// What is said not to be so.
@@ -195,6 +212,9 @@ const LONGEST_ABORT: usize = 12;
 /// More units than these deny nothing that was just done.
 const LONGEST_RETRACTION: usize = 16;
 
+/// More units than these put no reminder off.
+const LONGEST_SNOOZE: usize = 24;
+
 /// The compiled frames of a language.
 #[derive(Debug)]
 pub(crate) struct Frames {
@@ -208,6 +228,7 @@ pub(crate) struct Frames {
     afterwords: Vec<Pattern>,
     aborts: Vec<Pattern>,
     retractions: Vec<(Denied, Pattern)>,
+    snoozes: Vec<(Snoozed, Pattern)>,
 }
 
 impl Frames {
@@ -255,6 +276,11 @@ impl Frames {
             .iter()
             .map(|(denied, text)| (*denied, compile(&whole(text))))
             .collect();
+        let snoozes = source
+            .snoozes
+            .iter()
+            .map(|(snoozed, text)| (*snoozed, compile(&whole(text))))
+            .collect();
         let connectives = source
             .connectives
             .iter()
@@ -271,6 +297,7 @@ impl Frames {
             afterwords,
             aborts,
             retractions,
+            snoozes,
         }
     }
 
@@ -352,6 +379,16 @@ impl Frames {
             let (_, captures) = pattern.matches(units)?;
             Some((*denied, captures.get(Slot::Reference)))
         })
+    }
+
+    /// How these units put a reminder off, and what they say of it and of the time.
+    pub(crate) fn snooze(&self, units: &[Unit<'_>]) -> Option<(Snoozed, Captures)> {
+        if units.len() > LONGEST_SNOOZE {
+            return None;
+        }
+        self.snoozes
+            .iter()
+            .find_map(|(snoozed, pattern)| Some((*snoozed, pattern.matches(units)?.1)))
     }
 
     /// Whether a unit stands between commands: "and", "then".

@@ -24,23 +24,33 @@ use crate::one;
 use crate::reading::{Missing, Reading};
 use crate::reference;
 use crate::segment;
+use crate::snoozing::{self, Snoozing};
 use crate::units::{Gap, Unit, UnitKind};
 
 /// Understands a message. Never fails: what is not understood is one command [`Intent::Unknown`].
 pub fn understand(text: &str, moment: &Moment) -> Understood {
+    understand_message(&Message::read(text, moment))
+}
+
+/// The same, and what the message says of putting off a reminder, for whoever knows whether one was told.
+pub fn understand_both(text: &str, moment: &Moment) -> (Understood, Option<Snoozing>) {
     let message = Message::read(text, moment);
+    (understand_message(&message), snoozing::read(&message))
+}
+
+fn understand_message(message: &Message<'_>) -> Understood {
     let mut readings = if message.foreign.is_some() {
         vec![Reading::withheld(Some(Reason::UnknownLanguage), 0.9)]
     } else if message.units.is_empty() {
-        vec![wordless(&message)]
+        vec![wordless(message)]
     } else {
-        lines::read(&message).unwrap_or_else(|| one::of_several(&message, read_clauses(&message)))
+        lines::read(message).unwrap_or_else(|| one::of_several(message, read_clauses(message)))
     };
-    if inert::is_inert(&message, &readings) {
+    if inert::is_inert(message, &readings) {
         readings = vec![Reading::withheld(None, 0.9)];
     }
-    antecedent::resolve(&message, &mut readings);
-    understood(&message, readings)
+    antecedent::resolve(message, &mut readings);
+    understood(message, readings)
 }
 
 /// A message of punctuation alone.

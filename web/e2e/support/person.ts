@@ -39,6 +39,11 @@ export class Person {
     return this.#send('post', '/api/me/tasks', { title, ...options })
   }
 
+  /** Puts a task into the trash, as another program of theirs would. */
+  async deletes(id: number): Promise<void> {
+    await this.#send('delete', `/api/me/tasks/${id}`)
+  }
+
   /** Says something over HTTP, as another program of theirs would. */
   async says(message: string, conversation?: string): Promise<{ conversation_id: string; response: string }> {
     const body = conversation ? { message, conversation_id: conversation } : { message }
@@ -63,7 +68,7 @@ export class Person {
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: what comes back is the API's business, and a test reads what it needs.
-  async #send(method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<any> {
+  async #send(method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown): Promise<any> {
     const answer = await this.#request[method](path, {
       headers: { authorization: `Bearer ${this.#token}` },
       ...(data === undefined ? {} : { data }),

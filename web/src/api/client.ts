@@ -9,6 +9,7 @@ import type {
   ParseResponse,
   Receipt,
   Reminder,
+  TagUse,
   Task,
   TaskList,
   TaskPatch,
@@ -29,14 +30,18 @@ export interface Changed {
   undoToken: string | null
 }
 async function changed(method: string, path: string, body?: unknown, version?: number): Promise<Changed> {
-  const response = await send(method, path, { body, ...ifMatch(version) })
+  return told(await send(method, path, { body, ...ifMatch(version) }))
+}
+async function told(response: Response): Promise<Changed> {
   return { task: await response.json(), undoToken: response.headers.get('undo-token') }
 }
 
 export const listTasks = (filter: TaskQuery, signal?: AbortSignal) =>
   json<TaskList>('GET', `${me}/tasks${query(filter)}`, signal && { signal })
 export const getTask = (id: number) => json<Task>('GET', `${me}/tasks/${id}`)
-export const createTask = (task: NewTask) => changed('POST', `${me}/tasks`, task)
+/** Adds it once for each key, however often it is asked for. */
+export const createTask = async (task: NewTask, key: string) =>
+  told(await send('POST', `${me}/tasks`, { body: task, headers: { 'idempotency-key': key } }))
 export const updateTask = (id: number, patch: TaskPatch, version?: number) =>
   changed('PATCH', `${me}/tasks/${id}`, patch, version)
 export const completeTask = (id: number, completed: boolean, version?: number) =>
@@ -49,7 +54,10 @@ export const changeOccurrence = (
 export const deleteTask = async (id: number, version?: number) =>
   (await send('DELETE', `${me}/tasks/${id}`, ifMatch(version))).headers.get('undo-token')
 export const restoreTask = (id: number) => changed('POST', `${me}/tasks/${id}/restore`)
-export const listTrash = (cursor?: string) => json<TaskList>('GET', `${me}/trash${query({ cursor })}`)
+export const listTrash = (filter: { q?: string; cursor?: string }) =>
+  json<TaskList>('GET', `${me}/trash${query(filter)}`)
+/** Those of the most open tasks first. */
+export const listTags = async () => (await json<{ tags: TagUse[] }>('GET', `${me}/tags`)).tags
 export const undo = async (undo_token: string) =>
   (await json<{ receipts: Receipt[] }>('POST', `${me}/undo`, { body: { undo_token } })).receipts
 

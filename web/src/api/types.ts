@@ -49,6 +49,13 @@ export interface NewTask {
 /** Absent keeps, `null` clears. */
 export type TaskPatch = Partial<NewTask>
 
+/** A tag in use, and how many tasks have it. */
+export interface TagUse {
+  tag: string
+  pending: number
+  completed: number
+}
+
 export interface TaskList {
   tasks: Task[]
   count: number

@@ -1,6 +1,7 @@
 import type { Reminder } from '../api/types'
 import { formatDue } from '../i18n/format'
 import { text } from '../i18n/language'
+import { showTask } from '../tasks/showTask'
 
 /** Whether the browser can notify at all, and whether it may. */
 export const notificationState = (): NotificationPermission | 'unsupported' =>
@@ -21,7 +22,7 @@ export async function notify(reminder: Reminder) {
     body: `${text('reminder.title')} · ${formatDue(reminder.due)}`,
     tag: reminder.id,
     icon: '/icons/icon-192.png',
-    data: { url: '/' },
+    data: { task: reminder.task_id },
   }
   const worker = await navigator.serviceWorker?.getRegistration()
   // Phones allow notifications from the service worker only.
@@ -30,5 +31,20 @@ export async function notify(reminder: Reminder) {
   notification.onclick = () => {
     window.focus()
     notification.close()
+    void showTask(reminder.task_id)
   }
+}
+
+/** Follows clicks on notifications: those of the service worker, and the one that opened this page. Answers with the function that ends that. */
+export function followClicks(): () => void {
+  const asked = new URLSearchParams(location.search).get('task')
+  if (asked) {
+    history.replaceState(null, '', location.pathname)
+    void showTask(Number(asked))
+  }
+  const heard = ({ data }: MessageEvent) => {
+    if (data?.type === 'show-task') void showTask(data.task)
+  }
+  navigator.serviceWorker?.addEventListener('message', heard)
+  return () => navigator.serviceWorker?.removeEventListener('message', heard)
 }

@@ -49,7 +49,7 @@ export async function collectExport(
     return { items: page.tasks, next: page.next_cursor }
   }, more)
   const trash = await all<Task>(async cursor => {
-    const page = await listTrash(cursor)
+    const page = await listTrash(after(cursor))
     return { items: page.tasks, next: page.next_cursor }
   }, more)
   const list = await all<Conversation>(async cursor => {

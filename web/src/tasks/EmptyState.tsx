@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { randomUuid } from '../api/random'
 import { useLanguage, useText } from '../i18n/language'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -69,7 +70,7 @@ function Examples({ zone }: { zone: string }) {
       offset: 0,
     }))
     const draft = draftOf(understood, new Set())
-    if (draft) await add(draft)
+    if (draft) await add(draft, randomUuid())
     setBusy(false)
   }
   return (

@@ -6,7 +6,7 @@ import { Menu, type MenuItem } from '../ui/Menu'
 import { undoLast } from './actions'
 import { orderOf, SORTS } from './model/view'
 import styles from './PanelHeader.module.css'
-import { useTasks } from './store/cache'
+import { useTags } from './store/useTags'
 import { useUndoStack } from './undoStack'
 import { searchFor, showFilter, showTag, sortBy, useViewStore } from './viewStore'
 
@@ -31,7 +31,7 @@ export function PanelHeader({ count, known }: { count: number; known: boolean })
           <IconButton icon="search" label={text('tasks.search.label')} onClick={() => setSearching(true)} />
         </>
       )}
-      <TagMenu />
+      {view.filter !== 'trash' && <TagMenu />}
       <OrderMenu />
     </header>
   )
@@ -73,12 +73,11 @@ function SearchBox({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** The tags of the tasks that are known here. */
+/** The tags in use, those of tasks that are not loaded too. */
 function TagMenu() {
   const text = useText()
-  const tasks = useTasks(store => store.byId)
   const tag = useViewStore(store => store.view.tag)
-  const tags = [...new Set([...tasks.values()].flatMap(task => (task.deleted_at ? [] : task.tags)))].sort()
+  const tags = useTags()
   if (tags.length === 0 && !tag) return null
   const items: MenuItem[] = tags.map(name => ({
     label: name,

@@ -1,9 +1,12 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { UnreachableError } from '../api/problem'
+import { randomUuid } from '../api/random'
 import type { NewTask } from '../api/types'
 import { useLanguage, useText } from '../i18n/language'
 import { Button } from '../ui/Button'
 import { Icon, type IconName } from '../ui/Icon'
-import { add } from './actions'
+import { toastError } from '../ui/toast'
+import { add, problemText } from './actions'
 import { draftOf, type Piece, pieceKey, piecesOf, type Understood } from './model/draft'
 import { timeOf } from './model/due'
 import { timeLabel } from './model/dueLabel'
@@ -33,20 +36,39 @@ export function QuickAdd({ now, zone }: { now: Wall; zone: string }) {
   const [rejected, setRejected] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  /** The last attempt, until it is known to have been heard: the same line again is the same task. */
+  const attempt = useRef<{ asked: string; draft: NewTask; key: string } | null>(null)
   const understood = useUnderstood(words, zone)
+
+  /** What the line says: what is on the screen may be a keystroke behind. */
+  const read = async (line: string) => {
+    if (understood?.text === line) return draftOf(understood, rejected)
+    const current = await understand(line, zone, language).catch((error: unknown) => {
+      if (error instanceof UnreachableError) throw error
+      return null
+    })
+    return draftOf(current ?? { text: line, command: null, offset: 0 }, rejected)
+  }
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const line = words.trim()
     if (!line || busy) return
     setBusy(true)
-    // What is on the screen may be a keystroke behind.
-    const current =
-      understood?.text === line ? understood : await understand(line, zone, language).catch(() => null)
-    const draft = draftOf(current ?? { text: line, command: null, offset: 0 }, rejected)
-    const added = draft && (await add(inZone(draft, zone)))
+    const asked = JSON.stringify([line, [...rejected].sort()])
+    try {
+      if (attempt.current?.asked !== asked) {
+        const draft = await read(line)
+        attempt.current = draft && { asked, draft: inZone(draft, zone), key: randomUuid() }
+      }
+    } catch (error) {
+      toastError(problemText(error))
+    }
+    const again = attempt.current
+    const added = again?.asked === asked && (await add(again.draft, again.key))
     setBusy(false)
     if (!added) return
+    attempt.current = null
     setWords('')
     setRejected(new Set())
     input.current?.focus()

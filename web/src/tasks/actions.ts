@@ -115,10 +115,10 @@ export function moveOnce(task: Task, to: Due) {
   )
 }
 
-/** Answers with the new task, or null when it was not added. */
-export async function add(draft: NewTask): Promise<Task | null> {
+/** Answers with the new task, or null when it was not added; again under the same key, it is added once. */
+export async function add(draft: NewTask, key: string): Promise<Task | null> {
   try {
-    const { task, undoToken } = await changes.addTask(draft)
+    const { task, undoToken } = await changes.addTask(draft, key)
     tell(text('tasks.add.told', { title: task.title }), undoToken)
     return task
   } catch (error) {

@@ -7,6 +7,8 @@ export interface MenuItem {
   label: string
   icon?: IconName
   danger?: boolean
+  /** Whether it is the one in use; absent where that is no question. */
+  checked?: boolean
   onSelect: () => void
 }
 
@@ -80,10 +82,12 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
           onKeyDown={move}
         >
           {items.map(item => (
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only the role that takes it has it
             <button
               key={item.label}
               type="button"
-              role="menuitem"
+              role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+              aria-checked={item.checked}
               tabIndex={-1}
               className={item.danger ? `${styles.item} ${styles.danger}` : styles.item}
               onClick={() => {
@@ -92,6 +96,9 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
               }}
             >
               {item.icon && <Icon name={item.icon} size={18} />}
+              {item.checked !== undefined && (
+                <span className={styles.tick}>{item.checked && <Icon name="check" size={16} />}</span>
+              )}
               {item.label}
             </button>
           ))}

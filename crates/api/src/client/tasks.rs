@@ -3,9 +3,9 @@
 use reqwest::{Method, RequestBuilder, Response, header};
 
 use super::{Client, ClientError, body, checked};
-use crate::{
-    page::PageQuery,
-    tasks::{Completion, NewTask, OccurrenceRequest, Task, TaskList, TaskListQuery, TaskPatch},
+use crate::tasks::{
+    Completion, NewTask, OccurrenceRequest, TagList, TagUse, Task, TaskList, TaskListQuery,
+    TaskPatch, TrashQuery,
 };
 
 /// A task and its ETag, to send back with the next change.
@@ -37,6 +37,19 @@ impl Client {
     /// Adds a task.
     pub async fn create_task(&self, task: &NewTask) -> Result<Changed, ClientError> {
         changed(self.request(Method::POST, "/api/me/tasks").json(task)).await
+    }
+
+    /// Adds a task, once for each key; says whether an earlier attempt added it.
+    pub async fn create_task_once(
+        &self,
+        task: &NewTask,
+        idempotency_key: &str,
+    ) -> Result<(Changed, bool), ClientError> {
+        let request = self.request(Method::POST, "/api/me/tasks");
+        let request = request.header("idempotency-key", idempotency_key);
+        let response = checked(request.json(task)).await?;
+        let replayed = text_header(&response, "idempotency-replayed").is_some();
+        Ok((read_changed(response).await?, replayed))
     }
 
     /// One task, in the trash or not.
@@ -106,8 +119,14 @@ impl Client {
         changed(self.request(Method::POST, &path).json(occurrence)).await
     }
 
+    /// The tags in use, those of the most open tasks first.
+    pub async fn tags(&self) -> Result<Vec<TagUse>, ClientError> {
+        let list: TagList = body(checked(self.request(Method::GET, "/api/me/tags")).await?).await?;
+        Ok(list.tags)
+    }
+
     /// A page of the trash, the newest in it first.
-    pub async fn trash(&self, query: &PageQuery) -> Result<TaskList, ClientError> {
+    pub async fn trash(&self, query: &TrashQuery) -> Result<TaskList, ClientError> {
         self.get_with("/api/me/trash", query).await
     }
 
@@ -130,7 +149,10 @@ fn guarded(request: RequestBuilder, if_match: Option<&str>) -> RequestBuilder {
 }
 
 async fn changed(request: RequestBuilder) -> Result<Changed, ClientError> {
-    let response = checked(request).await?;
+    read_changed(checked(request).await?).await
+}
+
+async fn read_changed(response: Response) -> Result<Changed, ClientError> {
     let etag = text_header(&response, header::ETAG.as_str());
     let undo_token = text_header(&response, "undo-token");
     Ok(Changed {

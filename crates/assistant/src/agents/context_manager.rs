@@ -11,7 +11,11 @@ use tasktalk_domain::{
     conversation::HISTORY,
 };
 use tasktalk_storage::{
-    StorageError, Transaction, conversations, events, idempotency, messages, tasks, users,
+    StorageError, Transaction, conversations, events, idempotency,
+    messages::{self, Remembered},
+    tasks,
+    turns::RunningTurn,
+    users::{self, LockedUser},
 };
 use uuid::Uuid;
 
@@ -69,12 +73,17 @@ pub(crate) async fn open(
     )
     .await;
     let user = user?.ok_or(TurnError::NoSuchUser)?;
+    let mut lapsed = None;
     if let (Some(key), Some(stored)) = (key, stored?) {
         if stored.request_hash != key.request_hash {
             return Err(TurnError::IdempotencyMismatch);
         }
-        let turn = replay(tx, owner, &stored.body).await?;
-        return Ok(Opened::Replay(Box::new(turn)));
+        if stored.status != LAPSED {
+            let turn = replay(tx, owner, &stored.body).await?;
+            return Ok(Opened::Replay(Box::new(turn)));
+        }
+        idempotency::forget(tx, owner, &key.key).await?;
+        lapsed = Some(answered(&stored.body)?.conversation);
     }
     let conversation = conversation?;
     if request.conversation.is_some() && conversation.is_none() {
@@ -91,12 +100,7 @@ pub(crate) async fn open(
         let title = ConversationTitle::from_first_message(said);
         (ConversationId(clock.new_id()), title)
     };
-    let mut memory = Memory::of(history?, now)?;
-    if let Some(as_of) = memory.as_of()
-        && as_of < user.newest_event_before()
-    {
-        memory.notice(&events::after(tx, owner, as_of, memory::EVENTS_LOOKED_AT).await?);
-    }
+    let memory = remember(tx, &user, history?, now).await?;
     let zone = (request.timezone.as_ref())
         .or(user.user.timezone.as_ref())
         .unwrap_or(&defaults.timezone)
@@ -104,7 +108,7 @@ pub(crate) async fn open(
     let locale = (user.user.locale.as_ref())
         .unwrap_or(&defaults.locale)
         .clone();
-    Ok(Opened::Fresh(Box::new(OpenTurn {
+    let mut turn = OpenTurn {
         conversation,
         title,
         begins,
@@ -113,7 +117,49 @@ pub(crate) async fn open(
         locale,
         memory,
         known_words: known_words?,
-    })))
+    };
+    if let Some(conversation) = lapsed.filter(|_| request.conversation.is_none()) {
+        go_on_in(tx, &mut turn, conversation, now).await?;
+    }
+    Ok(Opened::Fresh(Box::new(turn)))
+}
+
+/// Goes on in the conversation that an earlier attempt at this turn began, if there still is that conversation.
+pub(crate) async fn go_on_in(
+    tx: &Transaction<'_>,
+    turn: &mut OpenTurn,
+    conversation: ConversationId,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    let owner = turn.user.user.id;
+    let (found, history) = join(
+        conversations::get(tx, owner, conversation),
+        messages::remembered(tx, owner, conversation, HISTORY),
+    )
+    .await;
+    let Some(found) = found? else { return Ok(()) };
+    turn.memory = remember(tx, &turn.user, history?, now).await?;
+    turn.conversation = found.id;
+    turn.title = found.title;
+    turn.begins = false;
+    Ok(())
+}
+
+/// What the last messages of a conversation say, and what other doors did since.
+async fn remember(
+    tx: &Transaction<'_>,
+    user: &LockedUser,
+    history: Vec<Remembered>,
+    now: Timestamp,
+) -> Result<Memory, StorageError> {
+    let mut memory = Memory::of(history, now)?;
+    if let Some(as_of) = memory.as_of()
+        && as_of < user.newest_event_before()
+    {
+        let since = events::after(tx, user.user.id, as_of, memory::EVENTS_LOOKED_AT).await?;
+        memory.notice(&since);
+    }
+    Ok(memory)
 }
 
 /// Takes in what a command did: later commands of the message see it, and so does the next turn.
@@ -130,6 +176,9 @@ pub(crate) fn learn(memory: &mut Memory, outcome: &Outcome, now: Timestamp) {
     }
     if let Some(Remark::Found(tasks)) = &outcome.remark {
         about.extend(tasks.iter().map(|task| task.id));
+    }
+    if let Some(Remark::PutOff(put_off)) = &outcome.remark {
+        about.extend(put_off.reminders.iter().map(|(reminder, _)| reminder.task));
     }
     if let Some(Continuation::MissingDue { command }) =
         outcome.question.as_ref().map(|asked| &asked.continuation)
@@ -186,7 +235,7 @@ struct Answered {
 /// The answer that was given, read from its message. The conversation may have been deleted since; what was done is not
 /// done again even then.
 async fn replay(tx: &Transaction<'_>, owner: UserId, body: &str) -> Result<Turn, TurnError> {
-    let answered: Answered = serde_json::from_str(body).map_err(unreadable)?;
+    let answered = answered(body)?;
     let (message, conversation) = join(
         messages::get(tx, owner, answered.conversation, answered.message),
         conversations::get(tx, owner, answered.conversation),
@@ -199,6 +248,34 @@ async fn replay(tx: &Transaction<'_>, owner: UserId, body: &str) -> Result<Turn,
         replayed: true,
         ..turn_of(answered.conversation, message)
     })
+}
+
+fn answered(body: &str) -> Result<Answered, StorageError> {
+    serde_json::from_str(body).map_err(unreadable)
+}
+
+/// Keeps what came of a turn that somebody else ended than who began it, for whoever asks again with its key. After one
+/// that lapsed, the same request acts, in the conversation that it was said in.
+pub(crate) async fn keep_end(
+    tx: &Transaction<'_>,
+    owner: UserId,
+    turn: &RunningTurn,
+    answer: MessageId,
+    begins: bool,
+    lapsed: bool,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    let Some((key, hash)) = &turn.idempotency else {
+        return Ok(());
+    };
+    let answered = Answered {
+        conversation: turn.conversation,
+        message: answer,
+        begins,
+    };
+    let body = serde_json::to_string(&answered).map_err(unreadable)?;
+    let status = if lapsed { LAPSED } else { OK };
+    idempotency::store_if_none(tx, owner, key, hash, status, &body, now).await
 }
 
 /// The turn that an assistant's message answered.
@@ -311,6 +388,7 @@ pub(crate) async fn store(
             model: stamp.model,
             success: Some(reply.success),
             receipts: reply.receipts,
+            snoozed: reply.snoozed,
             pending: reply.pending,
             shown: memory.shown.map(|shown| ShownList { as_of, ..shown }),
             focus: memory.focus,
@@ -346,6 +424,8 @@ fn unreadable(error: serde_json::Error) -> StorageError {
 
 /// The HTTP status under which an answered turn is kept.
 const OK: u16 = 200;
+/// The one under which a turn is kept that nobody finished (Gateway Timeout): it did nothing.
+const LAPSED: u16 = 504;
 
 /// A message's id, later than the one before it even where another instance's clock runs ahead of ours.
 pub(crate) fn next_id(before: Option<MessageId>, clock: &Clock) -> MessageId {

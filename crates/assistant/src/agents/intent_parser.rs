@@ -9,7 +9,8 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::StorageError;
 use tasktalk_understanding::{
-    Answer, AnswerOption, Moment, understand, understand_answer, understand_retractions,
+    Answer, AnswerOption, Moment, SnoozeKind, Snoozing, understand, understand_answer,
+    understand_both, understand_retractions, understand_snoozing,
 };
 use uuid::Uuid;
 
@@ -24,14 +25,19 @@ use crate::{
 pub(crate) struct EarlyReading {
     moment: Moment,
     understood: Understood,
+    snoozing: Option<Snoozing>,
 }
 
 impl EarlyReading {
     /// Reads a message outside of any transaction, so that none is held up by it.
     pub(crate) fn of(message: &str, now: Timestamp, zone: &Zone, locale: &Locale) -> Self {
         let moment = moment(now, zone, locale);
-        let understood = understand(message, &moment);
-        Self { moment, understood }
+        let (understood, snoozing) = understand_both(message, &moment);
+        Self {
+            moment,
+            understood,
+            snoozing,
+        }
     }
 
     /// What is asked for, as far as it can be known early.
@@ -100,6 +106,25 @@ pub(crate) fn parse(
         }
     }
     Ok(commands(understood))
+}
+
+/// What a message says of putting off a reminder, should one have been told; while a question waits, nothing that may
+/// answer it.
+pub(crate) fn snoozing(
+    turn: &OpenTurn,
+    input: &Input,
+    early: Option<&EarlyReading>,
+    now: Timestamp,
+) -> Option<Snoozing> {
+    let Input::Message(message) = input else {
+        return None;
+    };
+    let moment = moment(now, &turn.zone, &turn.locale);
+    let said = match early {
+        Some(early) if early.moment == moment => early.snoozing.clone(),
+        _ => understand_snoozing(message, &moment),
+    };
+    said.filter(|said| said.kind != SnoozeKind::Answer || turn.memory.pending.is_none())
 }
 
 /// The words for what a click says, to be kept as the user's message.

@@ -14,6 +14,7 @@ pub(crate) mod questions;
 mod reading;
 mod resolve_reference;
 mod retracting;
+mod snoozing;
 mod titles;
 mod undoing;
 
@@ -27,10 +28,11 @@ pub(crate) use self::{
     misunderstandings::LAST_QUESTION,
     resolve_reference::{AT_ONCE_LIMIT, spellings, with_words},
     retracting::{TakenBack, taken_back},
+    snoozing::{asked as put_off, reminded_of},
 };
 use crate::{
     Scope,
-    pipeline::{Asked, Memory, Plan, Problem, Remark, Tally},
+    pipeline::{Asked, Memory, Plan, Problem, Remark, Step, Tally},
     tools::ToolContext,
 };
 
@@ -52,6 +54,8 @@ pub(crate) async fn plan(
         )),
         Asked::TakenBack(taken_back) => Ok(retracting::plan(taken_back)),
         Asked::NextPage => Ok(reading::next_page(memory)),
+        Asked::PutOff(put_off) => Ok(Plan::new(snoozing::command(), Step::PutOff(put_off))),
+        Asked::NotPutOff(problem) => Ok(Plan::refuse(snoozing::command(), *problem)),
         Asked::NothingToConfirm => Ok(Plan::say(
             Command::new(Intent::Unknown, Confidence::CERTAIN),
             Remark::NothingToConfirm,

@@ -126,6 +126,11 @@ pub(crate) fn format(
             .flat_map(Outcome::receipts)
             .cloned()
             .collect(),
+        snoozed: outcomes
+            .iter()
+            .flat_map(Outcome::put_off)
+            .map(|reminder| reminder.id)
+            .collect(),
         tool_calls: outcomes.into_iter().flat_map(tool_calls).collect(),
         pending: asked.or(standing),
         misunderstood: if puzzled {

@@ -4,7 +4,7 @@ use tasktalk_storage::StorageError;
 
 use super::mcp_validator::questions;
 use crate::{
-    pipeline::{Listed, Outcome, Plan, Ran, Step},
+    pipeline::{Listed, Outcome, Plan, Ran, Remark, Step},
     tools::{self, Tool, ToolContext, ToolFailure},
 };
 
@@ -23,6 +23,12 @@ pub(crate) async fn run(context: &ToolContext<'_>, plan: Plan) -> Result<Outcome
     match plan.step {
         Step::Ask(pending) => outcome.question = Some(pending),
         Step::Say(remark) => outcome.remark = Some(remark),
+        Step::PutOff(put_off) => {
+            for (reminder, title) in put_off.reminders.iter().cloned() {
+                crate::reminders::put_off(context, reminder, &title, put_off.until).await?;
+            }
+            outcome.remark = Some(Remark::PutOff(put_off));
+        }
         Step::Run(calls) => {
             for call in calls {
                 let listed = match &call {

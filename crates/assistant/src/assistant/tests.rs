@@ -78,7 +78,7 @@ async fn the_trash_shows_what_was_deleted_last_first() {
         }
         let trash = async |permissions, limit, cursor| {
             home.assistant
-                .list_trash(home.anna, permissions, limit, cursor)
+                .list_trash(home.anna, permissions, None, limit, cursor)
                 .await
         };
         let first = trash(Permissions::ALL, 1, None).await.unwrap();

@@ -57,6 +57,8 @@ fn commands(parsed: &ParsedTurn) -> Option<Vec<&Command>> {
             | Asked::AnswerTooLate(_)
             | Asked::TakenBack(_)
             | Asked::NextPage
+            | Asked::PutOff(_)
+            | Asked::NotPutOff(_)
             | Asked::NothingToConfirm => None,
         })
         .collect()

@@ -15,7 +15,7 @@ use tasktalk_storage::{
 
 use crate::{
     Assistant,
-    agents::context_manager::{next_id, turn_of},
+    agents::context_manager::{keep_end, next_id, turn_of},
     conversation_service::add_messages,
     language_model::notes,
     turn::{EMBEDDED_ENGINE, Turn},
@@ -135,11 +135,15 @@ pub(super) async fn end(
             }),
             success: Some(false),
             receipts: Vec::new(),
+            snoozed: Vec::new(),
             ..before
         },
         created_at: now,
     };
     add_messages(tx, user, conversation, &[&answer], now).await?;
+    let begins = history.len() <= 1;
+    let lapsed = matches!(why, Why::Abandoned);
+    keep_end(tx, owner, turn, answer.id, begins, lapsed, now).await?;
     tracing::info!(
         why = why.outcome(),
         "ended a turn for which a language model was asked"

@@ -8,6 +8,7 @@ use tasktalk_domain::{
     TaskId,
 };
 use tasktalk_storage::{StorageError, events::Event, messages::Remembered};
+use uuid::Uuid;
 
 use super::Ground;
 
@@ -141,6 +142,21 @@ impl Memory {
         Ok(tasks)
     }
 
+    /// When the newest answer of the last half hour was given.
+    pub(crate) fn last_reply_at(&self) -> Option<Timestamp> {
+        self.replies.first().map(|reply| reply.created_at)
+    }
+
+    /// The reminders that the last turn put off, if nothing was changed after it.
+    pub(crate) fn snoozed_last(&self) -> Result<Vec<Uuid>, StorageError> {
+        let put_off = |reply: &Remembered| reply.metadata.contains("\"snoozed\":");
+        let mut replies = self.replies.iter();
+        let last = replies.find(|reply| put_off(reply) || has_changed(reply));
+        let last = last.filter(|reply| put_off(reply));
+        let last = last.map(Remembered::read).transpose()?;
+        Ok(last.map(|last| last.snoozed).unwrap_or_default())
+    }
+
     /// Whether anything was changed in the turn that asked this, or after it.
     pub(crate) fn changed_since(&self, asked: &Pending) -> bool {
         let id = asked.id.to_string();
@@ -162,13 +178,31 @@ impl Memory {
 
     /// Takes in what happened through other doors: the list is no longer what the user saw, and a task that changed
     /// is no longer "it".
+    /// A reminder that was told is what "it" means from then on.
     pub(crate) fn notice(&mut self, events: &[Event]) {
+        let told = events
+            .iter()
+            .rposition(|event| event.kind == "reminder.due");
+        let all = events.len() >= EVENTS_LOOKED_AT;
+        self.notice_changes(events, all);
+        if all {
+            return;
+        }
+        if let Some(at) = told
+            && let Some(task) = task_of(&events[at])
+        {
+            self.focus = vec![task];
+            self.alternatives.clear();
+            self.notice_changes(&events[at + 1..], false);
+        }
+    }
+
+    fn notice_changes(&mut self, events: &[Event], all: bool) {
         let changed: Vec<&str> = events
             .iter()
             .filter(|event| event.kind.starts_with("task."))
             .map(|event| event.object_id.as_str())
             .collect();
-        let all = events.len() >= EVENTS_LOOKED_AT;
         if changed.is_empty() && !all {
             return;
         }
@@ -251,6 +285,10 @@ impl Memory {
         self.focus = tasks;
         self.alternatives = alternatives;
     }
+}
+
+fn task_of(event: &Event) -> Option<TaskId> {
+    TaskId::try_from(event.object_id.parse::<i64>().ok()?).ok()
 }
 
 fn is_small_talk(intent: Intent) -> bool {
@@ -363,6 +401,22 @@ mod tests {
         assert_eq!(memory.focus, [id(3)]);
 
         memory.notice(&[event("task.updated", "3")]);
+        assert_eq!(memory.focus, []);
+    }
+
+    #[test]
+    fn a_reminder_that_was_told_is_what_it_means_until_its_task_changes() {
+        let clock = Clock::fixed("2026-11-22T09:00:00Z".parse().unwrap());
+        let history = vec![reply(&clock, &list_of(&[3], &clock))];
+        let mut memory = Memory::of(history, clock.now()).unwrap();
+        memory.notice(&[event("reminder.due", "5"), event("reminder.due", "7")]);
+        assert_eq!(memory.focus, [id(7)]);
+        assert!(
+            matches!(memory.sight(), Sight::Current(_)),
+            "the list is as it was"
+        );
+
+        memory.notice(&[event("reminder.due", "5"), event("task.completed", "5")]);
         assert_eq!(memory.focus, []);
     }
 }

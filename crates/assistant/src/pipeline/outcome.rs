@@ -5,6 +5,8 @@ use tasktalk_domain::{
     SortKey, SortOrder, TaskFilter, TaskId, ToolCall,
 };
 
+use tasktalk_storage::reminders::StoredReminder;
+
 use super::{Problem, Remark};
 use crate::tools::{Detail, ToolOutcome};
 
@@ -69,6 +71,17 @@ impl Outcome {
     /// What was changed, in order.
     pub(crate) fn receipts(&self) -> impl Iterator<Item = &Receipt> {
         self.ran.iter().flat_map(|ran| &ran.outcome.receipts)
+    }
+
+    /// The reminders that were put off.
+    pub(crate) fn put_off(&self) -> impl Iterator<Item = &StoredReminder> {
+        let put_off = match &self.remark {
+            Some(Remark::PutOff(put_off)) if put_off.until.is_some() => Some(put_off),
+            _ => None,
+        };
+        put_off
+            .into_iter()
+            .flat_map(|put_off| put_off.reminders.iter().map(|(reminder, _)| reminder))
     }
 
     /// How many tasks were touched.

@@ -1,8 +1,11 @@
 //! What was asked for.
 
+use jiff::Timestamp;
 use tasktalk_domain::{Command, Confidence, Pending};
+use tasktalk_storage::reminders::StoredReminder;
 use tasktalk_understanding::Answer;
 
+use super::Problem;
 use crate::agents::mcp_validator::TakenBack;
 
 /// What a turn asks for: the second stage's value.
@@ -29,6 +32,19 @@ pub(crate) enum Asked {
     TakenBack(TakenBack),
     /// The list as it was last shown is to go on.
     NextPage,
+    /// Reminders are to be told again.
+    PutOff(PutOff),
+    /// They can't be put off.
+    NotPutOff(Box<Problem>),
     /// A "yes" though nothing was asked.
     NothingToConfirm,
+}
+
+/// Reminders that are to be told again.
+#[derive(Clone, Debug)]
+pub(crate) struct PutOff {
+    /// The reminders, with the titles of their tasks.
+    pub(crate) reminders: Vec<(StoredReminder, String)>,
+    /// When; `None` takes an earlier putting off back.
+    pub(crate) until: Option<Timestamp>,
 }

@@ -2,7 +2,7 @@
 
 use tasktalk_domain::{Collection, Command, Pending, Reason, Task, TaskFilter, TaskId, ToolCall};
 
-use super::Lost;
+use super::{Lost, PutOff};
 use crate::tools::Tool;
 
 /// How many tasks a list in a reply has at most.
@@ -34,6 +34,8 @@ pub(crate) enum Step {
     Run(Vec<Tool>),
     /// The user is asked.
     Ask(Box<Pending>),
+    /// Reminders are put off, or stand again.
+    PutOff(PutOff),
     /// No tool is needed.
     Say(Remark),
 }
@@ -55,6 +57,8 @@ pub(crate) enum Remark {
     NothingAskedFor(Reason),
     /// A question was answered by a language model, in these words, which claim no change.
     InWords(String),
+    /// These reminders are put off, or stand again.
+    PutOff(PutOff),
     /// The answer was no: nothing is done.
     LeftAlone,
     /// There is no more of the list than was shown.

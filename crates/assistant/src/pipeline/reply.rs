@@ -1,6 +1,7 @@
 //! What is answered.
 
 use tasktalk_domain::{Confidence, Intent, Pending, Receipt, ToolCall};
+use uuid::Uuid;
 
 /// What is answered: the last stage's value.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub(crate) struct Reply {
     pub(crate) tool_calls: Vec<ToolCall>,
     /// What was changed.
     pub(crate) receipts: Vec<Receipt>,
+    /// The reminders that were put off.
+    pub(crate) snoozed: Vec<Uuid>,
     /// The question that waits for an answer now.
     pub(crate) pending: Option<Pending>,
     /// What it was about.

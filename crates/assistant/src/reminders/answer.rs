@@ -11,7 +11,7 @@ use tasktalk_storage::{
 };
 use uuid::Uuid;
 
-use crate::Assistant;
+use crate::{Assistant, tools::ToolContext};
 
 /// Most reminders that are shown.
 const SHOWN: usize = 100;
@@ -108,6 +108,28 @@ async fn snooze(
     };
     announce(tx, user, "reminder.snoozed", &snoozed, title, now).await?;
     Ok(snoozed)
+}
+
+/// Puts a reminder off in a turn's transaction; without a time it stands again as it was told.
+pub(crate) async fn put_off(
+    context: &ToolContext<'_>,
+    reminder: StoredReminder,
+    title: &str,
+    until: Option<Timestamp>,
+) -> Result<(), StorageError> {
+    let (tx, user, now) = (context.tx, context.user, context.now);
+    let Some(until) = until else {
+        reminders::unsnooze(tx, user.user.id, reminder.id).await?;
+        let standing = StoredReminder {
+            state: ReminderState::Told,
+            snoozed: false,
+            ..reminder
+        };
+        return announce(tx, user, "reminder.restored", &standing, title, now).await;
+    };
+    snooze(tx, user, reminder, title, until, now)
+        .await
+        .map(|_| ())
 }
 
 async fn dismiss(

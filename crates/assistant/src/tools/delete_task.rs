@@ -116,7 +116,7 @@ mod tests {
             assert_eq!(list.result["count"], 0);
             let trash = home
                 .assistant
-                .list_trash(home.anna, Permissions::ALL, 50, None)
+                .list_trash(home.anna, Permissions::ALL, None, 50, None)
                 .await
                 .unwrap();
             assert_eq!(trash.tasks, [home.row(task.id).await]);

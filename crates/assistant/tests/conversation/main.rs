@@ -25,6 +25,7 @@ mod replies;
 mod retries;
 mod second_opinion;
 mod second_thoughts;
+mod snoozing;
 mod undoing;
 mod what_was_missing;
 mod which_tasks;

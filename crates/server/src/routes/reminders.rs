@@ -7,6 +7,7 @@ use tasktalk_api::{
     reminders::{Reminder, ReminderList, Snooze},
 };
 use tasktalk_assistant::ReminderAnswer;
+use tasktalk_domain::reminder::SNOOZE_LIMIT;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
@@ -16,9 +17,6 @@ use crate::{
     state::AppState,
     wire,
 };
-
-/// The longest time for which a reminder is put off: 366 days.
-const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24);
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
@@ -100,7 +98,7 @@ async fn dismiss(
 }
 
 fn until(request: &Snooze, now: Timestamp) -> Result<Timestamp, Problem> {
-    let latest = now.saturating_add(LONGEST).unwrap_or(Timestamp::MAX);
+    let latest = now.saturating_add(SNOOZE_LIMIT).unwrap_or(Timestamp::MAX);
     let (field, until) = match (request.minutes, &request.until) {
         (Some(minutes), None) => {
             let minutes = i32::try_from(minutes).unwrap_or(i32::MAX);

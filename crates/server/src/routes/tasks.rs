@@ -10,6 +10,7 @@ mod list;
 mod occurrence;
 mod replace;
 mod restore;
+mod tags;
 mod trash;
 mod update;
 
@@ -30,4 +31,5 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(occurrence::occurrence))
         .routes(routes!(restore::restore))
         .routes(routes!(trash::trash))
+        .routes(routes!(tags::tags))
 }

@@ -34,6 +34,14 @@ pub(crate) fn response(turn: Turn, public_id: &str) -> ChatResponse {
 /// After so many seconds a turn that waits for a language model is looked for again.
 const STILL_ANSWERING: u64 = 2;
 
+/// A key came with another request before.
+pub(crate) fn idempotency_key_reused() -> Problem {
+    Problem::new(
+        Code::IdempotencyKeyReused,
+        "This Idempotency-Key was used for another request. Use a new key for a new request.",
+    )
+}
+
 /// Why a turn was not answered.
 pub(crate) fn problem(error: TurnError) -> Problem {
     match error {
@@ -48,10 +56,7 @@ pub(crate) fn problem(error: TurnError) -> Problem {
             Code::PendingGone,
             "That question can't be answered any more: it was answered before or has expired. Say again what you want.",
         ),
-        TurnError::IdempotencyMismatch => Problem::new(
-            Code::IdempotencyKeyReused,
-            "This Idempotency-Key was used for another request. Use a new key for a new message.",
-        ),
+        TurnError::IdempotencyMismatch => idempotency_key_reused(),
         TurnError::TooManyWaiting => Problem::new(
             Code::TooManyWaiting,
             "Sixteen messages of this conversation are waiting already. Try again in a moment.",

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use tasktalk_api::{
-    conversations::ConversationQuery, page::PageQuery, tasks::TaskListQuery, tokens::NewToken,
+    conversations::ConversationQuery,
+    page::PageQuery,
+    tasks::{TaskListQuery, TrashQuery},
+    tokens::NewToken,
 };
 
 use crate::support::{Actor, App, Listener, Start, on_both_engines, raw};
@@ -186,7 +189,7 @@ async fn everything(person: &Actor) -> Value {
     }
     json!([
         person.tasks(&TaskListQuery::default()).await.unwrap(),
-        person.trash(&PageQuery::default()).await.unwrap(),
+        person.trash(&TrashQuery::default()).await.unwrap(),
         threads,
         messages,
         person.reminders().await.unwrap(),

@@ -1,12 +1,13 @@
 //! Tasks over REST.
 
+use futures_util::future::join_all;
 use serde_json::json;
 use tasktalk_api::{
     Patch,
-    page::PageQuery,
+    chat::ChatRequest,
     tasks::{
         Due, NewTask, OccurrenceAction, OccurrenceRequest, Priority, Recurrence, RecurrenceMode,
-        TaskListQuery, TaskPatch,
+        TagUse, TaskListQuery, TaskPatch, TrashQuery,
     },
 };
 
@@ -25,6 +26,10 @@ on_both_engines![
     a_second_done_within_a_minute_is_told_to_change_nothing,
     a_time_without_a_zone_keeps_the_tasks_zone,
     every_change_can_be_taken_back_by_the_token_in_its_answer,
+    a_task_that_is_added_again_under_its_key_is_added_once,
+    requests_that_come_together_under_one_key_add_one_task,
+    the_trash_can_be_searched,
+    the_tags_in_use_are_told_with_how_many_tasks_have_them,
 ];
 on_sqlite![headers_of_a_new_task_say_where_it_is_and_which_version];
 
@@ -202,7 +207,7 @@ async fn a_deleted_task_is_in_the_trash_until_it_is_restored(start: Start) {
     assert!(undo.is_some());
     assert_eq!(alice.delete_task(1, None).await.unwrap(), None);
     assert_eq!(alice.titles().await, ["Buy eggs"]);
-    let trash = alice.trash(&PageQuery::default()).await.unwrap();
+    let trash = alice.trash(&TrashQuery::default()).await.unwrap();
     assert_eq!(trash.count, 1);
     assert_eq!(trash.tasks[0].title, "Buy milk");
     assert!(trash.tasks[0].deleted_at.is_some());
@@ -216,6 +221,136 @@ async fn a_deleted_task_is_in_the_trash_until_it_is_restored(start: Start) {
     let back = alice.restore_task(1).await.unwrap().task;
     assert_eq!(back.deleted_at, None);
     assert_eq!(alice.titles().await.len(), 2);
+    app.stop().await;
+}
+
+async fn a_task_that_is_added_again_under_its_key_is_added_once(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    let (first, replayed) = alice.create_task_once(&full(), "k").await.unwrap();
+    assert!(!replayed && first.undo_token.is_some());
+    alice.complete_task(first.task.id, None).await.unwrap();
+    let (again, replayed) = alice.create_task_once(&full(), "k").await.unwrap();
+    assert!(replayed);
+    assert_eq!(again, first, "the first answer, as it was then");
+    assert_eq!(alice.list().await.len(), 1);
+
+    let other = alice
+        .create_task_once(&NewTask::titled("Buy eggs"), "k")
+        .await;
+    assert_eq!(other.unwrap_err().code(), Some("idempotency_key_reused"));
+    let message = ChatRequest::new("add buy eggs");
+    let other = alice.send_chat(&message, Some("k")).await;
+    assert_eq!(other.unwrap_err().code(), Some("idempotency_key_reused"));
+    // What was refused is no answer to keep.
+    let blank = alice.create_task_once(&NewTask::titled(" "), "k2").await;
+    assert_eq!(blank.unwrap_err().code(), Some("invalid_request"));
+    let eggs = alice
+        .create_task_once(&NewTask::titled("Buy eggs"), "k2")
+        .await;
+    assert!(!eggs.unwrap().1);
+    // Keys are everybody's own.
+    let bob = app.signup("bob").await;
+    assert!(!bob.create_task_once(&full(), "k").await.unwrap().1);
+    app.stop().await;
+
+    let app = start.app().await;
+    let alice = crate::support::Actor::new(&app.client, alice.session);
+    assert!(
+        alice.create_task_once(&full(), "k").await.unwrap().1,
+        "after a restart too"
+    );
+    assert_eq!(alice.list().await.len(), 2);
+    app.stop().await;
+}
+
+async fn requests_that_come_together_under_one_key_add_one_task(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    let task = full();
+    let all = join_all((0..8).map(|_| alice.create_task_once(&task, "k"))).await;
+    let answers: Vec<_> = all.into_iter().map(Result::unwrap).collect();
+    assert_eq!(answers.iter().filter(|(_, replayed)| !replayed).count(), 1);
+    assert!(answers.iter().all(|(answer, _)| *answer == answers[0].0));
+    assert_eq!(alice.list().await.len(), 1);
+    app.stop().await;
+}
+
+async fn the_trash_can_be_searched(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    for title in ["Buy milk", "Buy eggs", "Call the milkman", "Milk the cow"] {
+        let id = alice.add(title).await.task.id;
+        if title != "Milk the cow" {
+            alice.delete_task(id, None).await.unwrap();
+        }
+    }
+    let search = |q: &str, limit, cursor| TrashQuery {
+        q: Some(q.to_owned()),
+        limit,
+        cursor,
+    };
+    let found = alice.trash(&search("MILK", Some(1), None)).await.unwrap();
+    assert_eq!((found.count, found.tasks.len()), (2, 1));
+    assert_eq!(found.tasks[0].title, "Call the milkman");
+    let next = found.next_cursor;
+    let rest = alice
+        .trash(&search("MILK", Some(1), next.clone()))
+        .await
+        .unwrap();
+    assert_eq!(rest.tasks[0].title, "Buy milk");
+    assert_eq!(rest.next_cursor, None);
+    let other = alice
+        .trash(&search("eggs", Some(1), next))
+        .await
+        .unwrap_err();
+    assert_eq!(other.code(), Some("invalid_cursor"));
+    let none = alice.trash(&search("cow", None, None)).await.unwrap();
+    assert_eq!(none.count, 0, "what is on the list is not in the trash");
+    let blank = alice.trash(&search(" ", None, None)).await.unwrap();
+    assert_eq!(blank.count, 3);
+    let bob = app.signup("bob").await;
+    assert_eq!(
+        bob.trash(&search("milk", None, None)).await.unwrap().count,
+        0
+    );
+    app.stop().await;
+}
+
+async fn the_tags_in_use_are_told_with_how_many_tasks_have_them(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    assert_eq!(alice.tags().await.unwrap(), []);
+    for (title, tags) in [
+        ("Buy milk", vec!["shopping", "home"]),
+        ("Buy eggs", vec!["shopping"]),
+        ("Old report", vec!["work"]),
+        ("Gone", vec!["home", "forgotten"]),
+    ] {
+        let task = NewTask {
+            tags: Some(tags.into_iter().map(str::to_owned).collect()),
+            ..NewTask::titled(title)
+        };
+        alice.create_task(&task).await.unwrap();
+    }
+    alice.complete_task(3, None).await.unwrap();
+    alice.delete_task(4, None).await.unwrap();
+    let used = |tag: &str, pending, completed| TagUse {
+        tag: tag.to_owned(),
+        pending,
+        completed,
+    };
+    let tags = alice.tags().await.unwrap();
+    assert_eq!(
+        tags,
+        [
+            used("shopping", 2, 0),
+            used("home", 1, 0),
+            used("work", 0, 1)
+        ]
+    );
+    let bob = app.signup("bob").await;
+    assert_eq!(bob.tags().await.unwrap(), []);
     app.stop().await;
 }
 

@@ -8,6 +8,7 @@ on_both!(
     an_answer_is_found_under_its_owners_key,
     a_key_is_used_once,
     old_answers_are_forgotten,
+    what_matters_only_by_itself_gives_way,
 );
 
 async fn an_answer_is_found_under_its_owners_key(test: Test) {
@@ -102,4 +103,34 @@ async fn old_answers_are_forgotten(test: Test) {
         .read(move |s| Box::pin(idempotency::find(s, owner, "new")))
         .await;
     assert!(new.is_some());
+}
+
+async fn what_matters_only_by_itself_gives_way(test: Test) {
+    let anna = test.person("anna").await;
+    let owner = anna.id;
+    let stored = async || {
+        test.read(move |s| Box::pin(idempotency::find(s, owner, "key")))
+            .await
+            .map(|stored| stored.status)
+    };
+    for (status, kept) in [(504, 504), (200, 504)] {
+        anna.change(move |tx, _| {
+            Box::pin(idempotency::store_if_none(
+                tx,
+                owner,
+                "key",
+                "hash",
+                status,
+                "{}",
+                at(1),
+            ))
+        })
+        .await
+        .unwrap();
+        assert_eq!(stored().await, Some(kept));
+    }
+    anna.change(move |tx, _| Box::pin(idempotency::forget(tx, owner, "key")))
+        .await
+        .unwrap();
+    assert_eq!(stored().await, None);
 }

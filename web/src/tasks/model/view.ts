@@ -26,16 +26,16 @@ export function orderOf(view: View): { sort: Sort; descending: boolean } {
   return { sort, descending: sort === 'priority' || sort === 'created' || sort === 'updated' }
 }
 
-/** The view as query parameters of `GET /api/me/tasks` (of `/trash`, which knows only pages, when it is the trash). */
+/** The view as query parameters of `GET /api/me/tasks`, or of `/trash`, which has one order and can be searched. */
 export function queryOf(view: View, today: string): Record<string, string> {
-  if (view.filter === 'trash') return {}
+  const search: Record<string, string> = view.search.trim() ? { q: view.search.trim() } : {}
+  if (view.filter === 'trash') return search
   const { sort, descending } = orderOf(view)
-  const query: Record<string, string> = { sort, order: descending ? 'desc' : 'asc' }
+  const query: Record<string, string> = { ...search, sort, order: descending ? 'desc' : 'asc' }
   query.status = view.filter === 'done' ? 'completed' : 'pending'
   if (view.filter === 'today') query.due_before = addDays(today, 1)
   if (view.filter === 'upcoming') query.due_after = today
   if (view.filter === 'overdue') query.due = 'overdue'
-  if (view.search.trim()) query.q = view.search.trim()
   if (view.tag) query.tag = view.tag
   return query
 }
@@ -44,7 +44,7 @@ export function queryOf(view: View, today: string): Record<string, string> {
 export function matches(task: Task, view: View, now: Wall): boolean {
   const trashed = Boolean(task.deleted_at)
   if (trashed !== (view.filter === 'trash')) return false
-  if (view.tag && !task.tags.includes(view.tag)) return false
+  if (view.tag && !trashed && !task.tags.includes(view.tag)) return false
   if (view.search.trim() && !finds(view.search, [task.title, ...task.tags, task.description ?? ''].join(' ')))
     return false
   return trashed || inFilter(task, view.filter, now)

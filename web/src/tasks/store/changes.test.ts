@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as api from '../../api/client'
-import { ApiError } from '../../api/problem'
+import { ApiError, UnreachableError } from '../../api/problem'
 import type { Task } from '../../api/types'
 import { testTask } from '../model/testTask'
 import { clearTasks, putTasks, useTasks } from './cache'
@@ -121,7 +121,7 @@ describe('undo', () => {
 
   it('of an added task takes it away', async () => {
     vi.mocked(api.createTask).mockResolvedValue(changed(testTask(2)))
-    await addTask({ title: 'Task 2' })
+    await addTask({ title: 'Task 2' }, 'k')
     expect(shown(2)).toBeDefined()
     vi.mocked(api.undo).mockResolvedValue([
       {
@@ -137,5 +137,35 @@ describe('undo', () => {
     vi.mocked(api.getTask).mockRejectedValue(new ApiError(404, 'task_not_found', 'Gone.'))
     await undoChange('undo-1')
     expect(shown(2)).toBeUndefined()
+  })
+})
+
+describe('adding', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  it('asks again under the same key when the answer was lost, and gives up in the end', async () => {
+    const lost = new UnreachableError()
+    vi.mocked(api.createTask)
+      .mockRejectedValueOnce(lost)
+      .mockResolvedValue(changed(testTask(2)))
+    const added = addTask({ title: 'Task 2' }, 'k')
+    await vi.runAllTimersAsync()
+    expect((await added).task.id).toBe(2)
+    expect(vi.mocked(api.createTask).mock.calls.map(([, key]) => key)).toEqual(['k', 'k'])
+
+    vi.mocked(api.createTask).mockReset().mockRejectedValue(lost)
+    const failed = addTask({ title: 'Task 3' }, 'k3').catch((error: unknown) => error)
+    await vi.runAllTimersAsync()
+    expect(await failed).toBe(lost)
+    expect(api.createTask).toHaveBeenCalledTimes(3)
+  })
+
+  it('is not repeated when it was refused', async () => {
+    vi.mocked(api.createTask).mockRejectedValue(new ApiError(422, 'invalid_request', 'No'))
+    await expect(addTask({ title: '' }, 'k')).rejects.toThrow('No')
+    expect(api.createTask).toHaveBeenCalledTimes(1)
   })
 })

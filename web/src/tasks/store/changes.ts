@@ -1,5 +1,6 @@
 import * as api from '../../api/client'
-import { ApiError } from '../../api/problem'
+import { pause } from '../../api/pause'
+import { ApiError, UnreachableError } from '../../api/problem'
 import type { Due, NewTask, Task, TaskPatch } from '../../api/types'
 import { dropTask, putTasks, showUnconfirmed, useTasks } from './cache'
 
@@ -92,12 +93,27 @@ export function changeOccurrence(
   return change(task.id, looksLike, () => api.changeOccurrence(task.id, to ? { action, to } : { action }))
 }
 
-/** Adds a task. */
-export async function addTask(task: NewTask): Promise<api.Changed> {
-  const added = await api.createTask(task)
-  putTasks([added.task])
-  return added
+/** Waits before another attempt to add a task, in milliseconds; after the last one it is given up. */
+const WAITS = [400, 1500]
+
+/** Adds a task. What the network loses is asked for again; under one key it is added once. */
+export async function addTask(task: NewTask, key: string): Promise<api.Changed> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const added = await api.createTask(task, key)
+      putTasks([added.task])
+      return added
+    } catch (error) {
+      const wait = WAITS[attempt]
+      if (wait === undefined || !isPassing(error)) throw error
+      await pause(wait)
+    }
+  }
 }
+
+/** Not reached, too busy or restarting. */
+const isPassing = (error: unknown) =>
+  error instanceof UnreachableError || (error instanceof ApiError && [502, 503].includes(error.status))
 
 /** Takes a change back; the tasks are told as they are afterwards. */
 export async function undoChange(undoToken: string): Promise<void> {

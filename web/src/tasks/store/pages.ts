@@ -33,8 +33,8 @@ function put(key: string, pages: Pages) {
 }
 
 function fetchPage(view: View, today: string, cursor?: string): Promise<TaskList> {
-  if (view.filter === 'trash') return listTrash(cursor)
-  return listTasks({ ...queryOf(view, today), limit: PAGE, ...(cursor ? { cursor } : {}) })
+  const page = { ...queryOf(view, today), limit: PAGE, ...(cursor ? { cursor } : {}) }
+  return view.filter === 'trash' ? listTrash(page) : listTasks(page)
 }
 
 /** How far a view is after a page of it. */

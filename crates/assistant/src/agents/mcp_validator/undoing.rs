@@ -6,7 +6,7 @@ use tasktalk_domain::{
 };
 use tasktalk_storage::{StorageError, changes};
 
-use super::{bringing_back, questions, resolve_reference::words};
+use super::{bringing_back, questions, resolve_reference::words, snoozing};
 use crate::{
     pipeline::{Memory, Plan, Problem, Remark, Step},
     tools::{RestoreTask, Tool, ToolContext, Undo, UndoTarget, undo::STEPS_LIMIT},
@@ -22,6 +22,12 @@ pub(super) async fn plan(
         let steps = command.parameters.steps.unwrap_or(1);
         if steps > STEPS_LIMIT {
             return everything(context, command).await;
+        }
+        if steps == 1
+            && memory.pending.is_none()
+            && let Some(plan) = snoozing::taken_back(context, memory, &command).await?
+        {
+            return Ok(plan);
         }
         return Ok(newest(context, memory, message, command));
     }

@@ -1,6 +1,7 @@
 //! The fixed sentences. Nothing in here reports a change.
 
-use tasktalk_domain::{Collection, Reason, Task, pending::OPTIONS_LIMIT};
+use tasktalk_domain::{Collection, Due, Reason, Task, pending::OPTIONS_LIMIT};
+use tasktalk_storage::reminders::StoredReminder;
 
 use super::{Reader, lists};
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
             questions,
         },
     },
-    pipeline::{Lost, Problem, Remark},
+    pipeline::{Lost, Problem, PutOff, Remark},
 };
 
 /// What is said without a tool.
@@ -35,6 +36,7 @@ pub(super) fn remark(reader: &Reader<'_>, remark: &Remark) -> String {
         }
         .to_owned(),
         Remark::Collected(collection, tasks) => collected(reader, *collection, tasks),
+        Remark::PutOff(put_off) => self::put_off(reader, put_off),
         Remark::ListEnds => texts.list_ends.to_owned(),
         Remark::NothingToConfirm => texts.nothing_to_confirm.to_owned(),
         Remark::InWords(words) => words.clone(),
@@ -44,6 +46,27 @@ pub(super) fn remark(reader: &Reader<'_>, remark: &Remark) -> String {
         Remark::Missing(question) => format!("🤔 {question}"),
         Remark::NotUnderstood { time, nearest } => not_understood(texts, *time, nearest),
     }
+}
+
+fn put_off(reader: &Reader<'_>, put_off: &PutOff) -> String {
+    let texts = reader.texts;
+    let line = |(reminder, title): &(StoredReminder, String)| {
+        let title = format!("**{}**", escape(title));
+        let (id, title) = (&reminder.task, &title);
+        let Some(until) = put_off.until else {
+            return fill(texts.stands_again, &[("id", id), ("title", title)]);
+        };
+        let when = reader.brief(&Due::DateTime {
+            date_time: reader.zone.local(until),
+            timezone: reader.zone.clone(),
+        });
+        fill(
+            texts.put_off,
+            &[("id", id), ("title", title), ("when", &when)],
+        )
+    };
+    let lines: Vec<String> = put_off.reminders.iter().map(line).collect();
+    lines.join("\n")
 }
 
 /// Deleted tasks can be brought back by their numbers.

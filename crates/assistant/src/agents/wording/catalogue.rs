@@ -248,6 +248,10 @@ pub(crate) struct Texts {
     pub(crate) left_alone: &'static str,
     /// A question is dropped.
     pub(crate) question_forgotten: &'static str,
+    /// A reminder is put off.
+    pub(crate) put_off: &'static str,
+    /// It is not any more.
+    pub(crate) stands_again: &'static str,
     /// Not understood.
     pub(crate) not_understood: &'static str,
     /// The nearest tasks.

@@ -1,7 +1,10 @@
 //! What is looked at before a language model is asked: whether another turn of the conversation waits for it, and
 //! whether it may and should be asked at all.
 
-use tasktalk_storage::{StorageError, Transaction, turns};
+use tasktalk_storage::{
+    StorageError, Transaction, idempotency,
+    turns::{self, RunningTurn},
+};
 
 use super::super::{
     Job,
@@ -9,7 +12,7 @@ use super::super::{
 };
 use crate::{
     LanguageModel, Scope,
-    agents::mcp_validator,
+    agents::{context_manager, mcp_validator},
     language_model::{self, Wish},
     pipeline::{Asked, OpenTurn, ParsedTurn, Problem, Tally},
     tools::ToolContext,
@@ -25,16 +28,14 @@ impl Job {
     ) -> Result<bool, TurnError> {
         // Not the turn's own "now": it may have waited for long.
         let now = self.clock.now();
-        for running in turns::running(tx, self.owner).await? {
-            let same_key = match (&running.idempotency, &self.request.idempotency) {
-                (Some((key, hash)), Some(own)) if *key == own.key => {
-                    if *hash != own.request_hash {
-                        return Err(TurnError::IdempotencyMismatch);
-                    }
-                    true
-                }
-                _ => false,
-            };
+        let mut waiting = turns::running(tx, self.owner).await?;
+        // An earlier attempt at this turn first: it may have begun the conversation.
+        waiting.sort_by_key(|running| !self.has_key_of(running));
+        for running in waiting {
+            let same_key = self.has_key_of(&running);
+            if same_key && !self.is_repeated(&running) {
+                return Err(TurnError::IdempotencyMismatch);
+            }
             let same_conversation = running.conversation == turn.conversation;
             if !(same_key || same_conversation) {
                 continue;
@@ -47,11 +48,32 @@ impl Job {
             }
             let ended =
                 abandoned::end(tx, &turn.user, &running, Why::Abandoned, &self.clock, now).await?;
+            if let Some(own) = self.request.idempotency.as_ref().filter(|_| same_key) {
+                // What is kept of its end makes room for this turn's.
+                idempotency::forget(tx, self.owner, &own.key).await?;
+            }
             if same_conversation {
                 turn.memory.newest = ended.or(turn.memory.newest);
+            } else if self.request.conversation.is_none() {
+                context_manager::go_on_in(tx, turn, running.conversation, self.now).await?;
             }
         }
         Ok(false)
+    }
+
+    fn has_key_of(&self, running: &RunningTurn) -> bool {
+        match (&running.idempotency, &self.request.idempotency) {
+            (Some((key, _)), Some(own)) => *key == own.key,
+            _ => false,
+        }
+    }
+
+    /// Whether a turn with the same key is an earlier attempt at this one.
+    fn is_repeated(&self, running: &RunningTurn) -> bool {
+        match (&running.idempotency, &self.request.idempotency) {
+            (Some((_, hash)), Some(own)) => *hash == own.request_hash,
+            _ => false,
+        }
     }
 
     /// What the model is asked for, if it may be asked at all: a message, by someone who may see the list and agreed.

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use tasktalk_assistant::{TurnError, TurnEvent};
+use tasktalk_domain::Conversation;
 use tasktalk_scripted_model::{ScriptedModel, Step};
+use tasktalk_storage::conversations::ConversationQuery;
 
 use super::{UNSURE, model, pick_up_the_kids};
 use crate::home::{Home, Person, on_each_engine};
@@ -159,6 +161,63 @@ async fn a_message_that_was_abandoned_can_be_sent_again_and_acts_once() {
 }
 
 #[tokio::test]
+async fn a_first_message_that_was_abandoned_goes_on_in_the_conversation_it_began() {
+    on_each_engine(async |home| {
+        // Its time is found to be over by whoever asks again, or was before by anybody.
+        for ended_before in [false, true] {
+            let server = ScriptedModel::start([Step::Hang]).await;
+            let alice = home.thinking(model(&server)).newcomer().await;
+            say_and_go_away(&alice, &server).await;
+            home.clock.advance(SignedDuration::from_secs(60));
+            if ended_before {
+                assert_eq!(home.assistant.end_abandoned_turns().await.unwrap(), 1);
+            }
+            server.now([pick_up_the_kids()]);
+            let later = restarted(home, &alice, &server);
+            let turn = later.sends(UNSURE, "k1").await.unwrap();
+            assert!(!turn.replayed && !turn.begins);
+            assert!(UNSURE.starts_with(turn.title.trim_end_matches('…')));
+            let said: Vec<bool> = later
+                .messages()
+                .await
+                .iter()
+                .map(|message| message.content.contains("got no answer"))
+                .collect();
+            assert_eq!(said, [false, true, false, false]);
+            later.conversation.set(None);
+            let again = later.sends(UNSURE, "k1").await.unwrap();
+            assert!(again.replayed);
+            assert_eq!(again.conversation, turn.conversation);
+            let other = later.sends("add something else", "k1").await;
+            assert!(matches!(other, Err(TurnError::IdempotencyMismatch)));
+            assert_eq!(later.list().await, ["Pick up the kids"]);
+            assert_eq!(conversations(&later).await.len(), 1);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn when_its_conversation_was_deleted_meanwhile_it_begins_another() {
+    on_each_engine(async |home| {
+        let server = ScriptedModel::start([Step::Hang]).await;
+        let alice = home.thinking(model(&server)).alice();
+        say_and_go_away(&alice, &server).await;
+        home.clock.advance(SignedDuration::from_secs(60));
+        home.assistant.end_abandoned_turns().await.unwrap();
+        let began = conversations(&alice).await[0].id;
+        let service = home.assistant.conversations();
+        service.delete_conversation(alice.id, began).await.unwrap();
+        server.now([pick_up_the_kids()]);
+        let later = restarted(home, &alice, &server);
+        let turn = later.sends(UNSURE, "k1").await.unwrap();
+        assert!(turn.begins && turn.conversation != began);
+        assert_eq!(later.list().await, ["Pick up the kids"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_comes_too_late_changes_nothing() {
     on_each_engine(async |home| {
         let server = slow_server().await;
@@ -290,9 +349,22 @@ async fn another_instance_can_stop_a_turn_and_hear_its_end() {
         };
         assert_eq!(told.message, stopped.message);
         assert!(matches!(heard[0], TurnEvent::Started(_)));
+        let again = elsewhere.sends(UNSURE, "k1").await.unwrap();
+        assert!(again.replayed && again.was_stopped(), "{again:?}");
         assert!(alice.list().await.is_empty());
     })
     .await;
+}
+
+async fn conversations(person: &Person) -> Vec<Conversation> {
+    let query = ConversationQuery {
+        limit: 10,
+        cursor: None,
+        text: None,
+    };
+    let service = person.assistant.conversations();
+    let page = service.list_user_conversations(person.id, query).await;
+    page.unwrap().conversations
 }
 
 async fn stop(person: &Person) {

@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use tasktalk_assistant::tools::{Detail, ToolOutcome};
-use tasktalk_domain::{Task, TaskId};
+use tasktalk_domain::{Receipt, Task, TaskId};
 
 use crate::{
     extract::{CurrentUser, IfMatch, if_match},
@@ -53,22 +53,32 @@ pub(super) fn answer(
     user: &CurrentUser,
 ) -> Result<Response, Problem> {
     let task = changed_task(&outcome.detail)?;
+    Ok(told(status, task, outcome.receipts.last(), user))
+}
+
+/// A task with its ETag and what takes its change back; without a receipt, that there was nothing to change.
+pub(super) fn told(
+    status: StatusCode,
+    task: &Task,
+    receipt: Option<&Receipt>,
+    user: &CurrentUser,
+) -> Response {
     let body = axum::Json(wire::task::task(task, &user.public_id));
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::ETAG, if_match::etag(task.version));
-    match undo_token(outcome) {
+    match receipt.and_then(undo_token) {
         Some(token) => headers.insert(UNDO_TOKEN, token),
         None => headers.insert(UNCHANGED, HeaderValue::from_static("true")),
     };
-    Ok(response)
+    response
 }
 
 /// An answer without a body.
 pub(super) fn answer_without_body(outcome: &ToolOutcome) -> Result<Response, Problem> {
     changed_task(&outcome.detail)?;
     let mut response = StatusCode::NO_CONTENT.into_response();
-    if let Some(token) = undo_token(outcome) {
+    if let Some(token) = outcome.receipts.last().and_then(undo_token) {
         response.headers_mut().insert(UNDO_TOKEN, token);
     }
     Ok(response)
@@ -90,7 +100,6 @@ fn changed_task(detail: &Detail) -> Result<&Task, Problem> {
     }
 }
 
-fn undo_token(outcome: &ToolOutcome) -> Option<HeaderValue> {
-    let receipt = outcome.receipts.last()?;
+fn undo_token(receipt: &Receipt) -> Option<HeaderValue> {
     HeaderValue::try_from(receipt.undo_token.to_string()).ok()
 }

@@ -1,7 +1,7 @@
 //! `GET /api/{user_id}/trash`.
 
 use axum::extract::State;
-use tasktalk_api::{page::PageQuery, tasks::TaskList};
+use tasktalk_api::tasks::{TaskList, TrashQuery};
 use tasktalk_storage::tasks::TaskCursor;
 
 use crate::{
@@ -12,26 +12,33 @@ use crate::{
     wire::{self, cursor::List},
 };
 
-/// List the trash, the newest in it first. A task stays there for 30 days.
+/// List the trash, or search it; the newest in it first. A task stays there for 30 days.
 #[utoipa::path(
     get,
     path = "/api/{user_id}/trash",
     operation_id = "list_trash",
     tag = "tasks",
-    params(UserParam, PageQuery),
+    params(UserParam, TrashQuery),
     responses((status = 200, description = "A page of deleted tasks", body = TaskList))
 )]
 pub(super) async fn trash(
     State(state): State<AppState>,
     caller: PathUser<Read>,
-    Query(query): Query<PageQuery>,
+    Query(query): Query<TrashQuery>,
 ) -> Result<axum::Json<TaskList>, Problem> {
     let user = caller.user;
-    let list = List::new("trash", user.id, ());
+    let text = wire::task_query::search_text(query.q.as_deref())?;
+    let list = List::new("trash", user.id, &text);
     let cursor = list.open(query.cursor.as_deref(), TaskCursor::decode)?;
     let page = state
         .assistant
-        .list_trash(user.id, user.permissions, wire::limit(query.limit)?, cursor)
+        .list_trash(
+            user.id,
+            user.permissions,
+            text,
+            wire::limit(query.limit)?,
+            cursor,
+        )
         .await?;
     Ok(axum::Json(TaskList {
         tasks: page

@@ -41,7 +41,7 @@ fn arguments(tool: &str, undo_token: &Value) -> Value {
 async fn whole(anna: &Actor) -> Value {
     json!([
         anna.list().await,
-        anna.trash(&tasktalk_api::page::PageQuery::default())
+        anna.trash(&tasktalk_api::tasks::TrashQuery::default())
             .await
             .unwrap()
             .tasks

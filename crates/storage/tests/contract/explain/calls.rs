@@ -71,6 +71,8 @@ pub(super) async fn change_everything(tx: &Transaction<'_>) -> Result<(), Storag
     events::append_with_data(tx, OWNER, &locked, event).await?;
     remind(tx).await?;
     idempotency::store(tx, OWNER, "key", "", 200, "", at(0)).await?;
+    idempotency::store_if_none(tx, OWNER, "key", "", 200, "", at(0)).await?;
+    idempotency::forget(tx, OWNER, "key").await?;
     let running = RunningTurn {
         owner: OWNER,
         message: MessageId(NOTHING),
@@ -138,6 +140,7 @@ async fn remind(tx: &Transaction<'_>) -> Result<(), StorageError> {
     let (stored, _) = reminders::get(tx, OWNER, NOTHING).await?.unwrap();
     reminders::tell(tx, OWNER, &stored, at(0), 0).await?;
     reminders::snooze(tx, OWNER, NOTHING, at(0)).await?;
+    reminders::unsnooze(tx, OWNER, NOTHING).await?;
     reminders::close(tx, OWNER, NOTHING, stored.state).await?;
     reminders::call_off(tx, OWNER, id(1), &[one]).await?;
     reminders::call_off_all(tx, OWNER).await?;
@@ -186,6 +189,7 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     events::newest(s, OWNER).await?;
     events::newest_of(s, &[OWNER, UserId(2), UserId(3)]).await?;
     tasks::with_time(s, OWNER, None, 50).await?;
+    tasks::tags(s, OWNER).await?;
     reminders::any_due(s, at(0)).await?;
     reminders::leased(s, OWNER, NOTHING).await?;
     reminders::get(s, OWNER, NOTHING).await?;

@@ -9,6 +9,7 @@ mod change;
 mod occurrences;
 mod preface;
 mod retract;
+mod snooze;
 mod social;
 mod withhold;
 
@@ -37,4 +38,5 @@ pub(super) const SOURCE: Source = Source {
     afterwords: preface::AFTERWORDS,
     aborts: preface::ABORTS,
     retractions: retract::RETRACTIONS,
+    snoozes: snooze::SNOOZES,
 };

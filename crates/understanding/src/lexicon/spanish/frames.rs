@@ -8,6 +8,7 @@ mod correct;
 mod occurrences;
 mod preface;
 mod retract;
+mod snooze;
 mod social;
 mod update;
 mod withhold;
@@ -39,4 +40,5 @@ pub(super) const SOURCE: Source = Source {
     afterwords: preface::AFTERWORDS,
     aborts: preface::ABORTS,
     retractions: retract::RETRACTIONS,
+    snoozes: snooze::SNOOZES,
 };

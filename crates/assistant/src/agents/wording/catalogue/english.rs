@@ -123,6 +123,8 @@ pub(super) const TEXTS: Texts = Texts {
     nothing_to_confirm: "👌 No question is open, so there was nothing to confirm and nothing was changed.",
     left_alone: "👌 OK, nothing was changed.",
     question_forgotten: "👌 OK, forget that question. This message changed nothing.",
+    put_off: "⏰ I'll remind you again of #{id} {title}: {when}",
+    stands_again: "⏰ The reminder of #{id} {title} stands again",
     not_understood: "🤔 I didn't understand that. Tell me what to do with your tasks, for example \"add buy milk tomorrow\" or \"what's due today?\".",
     meant_these: "🤔 I didn't understand that. Did you mean {tasks}? Say for example \"done with #{id}\", \"move #{id} to Friday\" or \"delete #{id}\".",
     invalid_id: "❌ Task ID must be a positive integer",

@@ -123,6 +123,8 @@ pub(super) const TEXTS: Texts = Texts {
     nothing_to_confirm: "👌 Es ist keine Frage offen, also war nichts zu bestätigen, und nichts wurde geändert.",
     left_alone: "👌 Gut, nichts wurde geändert.",
     question_forgotten: "👌 Gut, vergiss die Frage. Diese Nachricht hat nichts geändert.",
+    put_off: "⏰ Ich erinnere dich noch einmal an #{id} {title}: {when}",
+    stands_again: "⏰ Die Erinnerung an #{id} {title} steht wieder",
     not_understood: "🤔 Das habe ich nicht verstanden. Sag mir, was mit deinen Aufgaben geschehen soll, zum Beispiel „morgen Milch kaufen“ oder „was steht heute an?“.",
     meant_these: "🤔 Das habe ich nicht verstanden. Meinst du {tasks}? Sag zum Beispiel „#{id} erledigt“, „verschieb #{id} auf Freitag“ oder „lösche #{id}“.",
     invalid_id: "❌ Die Nummer einer Aufgabe ist eine positive ganze Zahl",

@@ -123,6 +123,8 @@ pub(super) const TEXTS: Texts = Texts {
     nothing_to_confirm: "👌 No hay ninguna pregunta abierta: no había nada que confirmar y no he cambiado nada.",
     left_alone: "👌 Vale, no he cambiado nada.",
     question_forgotten: "👌 Vale, olvida la pregunta. Este mensaje no ha cambiado nada.",
+    put_off: "⏰ Te recordaré otra vez la #{id} {title}: {when}",
+    stands_again: "⏰ El recordatorio de la #{id} {title} vuelve a estar",
     not_understood: "🤔 No lo he entendido. Dime qué hago con tus tareas, por ejemplo «añade comprar leche mañana» o «¿qué tengo hoy?».",
     meant_these: "🤔 No lo he entendido. ¿Te refieres a {tasks}? Di por ejemplo «#{id} hecha», «pasa la #{id} al viernes» o «borra la #{id}».",
     invalid_id: "❌ El número de una tarea es un entero positivo",
