@@ -10,7 +10,7 @@ import { OfflinePage } from './OfflinePage'
 import { followClicks } from './reminders/notify'
 import { syncReminders } from './reminders/store'
 import { loadTasks, syncTasks } from './tasks/store'
-import { Toasts } from './ui/Toasts'
+import { FloatingToasts } from './ui/Toasts'
 
 /** What is shown depends on who is signed in. */
 export function App() {
@@ -20,7 +20,7 @@ export function App() {
       {status === 'signed-out' && <SignedOut />}
       {status === 'signed-in' && <SignedIn />}
       {status === 'unreachable' && <OfflinePage />}
-      <Toasts />
+      {status !== 'signed-in' && <FloatingToasts />}
     </CrashGuard>
   )
 }
