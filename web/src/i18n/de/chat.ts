@@ -58,6 +58,11 @@ export const chat: Translation<typeof english> = {
   'receipt.deleted': 'In den Papierkorb',
   'receipt.restored': 'Wiederhergestellt',
   'receipt.takenBack': 'Zurückgenommen',
+  'receipt.allTakenBack': {
+    one: '{count} Änderung zurückgenommen',
+    other: '{count} Änderungen zurückgenommen',
+  },
+  'receipt.redoAll': 'Alle wiederholen',
   'receipt.nothing': 'nichts',
   'receipt.description': 'Beschreibung',
   'receipt.recurrence': 'Wiederholung',

@@ -55,6 +55,8 @@ export const chat = {
   'receipt.deleted': 'To the trash',
   'receipt.restored': 'Restored',
   'receipt.takenBack': 'Taken back',
+  'receipt.allTakenBack': { one: '{count} change taken back', other: '{count} changes taken back' },
+  'receipt.redoAll': 'Redo all',
   'receipt.nothing': 'none',
   'receipt.description': 'description',
   'receipt.recurrence': 'repetition',

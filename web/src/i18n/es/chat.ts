@@ -57,6 +57,8 @@ export const chat: Translation<typeof english> = {
   'receipt.deleted': 'A la papelera',
   'receipt.restored': 'Restaurada',
   'receipt.takenBack': 'Deshecho',
+  'receipt.allTakenBack': { one: '{count} cambio deshecho', other: '{count} cambios deshechos' },
+  'receipt.redoAll': 'Rehacer todo',
   'receipt.nothing': 'nada',
   'receipt.description': 'descripción',
   'receipt.recurrence': 'repetición',
