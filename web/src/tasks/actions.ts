@@ -64,7 +64,7 @@ async function attempt(change: () => Promise<string | null>, message: () => stri
 /** The due date that a task has by now, in words. */
 function dueNow(id: number): string | null {
   const due = useTasks.getState().byId.get(id)?.due
-  return due ? dueLabel(due, wallNow(currentZone()), useLanguage.getState().locale) : null
+  return due ? dueLabel(due, wallNow(currentZone()), useLanguage.getState().locale, currentZone()) : null
 }
 
 export function complete(task: Task, completed: boolean) {

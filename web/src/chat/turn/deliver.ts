@@ -18,8 +18,8 @@ export interface Delivery {
 interface Ear {
   /** The next piece of the answer. */
   chunk: (chunk: Chunk) => void
-  /** The connection was lost: the answer is fetched again, from its beginning. */
-  again: () => void
+  /** The answer is fetched again, from its beginning: the connection was lost, or the server still waits for it. */
+  again: (reason: 'lost' | 'still-answering') => void
 }
 
 /** Waits between attempts, in milliseconds; after the last one it is given up. */
@@ -47,7 +47,7 @@ export async function deliver(delivery: Delivery, ear: Ear, signal: AbortSignal)
       if (signal.aborted) throw error
       const wait = waitAfter(error, attempt)
       if (wait === null) throw error
-      ear.again()
+      ear.again(isStillAnswering(error) ? 'still-answering' : 'lost')
       await pause(wait, signal)
       signal.throwIfAborted()
     }
@@ -97,6 +97,9 @@ function waitAfter(error: unknown, attempt: number): number | null {
   if (error instanceof UnreachableError) return wait
   if (!(error instanceof ApiError)) return null
   // Still being answered, too busy, or restarting: the server says when to ask again.
-  const isPassing = error.code === 'still_answering' || error.status === 503 || error.status === 502
+  const isPassing = isStillAnswering(error) || error.status === 503 || error.status === 502
   return isPassing ? Math.max(wait, (error.retryAfterSeconds ?? 0) * 1000) : null
 }
+
+/** The server holds the answer for a process that may be gone. */
+const isStillAnswering = (error: unknown) => error instanceof ApiError && error.code === 'still_answering'

@@ -24,6 +24,8 @@ export interface Turn {
   reply: Reply
   /** `lost`: the connection broke, and the answer is being picked up again. */
   phase: 'running' | 'lost' | 'stopping' | 'stopped' | 'failed'
+  /** While it is `lost`: the server is there, and waits for an answer that it began before. */
+  isHeld?: boolean
   /** Why it failed, in a sentence. */
   error: string | null
 }
@@ -93,8 +95,12 @@ async function run(startId: string, delivery: Delivery, said: string): Promise<v
       phase: turn.phase === 'lost' ? 'running' : turn.phase,
     }))
   }
-  const again = () =>
-    setTurn(id, turn => (turn.phase === 'running' ? { phase: 'lost', reply: EMPTY_REPLY } : {}))
+  const again = (reason: 'lost' | 'still-answering') =>
+    setTurn(id, ({ phase }) =>
+      phase === 'running' || phase === 'lost'
+        ? { phase: 'lost', reply: EMPTY_REPLY, isHeld: reason === 'still-answering' }
+        : {},
+    )
   try {
     await deliver(delivery, { chunk: hear, again }, abort.signal)
     ended(id)

@@ -15,6 +15,9 @@ export const chat = {
   'chat.answering': 'Answering …',
   'chat.stopping': 'Stopping …',
   'chat.lost': 'The connection was lost. Picking the answer up again …',
+  'chat.held':
+    'The server was interrupted while it answered, and closes that answer within a minute. You can go on typing; Stop ends the waiting.',
+  'chat.first': 'first {due}',
   'chat.stopped': 'Stopped.',
   'chat.failed': 'This was not answered.',
   'chat.edit': 'Edit',

@@ -17,6 +17,9 @@ export const chat: Translation<typeof english> = {
   'chat.answering': 'Respondiendo …',
   'chat.stopping': 'Deteniendo …',
   'chat.lost': 'Se perdió la conexión. Recuperando la respuesta …',
+  'chat.held':
+    'El servidor se interrumpió mientras respondía y cierra esa respuesta en un minuto. Puedes seguir escribiendo; Detener termina la espera.',
+  'chat.first': 'primero {due}',
   'chat.stopped': 'Detenido.',
   'chat.failed': 'Esto no tuvo respuesta.',
   'chat.edit': 'Editar',
