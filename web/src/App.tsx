@@ -2,8 +2,10 @@ import { useEffect } from 'react'
 import { AccountPage } from './account/AccountPage'
 import { listen, listening } from './api/events'
 import { useSession } from './api/session'
+import { followConnection } from './backAgain'
 import { CrashGuard } from './CrashGuard'
 import { loadConversations, syncConversations } from './chat/conversations/store'
+import { preloadMarkdown } from './chat/message/Markdown'
 import { forgetThreads, syncThreads } from './chat/threads'
 import { Layout } from './Layout'
 import { OfflinePage } from './OfflinePage'
@@ -37,10 +39,12 @@ function SignedIn() {
   useEffect(() => {
     if (userId === undefined) return
     const ends = [syncTasks(), syncConversations(), syncThreads(), syncReminders(), listen(userId)]
-    ends.push(followClicks())
+    ends.push(followClicks(), followConnection())
     void listening(userId).then(() => {
       void loadTasks()
       void loadConversations()
+      // After the first view, and before the first answer.
+      void preloadMarkdown().catch(() => {})
     })
     return () => {
       for (const end of ends) end()

@@ -50,22 +50,24 @@ export function TurnView({ id, turn, busy, onTakeBack }: TurnViewProps) {
         {over && (
           <div className={styles.over} data-phase={phase} role={phase === 'failed' ? 'alert' : undefined}>
             <p>{phase === 'failed' ? turn.error : text('chat.stopped')}</p>
-            <Button small icon="retry" disabled={busy} onClick={() => retry(id, turn)}>
-              {text('action.retry')}
-            </Button>
-            {canEdit && (
-              <Button
-                small
-                kind="quiet"
-                icon="edit"
-                onClick={() => {
-                  onTakeBack(turn.said)
-                  discard(id, turn)
-                }}
-              >
-                {text('chat.edit')}
+            <div className={styles.buttons}>
+              <Button small icon="retry" disabled={busy} onClick={() => retry(id, turn)}>
+                {text('action.retry')}
               </Button>
-            )}
+              {canEdit && (
+                <Button
+                  small
+                  kind="quiet"
+                  icon="edit"
+                  onClick={() => {
+                    onTakeBack(turn.said)
+                    discard(id, turn)
+                  }}
+                >
+                  {text('chat.edit')}
+                </Button>
+              )}
+            </div>
           </div>
         )}
       </article>

@@ -22,7 +22,5 @@ test('a new task that repeats says how', () => {
 
 test('a change of the repetition says from what to what', () => {
   const after = testTask(1, { recurrence: weekly })
-  expect(receiptDetails(receipt('updated', testTask(1), after))).toEqual([
-    'none → every week on Sat',
-  ])
+  expect(receiptDetails(receipt('updated', testTask(1), after))).toEqual(['none → every week on Sat'])
 })

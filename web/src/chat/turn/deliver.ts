@@ -1,3 +1,4 @@
+import { useConnection } from '../../api/events'
 import { send } from '../../api/http'
 import { pause } from '../../api/pause'
 import { ApiError, UnreachableError } from '../../api/problem'
@@ -48,10 +49,19 @@ export async function deliver(delivery: Delivery, ear: Ear, signal: AbortSignal)
       const wait = waitAfter(error, attempt)
       if (wait === null) throw error
       ear.again(isStillAnswering(error) ? 'still-answering' : 'lost')
-      await pause(wait, signal)
+      await pauseUntilBack(wait, signal)
       signal.throwIfAborted()
     }
   }
+}
+
+/** Waits, but not longer than until the server is heard again. */
+async function pauseUntilBack(wait: number, signal: AbortSignal) {
+  const back = new AbortController()
+  const end = useConnection.subscribe((now, before) => {
+    if (now.state === 'open' && before.state === 'lost') back.abort()
+  })
+  await pause(wait, AbortSignal.any([signal, back.signal])).finally(end)
 }
 
 const post = ({ key, request }: Delivery, signal: AbortSignal) =>
