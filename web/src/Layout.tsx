@@ -11,6 +11,7 @@ import { Reminders } from './reminders/Reminders'
 import { useShortcuts } from './shortcuts'
 import { TaskPanel } from './tasks/TaskPanel'
 import { Icon } from './ui/Icon'
+import { Toasts } from './ui/Toasts'
 
 const SettingsPage = lazy(() => import('./settings/SettingsPage'))
 const Finder = lazy(() => import('./chat/conversations/Finder'))
@@ -42,6 +43,9 @@ export function Layout() {
           </Switch>
         </Suspense>
       </main>
+      <div className={styles.reminders}>
+        <Reminders />
+      </div>
       {/* Its role changes and not the element, so that the panel keeps what is typed there. */}
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name */}
       <div
@@ -52,6 +56,9 @@ export function Layout() {
         {tasksAlone && <h1 className="visually-hidden">{text('pane.tasks')}</h1>}
         <TaskPanel />
       </div>
+      <div className={styles.toasts}>
+        <Toasts />
+      </div>
       <nav className={styles.tabs} aria-label={text('app.name')}>
         {(['chat', 'tasks'] as const).map(name => (
           <button key={name} type="button" aria-current={pane === name} onClick={() => showPane(name)}>
@@ -60,7 +67,6 @@ export function Layout() {
           </button>
         ))}
       </nav>
-      <Reminders />
       <Overlay />
     </div>
   )

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../api/problem'
-import { signIn, signUp } from '../api/session'
+import { signIn, signUp, useSession } from '../api/session'
 import { browserZone } from '../i18n/format'
 import { useText } from '../i18n/language'
 import { Button, IconButton } from '../ui/Button'
@@ -17,6 +17,7 @@ export function AccountPage() {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [shown, setShown] = useState(false)
+  const isDeleted = useSession(session => session.status === 'signed-out' && session.isDeleted)
   const isNew = mode === 'sign-up'
   const problem = error instanceof ApiError ? error : null
   const hasFields = problem !== null && Object.keys(problem.fields).length > 0
@@ -50,6 +51,11 @@ export function AccountPage() {
           <h1>{text('app.name')}</h1>
           <p>{text('app.tagline')}</p>
         </header>
+        {isDeleted && (
+          <p className={styles.told} role="status">
+            {text('account.deleted')}
+          </p>
+        )}
         <form className={styles.form} onSubmit={submit}>
           <Field
             label={text('account.email')}

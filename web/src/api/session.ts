@@ -9,7 +9,7 @@ import type { Session, User } from './types'
 type SessionState =
   | { status: 'starting'; user: null }
   | { status: 'unreachable'; user: null }
-  | { status: 'signed-out'; user: null }
+  | { status: 'signed-out'; user: null; isDeleted?: boolean }
   | { status: 'signed-in'; user: User }
 
 export const useSession = create<SessionState>(() => ({ status: 'starting', user: null }))
@@ -38,9 +38,9 @@ function adopt(session: Session) {
   useSession.setState({ status: 'signed-in', user: session.user })
 }
 
-function forget() {
+function forget(isDeleted = false) {
   access = null
-  useSession.setState({ status: 'signed-out', user: null })
+  useSession.setState({ status: 'signed-out', user: null, isDeleted })
 }
 
 async function post(path: string, body: unknown): Promise<Response> {
@@ -116,8 +116,8 @@ export async function signOut(): Promise<void> {
 }
 
 /** The session is over: signed out, or the account deleted. */
-export function ended() {
-  forget()
+export function ended({ isDeleted = false } = {}) {
+  forget(isDeleted)
   channel?.postMessage({ kind: 'signed-out' } satisfies Notice)
 }
 

@@ -87,6 +87,8 @@ export interface Receipt {
   after: Task | null
   undo_token: string
   expires_at: string
+  /** In stored messages: it was taken back since, through whichever door. */
+  undone?: boolean
 }
 
 export interface ToolCall {

@@ -4,14 +4,21 @@ import { Icon } from '../ui/Icon'
 import { useOnline } from '../ui/useOnline'
 import styles from './ConnectionNote.module.css'
 
-/** Says when the page is not in step with the server. It lies over the messages, so that nothing jumps. */
+/** Whether the page is out of step with the server. */
+export function useOutOfStep(): boolean {
+  const online = useOnline()
+  const lost = useConnection(store => store.state === 'lost')
+  return !online || lost
+}
+
+/** Says when the page is out of step with the server: in the line below the message box, where nothing moves for it. */
 export function ConnectionNote() {
   const text = useText()
   const online = useOnline()
-  const lost = useConnection(store => store.state === 'lost')
+  const outOfStep = useOutOfStep()
   return (
-    <div className={styles.place} role="status">
-      {(!online || lost) && (
+    <div role="status">
+      {outOfStep && (
         <p className={styles.note}>
           <Icon name="offline" size={16} />
           {text(online ? 'offline.lost' : 'offline.banner')}

@@ -6,7 +6,6 @@ import { Button } from '../ui/Button'
 import { toastError } from '../ui/toast'
 import { Announcer } from './Announcer'
 import { ChatHeader } from './ChatHeader'
-import { ConnectionNote } from './ConnectionNote'
 import styles from './ConversationPage.module.css'
 import { Composer } from './composer/Composer'
 import { writeDraft } from './composer/drafts'
@@ -60,7 +59,6 @@ export function ConversationPage({ id: given }: { id: string | null }) {
   return (
     <section className={styles.page} aria-label={text('pane.chat')}>
       <ChatHeader id={given} />
-      <ConnectionNote />
       <div className={styles.scroller} ref={scroller}>
         <div className={styles.column}>
           {thread.status === 'missing' && <Missing />}

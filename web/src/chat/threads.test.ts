@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Message, ServerEvent } from '../api/types'
+import type { Message, Receipt, ServerEvent } from '../api/types'
 import {
   forgetThreads,
   giveId,
@@ -94,6 +94,31 @@ test('a conversation that was deleted elsewhere is gone here', async () => {
   await loadThread('c')
   tell({ type: 'conversation.deleted', seq: 1, id: 'c' })
   expect(thread('c')).toMatchObject({ status: 'missing', messages: [] })
+})
+
+test('when tasks of its receipts change through another door, a conversation is fetched once', async () => {
+  vi.useFakeTimers()
+  const receipt = { task_id: 7, undo_token: 't' } as Receipt
+  const answered = (undone: boolean): Message => ({
+    ...message('1'),
+    metadata: { receipts: [{ ...receipt, undone }] },
+  })
+  server(
+    { messages: [answered(false)], next_cursor: null },
+    { messages: [answered(true)], next_cursor: null },
+  )
+  const end = syncThreads()
+  await loadThread('c')
+  tell({ type: 'task.updated', seq: 1, id: 8 })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(pages.asked).toEqual(['c'])
+  tell({ type: 'task.deleted', seq: 2, id: 7 })
+  tell({ type: 'task.updated', seq: 3, id: 7 })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(pages.asked).toEqual(['c', 'c'])
+  expect(thread('c').messages[0]?.metadata.receipts?.[0]?.undone).toBe(true)
+  end()
+  vi.useRealTimers()
 })
 
 test('what was said in the new conversation moves to the one that it became', () => {

@@ -110,6 +110,31 @@ export function reloadThreads() {
   for (const id of useThreads.getState().byId.keys()) if (id !== NEW && !isRunning(id)) void loadThread(id)
 }
 
+/** Changes of many tasks come one by one; what is fetched for them is fetched once they rest, in milliseconds. */
+const REST_MS = 400
+
+const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+
+/** A task was changed: the receipts that name it may have been taken back. Theirs are fetched anew. */
+function taskChanged(taskId: unknown) {
+  for (const [id, { messages, status }] of useThreads.getState().byId) {
+    if (id === NEW || status !== 'ready') continue
+    const isNamed = messages.some(({ metadata }) =>
+      metadata.receipts?.some(({ task_id }) => task_id === taskId),
+    )
+    if (!isNamed) continue
+    clearTimeout(waiting.get(id))
+    waiting.set(
+      id,
+      setTimeout(() => {
+        waiting.delete(id)
+        // A turn of this tab fetches them when it ends.
+        if (useThreads.getState().byId.has(id) && !isRunning(id)) void loadThread(id)
+      }, REST_MS),
+    )
+  }
+}
+
 /** Keeps loaded threads in step with other tabs and doors. Answers with the function that ends that. */
 export function syncThreads(): () => void {
   return onServerEvent(event => {
@@ -122,7 +147,7 @@ export function syncThreads(): () => void {
     } else if (event.type === 'conversation.deleted' && 'id' in event) {
       const id = String(event.id)
       if (loaded.has(id)) setThread(id, () => ({ status: 'missing', messages: [], turn: null }))
-    }
+    } else if (event.type.startsWith('task.') && 'id' in event) taskChanged(event.id)
   })
 }
 

@@ -1,4 +1,6 @@
+import { useSession } from '../api/session'
 import type { Due } from '../api/types'
+import { wallNow } from '../tasks/model/wall'
 import { useLanguage } from './language'
 
 /** Dates and times in the person's locale, by Intl. */
@@ -16,16 +18,29 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 }
 
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
-const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' }
+/** As replies write it, through every door: `07:00`, `17:00`. */
+export const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 
 /** The zone of this browser. */
 export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 
-/** Today in this browser's zone, as `2026-11-27`. */
-export function today(now = new Date()): string {
-  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+/** The person's zone: that of the profile, as for their tasks; without one, this browser's. */
+export function readerZone(): string {
+  const zone = useSession.getState().user?.timezone
+  return zone && isKnown(zone) ? zone : browserZone()
 }
+
+/** Whether this browser knows a zone: it may be older than the server. */
+function isKnown(zone: string): boolean {
+  try {
+    return formatter({ timeZone: zone }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Today in the person's zone, as `2026-11-27`. */
+export const today = (now = new Date()) => wallNow(readerZone(), now).slice(0, 10)
 
 /** Days from today to a date: 0 is today, -1 yesterday. */
 export function daysFromToday(date: string, now = new Date()): number {
@@ -49,21 +64,31 @@ export function formatDay(date: string): string {
   return formatDate(date)
 }
 
-/** A due as people say it. The zone is told when it is not this browser's. */
+/** A due as people say it. The zone is told when it is not the person's. */
 export function formatDue(due: Due, day: (date: string) => string = formatDay): string {
   if ('date' in due) return day(due.date)
   const [date = '', time = ''] = due.date_time.split('T')
   const clock = formatter({ ...TIME, timeZone: 'UTC' }).format(new Date(`1970-01-01T${time}Z`))
-  const zone = due.timezone && due.timezone !== browserZone() ? ` (${due.timezone})` : ''
+  const zone = due.timezone && due.timezone !== readerZone() ? ` (${due.timezone})` : ''
   return `${day(date)}, ${clock}${zone}`
 }
 
 /** When a message was said: the time today, else day and time. */
 export function formatMoment(instant: string): string {
   const moment = new Date(instant)
-  return formatter(today(moment) === today() ? TIME : { ...DAY, ...TIME }).format(moment)
+  const timeZone = readerZone()
+  return formatter(today(moment) === today() ? { ...TIME, timeZone } : { ...DAY, ...TIME, timeZone }).format(
+    moment,
+  )
 }
 
 /** In full, for a tooltip. */
 export const formatMomentInFull = (instant: string) =>
-  formatter({ dateStyle: 'full', timeStyle: 'short' }).format(new Date(instant))
+  formatter({
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...TIME,
+    timeZone: readerZone(),
+  }).format(new Date(instant))

@@ -12,8 +12,8 @@ import styles from './Reminders.module.css'
 import { RescheduleDialog } from './RescheduleDialog'
 import { dismiss, done, snooze } from './store'
 
-/** Later than this is told as late, in seconds. */
-const LATE_SECONDS = 120
+/** From this on it is told as late, in seconds. */
+const LATE_SECONDS = 60
 
 /** One reminder: done, later, at another time, or away with it. */
 export function ReminderCard({ reminder, isFirst }: { reminder: Reminder; isFirst: boolean }) {
@@ -22,7 +22,7 @@ export function ReminderCard({ reminder, isFirst }: { reminder: Reminder; isFirs
   const [rescheduling, setRescheduling] = useState(false)
   const [mayAsk, setMayAsk] = useState(() => notificationState() === 'default')
 
-  const run = async (work: () => Promise<void>) => {
+  const run = async (work: () => Promise<unknown>) => {
     setBusy(true)
     try {
       await work()
@@ -42,10 +42,10 @@ export function ReminderCard({ reminder, isFirst }: { reminder: Reminder; isFirs
           <h3 dir="auto">{reminder.title}</h3>
           <p>
             {formatDue(reminder.due)}
-            {reminder.late_by_seconds > LATE_SECONDS && (
+            {reminder.late_by_seconds >= LATE_SECONDS && (
               <span className={styles.late}>
                 {' '}
-                · {text('reminder.late', { minutes: Math.round(reminder.late_by_seconds / 60) })}
+                · {text('reminder.late', { minutes: Math.floor(reminder.late_by_seconds / 60) })}
               </span>
             )}
           </p>

@@ -3,10 +3,10 @@ import { ReminderCard } from './ReminderCard'
 import styles from './Reminders.module.css'
 import { useReminders } from './store'
 
-/** More than these would hide the page; the others come when these are answered. */
-const MOST = 2
+/** More than these are not read at once; the others come when these are answered. */
+const MOST = 5
 
-/** Reminders that wait for an answer, over the page's edge. They stay until they are answered. */
+/** Reminders that wait for an answer, newest first. They stay until they are answered. */
 export function Reminders() {
   const text = useText()
   const reminders = useReminders(store => store.reminders)

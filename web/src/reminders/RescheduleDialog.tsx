@@ -1,26 +1,25 @@
 import { type FormEvent, useState } from 'react'
-import { updateTask } from '../api/client'
 import { ApiError } from '../api/problem'
 import type { Reminder } from '../api/types'
+import { readerZone } from '../i18n/format'
 import { useText } from '../i18n/language'
-import { putTasks } from '../tasks/store'
+import { wallNow } from '../tasks/model/wall'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Field } from '../ui/Field'
-import { rescheduled } from './store'
+import { reschedule } from './store'
 
 /** Gives the task another due; its reminder comes again then. */
 export function RescheduleDialog({ reminder, onClose }: { reminder: Reminder; onClose: () => void }) {
   const text = useText()
   const [error, setError] = useState<string>()
-  const before = 'date' in reminder.due ? `${reminder.due.date}T09:00` : reminder.due.date_time.slice(0, 16)
+  const zone = readerZone()
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const moment = String(new FormData(event.currentTarget).get('due') ?? '')
+    const moment = String(new FormData(event.currentTarget).get('due') ?? '').slice(0, 16)
+    if (moment <= wallNow(zone).slice(0, 16)) return setError(text('reminder.past'))
     try {
-      const { task } = await updateTask(reminder.task_id, { due: { date_time: `${moment.slice(0, 16)}:00` } })
-      putTasks([task])
-      await rescheduled(reminder)
+      await reschedule(reminder, { date_time: `${moment}:00`, timezone: zone })
       onClose()
     } catch (failure) {
       setError(failure instanceof ApiError ? failure.detail : text('error.unreachable'))
@@ -44,7 +43,7 @@ export function RescheduleDialog({ reminder, onClose }: { reminder: Reminder; on
           label={text('reminder.newDue', { title: reminder.title })}
           name="due"
           type="datetime-local"
-          defaultValue={before}
+          defaultValue={nextHour(zone)}
           required
           error={error}
         />
@@ -52,3 +51,6 @@ export function RescheduleDialog({ reminder, onClose }: { reminder: Reminder; on
     </Dialog>
   )
 }
+
+/** The next full hour that is at least half an hour away, in a zone. */
+const nextHour = (zone: string) => `${wallNow(zone, new Date(Date.now() + 90 * 60_000)).slice(0, 13)}:00`

@@ -1,9 +1,13 @@
 import { create } from 'zustand'
-import { completeTask, dismissReminder, listReminders, snoozeReminder } from '../api/client'
+import { completeTask, dismissReminder, listReminders, snoozeReminder, updateTask } from '../api/client'
 import { onServerEvent } from '../api/events'
 import { ApiError } from '../api/problem'
-import type { Reminder } from '../api/types'
+import type { DueDateTime, Reminder } from '../api/types'
+import { formatDue, formatMoment } from '../i18n/format'
+import { text } from '../i18n/language'
+import { tell } from '../tasks/actions'
 import { putTasks } from '../tasks/store'
+import { toast } from '../ui/toast'
 import { notify } from './notify'
 
 /** Reminders that were told and not yet answered. */
@@ -53,27 +57,45 @@ export function syncReminders(): () => void {
   })
 }
 
-/** What is gone on the server is gone here too. */
-async function answer(id: string, work: () => Promise<unknown>) {
+/** What is gone on the server is gone here too. Answers whether it was done: it may have been answered elsewhere. */
+async function answer(id: string, work: () => Promise<unknown>): Promise<boolean> {
+  let isDone = true
   try {
     await work()
   } catch (error) {
     if (!(error instanceof ApiError) || ![404, 409, 410].includes(error.status)) throw error
+    isDone = false
   }
   drop(id)
+  return isDone
 }
 
-export const snooze = (reminder: Reminder, to: { minutes: number } | { until: string }) =>
-  answer(reminder.id, () => snoozeReminder(reminder.id, to))
+/** Puts it off, and says until when. */
+export async function snooze(reminder: Reminder, to: { minutes: number } | { until: string }) {
+  if (!(await answer(reminder.id, () => snoozeReminder(reminder.id, to)))) return
+  const until = 'until' in to ? to.until : new Date(Date.now() + to.minutes * 60_000).toISOString()
+  toast(text('reminder.snoozed', { title: reminder.title, when: formatMoment(until) }))
+}
 
-export const dismiss = (reminder: Reminder) => answer(reminder.id, () => dismissReminder(reminder.id))
+export async function dismiss(reminder: Reminder) {
+  const isDone = await answer(reminder.id, () => dismissReminder(reminder.id))
+  if (isDone) toast(text('reminder.dismissed', { title: reminder.title }))
+}
 
 /** Checks the task off, which ends its reminder. */
 export const done = (reminder: Reminder) =>
   answer(reminder.id, async () => {
-    const { task } = await completeTask(reminder.task_id, true)
+    const { title } = reminder
+    const { task, undoToken } = await completeTask(reminder.task_id, true)
     putTasks([task])
+    const next = !task.completed && task.due && formatDue(task.due)
+    tell(next ? text('tasks.told.next', { title, due: next }) : text('tasks.told.done', { title }), undoToken)
   })
 
-/** The task is due at another time now, and reminds again then. */
-export const rescheduled = (reminder: Reminder) => answer(reminder.id, () => dismissReminder(reminder.id))
+/** Makes the task due at another time; it reminds again then. */
+export async function reschedule(reminder: Reminder, due: DueDateTime) {
+  const { task, undoToken } = await updateTask(reminder.task_id, { due })
+  putTasks([task])
+  tell(text('reminder.moved', { title: task.title, when: formatDue(due) }), undoToken)
+  await answer(reminder.id, () => dismissReminder(reminder.id))
+}

@@ -40,7 +40,7 @@ function Confirmation({ onClose }: { onClose: () => void }) {
     setBusy(true)
     try {
       await send('DELETE', '/api/me')
-      ended()
+      ended({ isDeleted: true })
     } catch (error) {
       setProblem(reasonOf(error))
       setBusy(false)
@@ -60,7 +60,7 @@ function Confirmation({ onClose }: { onClose: () => void }) {
           error={problem}
           onChange={event => setTyped(event.target.value)}
         />
-        <div className={styles.row}>
+        <div className={styles.actions}>
           <Button onClick={onClose}>{text('action.cancel')}</Button>
           <Button type="submit" kind="danger" disabled={!sure || busy}>
             {text('settings.account.final')}

@@ -6,7 +6,7 @@ import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { complete, restore } from './actions'
 import { isOverdue, timeOf } from './model/due'
-import { dueTitle, timeLabel } from './model/dueLabel'
+import { dueTitle, timeLabel, zoneLabel } from './model/dueLabel'
 import type { Wall } from './model/wall'
 import { TaskEditor } from './TaskEditor'
 import styles from './TaskRow.module.css'
@@ -104,7 +104,9 @@ function Meta({ task, now, zone, undated }: Pick<TaskRowProps, 'task' | 'now' | 
   const { due, recurrence, priority, tags, description } = task
   const late = isOverdue(task, now)
   const time = due && timeOf(due)
-  const when = due && (undated && !late ? time && timeLabel(time, labels.locale) : labels.due(due))
+  const when =
+    due &&
+    (undated && !late ? time && timeLabel(time, labels.locale) + zoneLabel(due, zone) : labels.due(due))
   if (!when && !recurrence && priority === 'none' && tags.length === 0 && !description) return null
   return (
     <span className={styles.meta}>

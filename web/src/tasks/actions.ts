@@ -20,10 +20,11 @@ export function problemText(error: unknown): string {
   return text('tasks.problem.notSaved', { reason: Object.values(error.fields)[0] ?? error.detail })
 }
 
-/** The toast of the last change. A new one takes its place; what it offered stays on the stack of changes. */
+/** The toast of the last change. */
 let told = 0
 
-function tell(message: string, undoToken: string | null) {
+/** Tells of a change with Undo. It takes the place of the one before; what that offered stays on the stack of changes. */
+export function tell(message: string, undoToken: string | null) {
   dismissToast(told)
   if (!undoToken) return
   pushUndo(undoToken)
@@ -64,7 +65,7 @@ async function attempt(change: () => Promise<string | null>, message: () => stri
 /** The due date that a task has by now, in words. */
 function dueNow(id: number): string | null {
   const due = useTasks.getState().byId.get(id)?.due
-  return due ? dueLabel(due, wallNow(currentZone()), useLanguage.getState().locale) : null
+  return due ? dueLabel(due, wallNow(currentZone()), useLanguage.getState().locale, currentZone()) : null
 }
 
 export function complete(task: Task, completed: boolean) {

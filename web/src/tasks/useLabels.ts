@@ -3,6 +3,7 @@ import { text, useLanguage } from '../i18n/language'
 import { dueLabel } from './model/dueLabel'
 import { ruleLabel } from './model/ruleLabel'
 import type { Wall } from './model/wall'
+import { currentZone } from './viewStore'
 
 /** A recurrence rule in the page's language. */
 export const ruleText = (rrule: string, locale: string) =>
@@ -14,7 +15,7 @@ export function useLabels(now: Wall) {
   useLanguage(store => store.language)
   return {
     locale,
-    due: (due: Due) => dueLabel(due, now, locale),
+    due: (due: Due) => dueLabel(due, now, locale, currentZone()),
     rule: (rrule: string) => ruleText(rrule, locale),
     priority: (priority: Task['priority']) => text(`tasks.priority.${priority}`),
   }

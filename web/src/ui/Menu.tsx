@@ -27,10 +27,17 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
   const id = useId()
 
   useLayoutEffect(() => {
-    const element = list.current
-    if (!open || !element) return
-    // Without room below, it opens upwards.
-    if (element.getBoundingClientRect().bottom > innerHeight) element.dataset.up = ''
+    if (!open || !list.current || !root.current) return
+    place(list.current, root.current.getBoundingClientRect())
+    // What it belongs to moves away from under it.
+    const scrolled = (event: Event) => list.current?.contains(event.target as Node) || setOpen(false)
+    const resized = () => setOpen(false)
+    document.addEventListener('scroll', scrolled, true)
+    addEventListener('resize', resized)
+    return () => {
+      document.removeEventListener('scroll', scrolled, true)
+      removeEventListener('resize', resized)
+    }
   }, [open])
 
   useEffect(() => {
@@ -106,4 +113,22 @@ export function Menu({ label, icon = 'more', small, items }: MenuProps) {
       )}
     </div>
   )
+}
+
+/** From the edges of the window, and from the button, in pixels. */
+const MARGIN = 4
+
+/**
+ * Puts an open menu below its button, or above it when there is no room; always whole inside the window, also when the
+ * button is in something that scrolls.
+ */
+function place(list: HTMLElement, button: DOMRect) {
+  const { width, height } = list.getBoundingClientRect()
+  const isRtl = getComputedStyle(list).direction === 'rtl'
+  const below = button.bottom + MARGIN
+  const above = button.top - MARGIN - height
+  const within = (at: number, most: number) => Math.max(MARGIN, Math.min(at, most - MARGIN))
+  const top = below + height <= innerHeight - MARGIN || above < MARGIN ? below : above
+  list.style.top = `${within(top, innerHeight - height)}px`
+  list.style.left = `${within(isRtl ? button.left : button.right - width, innerWidth - width)}px`
 }

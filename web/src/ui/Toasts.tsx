@@ -4,7 +4,7 @@ import { Button, IconButton } from './Button'
 import styles from './Toasts.module.css'
 import { dismissToast, TOAST_MS, type Toast, useToasts } from './toast'
 
-/** Where toasts appear. Plain ones are told politely, errors at once. */
+/** What was just done or failed, in the place that it is given. Plain ones are told politely, errors at once. */
 export function Toasts() {
   const toasts = useToasts(store => store.toasts)
   return (
@@ -12,6 +12,15 @@ export function Toasts() {
       {toasts.map(toast => (
         <OneToast key={toast.id} toast={toast} />
       ))}
+    </div>
+  )
+}
+
+/** Toasts where there is no layout with a place for them: over the page's end. */
+export function FloatingToasts() {
+  return (
+    <div className={styles.floating}>
+      <Toasts />
     </div>
   )
 }

@@ -26,3 +26,8 @@ export const toastError = (message: string, action?: Toast['action']) => toast(m
 export function dismissToast(id: number) {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(toast => toast.id !== id) }))
 }
+
+/** Takes away what no longer holds. */
+export function dismissToasts(which: (toast: Toast) => boolean) {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(toast => !which(toast)) }))
+}

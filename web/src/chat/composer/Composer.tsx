@@ -5,6 +5,7 @@ import { useText } from '../../i18n/language'
 import { Button, IconButton } from '../../ui/Button'
 import { useGrowing } from '../../ui/useGrowing'
 import { useOnline } from '../../ui/useOnline'
+import { ConnectionNote, useOutOfStep } from '../ConnectionNote'
 import { receiptsAfter, sayInstead } from '../turn/sayInstead'
 import { say, stop } from '../turn/turn'
 import { Chips } from './Chips'
@@ -32,6 +33,7 @@ interface ComposerProps {
 export function Composer({ id, running, box, editing, onEdit, last }: ComposerProps) {
   const text = useText()
   const online = useOnline()
+  const outOfStep = useOutOfStep()
   const [draft, setDraft] = useDraft(id)
   const [edited, setEdited] = useState('')
   const [error, setError] = useState<string | null>(null)
@@ -135,7 +137,8 @@ export function Composer({ id, running, box, editing, onEdit, last }: ComposerPr
           />
         )}
       </div>
-      <Chips parsed={parsed} onReject={reject} />
+      <ConnectionNote />
+      {!outOfStep && <Chips parsed={parsed} onReject={reject} />}
     </form>
   )
 }

@@ -41,3 +41,19 @@ test('what the engine is not sure of is a question', () => {
 test('small talk has no chips', () => {
   expect(chipsOf(parsed(add({ intent: 'thanks', spans: [] })))).toEqual([])
 })
+
+test('a repetition says what was understood, not the words it was said in', () => {
+  const label = chipsOf(
+    parsed(
+      add({
+        parameters: {
+          title: 'Water',
+          recurrence: 'FREQ=WEEKLY;BYDAY=SA',
+          due: { date_time: '2027-12-04T09:00:00' },
+        },
+        spans: [{ kind: 'recurrence', text: 'each saturday at 9', start: 6, end: 24 }],
+      }),
+    ),
+  )[1]?.label
+  expect(label).toMatch(/^every week on Sat, first .*4.*2027, 09:00$/)
+})

@@ -1,7 +1,8 @@
 import type { Command, ParseResponse, Span } from '../../api/types'
 import type { Key } from '../../i18n/en'
 import { formatDue } from '../../i18n/format'
-import { text } from '../../i18n/language'
+import { text, useLanguage } from '../../i18n/language'
+import { ruleText } from '../../tasks/useLabels'
 import type { IconName } from '../../ui/Icon'
 
 /** One thing that was recognised. With a span, its words can be taken literally instead. */
@@ -61,7 +62,7 @@ function detailChip({ parameters }: Command, span: Span, key: string): Chip[] {
     case 'due':
       return chip('calendar', parameters.due ? formatDue(parameters.due) : span.text)
     case 'recurrence':
-      return chip('repeat', span.text)
+      return chip('repeat', recurrence(parameters) ?? span.text)
     case 'priority':
       return chip('flag', parameters.priority ? text(`priority.${parameters.priority}`) : span.text)
     case 'tag':
@@ -69,4 +70,11 @@ function detailChip({ parameters }: Command, span: Span, key: string): Chip[] {
     default:
       return []
   }
+}
+
+/** How it repeats, and when it comes first, as they were understood. */
+function recurrence({ recurrence, due }: Command['parameters']): string | null {
+  if (!recurrence) return null
+  const rule = ruleText(recurrence, useLanguage.getState().locale)
+  return due ? `${rule}, ${text('chat.first', { due: formatDue(due) })}` : rule
 }

@@ -38,7 +38,8 @@ export default function Finder({ onClose }: { onClose: () => void }) {
       <div className={styles.box}>
         <Icon name="search" />
         <input
-          type="search"
+          type="text"
+          inputMode="search"
           role="combobox"
           aria-label={text('finder.title')}
           aria-expanded={found.length > 0}
@@ -54,6 +55,10 @@ export default function Finder({ onClose }: { onClose: () => void }) {
           onKeyDown={onKeyDown}
         />
       </div>
+      <p className={styles.note} role="status">
+        {state === 'failed' && text('error.unreachable')}
+        {state === 'ready' && found.length === 0 && text('finder.nothing')}
+      </p>
       <div
         className={styles.list}
         role="listbox"
@@ -77,10 +82,6 @@ export default function Finder({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </div>
-      <p className={styles.note} role="status">
-        {state === 'failed' && text('error.unreachable')}
-        {state === 'ready' && found.length === 0 && text('finder.nothing')}
-      </p>
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import type { Step } from '../turn/reply'
 import { Markdown } from './Markdown'
 import styles from './Message.module.css'
 import { Pending } from './Pending'
+import { plainText } from './plainText'
 import { Receipts } from './Receipts'
 import { Steps } from './Steps'
 import { withoutQuestion } from './withoutQuestion'
@@ -47,7 +48,7 @@ export function AssistantMessage({ message, isLast, busy, onChoose, onAgain }: A
           {formatMoment(message.created_at)}
         </time>
         {model && <span title={text('chat.byModel')}>{model.model}</span>}
-        <CopyButton words={message.content} />
+        <CopyButton words={plainText(message.content)} />
         {isLast && onAgain && (
           <IconButton small icon="retry" label={text('chat.again')} disabled={busy} onClick={onAgain} />
         )}

@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../../ui/Icon'
 import { toastError } from '../../ui/toast'
 import styles from './Receipts.module.css'
 import { receiptDetails } from './receiptText'
-import { takeBack, toggleUndo, useUndone } from './undo'
+import { makeAgain, standing, type Taken, takeBack, toggleUndo, useUndone } from './undo'
 
 const ICONS: Record<Operation, IconName> = {
   created: 'plus',
@@ -27,7 +27,10 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
   const [busy, setBusy] = useState(false)
   const [unfolded, setUnfolded] = useState(receipts.length <= FOLD)
   if (receipts.length === 0) return null
-  const open = receipts.filter(receipt => !taken.get(receipt.undo_token)?.back && !isExpired(receipt))
+  const stand = (receipt: Receipt) => standing(receipt, taken)
+  const open = receipts.filter(receipt => canUndo(receipt, stand(receipt)))
+  const allBack = receipts.every(receipt => stand(receipt).back)
+  const redoable = receipts.filter(receipt => stand(receipt).back && stand(receipt).token !== null)
 
   // Buttons are not disabled meanwhile: one that has the focus would lose it.
   const run = async (work: () => Promise<void>) => {
@@ -46,7 +49,9 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
     <div className={styles.receipts}>
       {receipts.length > 1 && (
         <div className={styles.all}>
-          <span>{text('receipt.changes', { count: receipts.length })}</span>
+          <span>
+            {text(allBack ? 'receipt.allTakenBack' : 'receipt.changes', { count: receipts.length })}
+          </span>
           {receipts.length > FOLD && (
             <Button small kind="quiet" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
               {text(unfolded ? 'receipt.fold' : 'receipt.unfold')}
@@ -55,6 +60,11 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
           {open.length > 1 && (
             <Button small kind="quiet" icon="undo" onClick={() => run(() => takeBack(open))}>
               {text('receipt.undoAll')}
+            </Button>
+          )}
+          {allBack && redoable.length > 1 && (
+            <Button small kind="quiet" icon="retry" onClick={() => run(() => makeAgain(redoable))}>
+              {text('receipt.redoAll')}
             </Button>
           )}
         </div>
@@ -76,11 +86,16 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
 
 const isExpired = (receipt: Receipt) => Date.parse(receipt.expires_at) < Date.now()
 
+/** A token of the receipt itself ends with it; one that this browser got later is newer. */
+const canUndo = (receipt: Receipt, { back, token }: Taken) =>
+  !back && token !== null && !(token === receipt.undo_token && isExpired(receipt))
+
 function ReceiptLine({ receipt, onUndo }: { receipt: Receipt; onUndo: () => void }) {
   const text = useText()
-  const taken = useUndone(store => store.taken.get(receipt.undo_token))
-  const back = taken?.back ?? false
-  const possible = taken ? taken.token !== null : !isExpired(receipt)
+  const taken = useUndone(store => store.taken)
+  const stand = standing(receipt, taken)
+  const { back } = stand
+  const possible = back ? stand.token !== null : canUndo(receipt, stand)
   const details = receiptDetails(receipt)
   return (
     <li className={styles.receipt} data-op={receipt.op} data-back={back || undefined}>

@@ -1,3 +1,4 @@
+import type { Key } from '../../i18n/en'
 import { useText } from '../../i18n/language'
 import { Button } from '../../ui/Button'
 import { discard, retry, type Turn } from '../turn/turn'
@@ -6,6 +7,13 @@ import styles from './Message.module.css'
 import { Receipts } from './Receipts'
 import { Steps } from './Steps'
 import { UserMessage } from './UserMessage'
+
+/** What is being waited for. */
+function waitingText({ phase, isHeld }: Turn): Key {
+  if (phase === 'stopping') return 'chat.stopping'
+  if (phase === 'lost') return isHeld ? 'chat.held' : 'chat.lost'
+  return 'chat.answering'
+}
 
 interface TurnViewProps {
   id: string
@@ -36,28 +44,30 @@ export function TurnView({ id, turn, busy, onTakeBack }: TurnViewProps) {
               <i />
               <i />
             </span>
-            {text(phase === 'lost' ? 'chat.lost' : phase === 'stopping' ? 'chat.stopping' : 'chat.answering')}
+            {text(waitingText(turn))}
           </p>
         )}
         {over && (
           <div className={styles.over} data-phase={phase} role={phase === 'failed' ? 'alert' : undefined}>
             <p>{phase === 'failed' ? turn.error : text('chat.stopped')}</p>
-            <Button small icon="retry" disabled={busy} onClick={() => retry(id, turn)}>
-              {text('action.retry')}
-            </Button>
-            {canEdit && (
-              <Button
-                small
-                kind="quiet"
-                icon="edit"
-                onClick={() => {
-                  onTakeBack(turn.said)
-                  discard(id, turn)
-                }}
-              >
-                {text('chat.edit')}
+            <div className={styles.buttons}>
+              <Button small icon="retry" disabled={busy} onClick={() => retry(id, turn)}>
+                {text('action.retry')}
               </Button>
-            )}
+              {canEdit && (
+                <Button
+                  small
+                  kind="quiet"
+                  icon="edit"
+                  onClick={() => {
+                    onTakeBack(turn.said)
+                    discard(id, turn)
+                  }}
+                >
+                  {text('chat.edit')}
+                </Button>
+              )}
+            </div>
           </div>
         )}
       </article>

@@ -1,8 +1,11 @@
 import type { Receipt, Task } from '../../api/types'
 import { formatDue } from '../../i18n/format'
-import { text } from '../../i18n/language'
+import { text, useLanguage } from '../../i18n/language'
+import { ruleText } from '../../tasks/useLabels'
 
 const due = (task: Task) => (task.due ? formatDue(task.due) : null)
+const rule = ({ recurrence }: Task) =>
+  recurrence ? ruleText(recurrence.rrule, useLanguage.getState().locale) : null
 const priority = (task: Task) => (task.priority === 'none' ? null : text(`priority.${task.priority}`))
 const tags = (task: Task) => task.tags.map(tag => `#${tag}`).join(' ') || null
 
@@ -10,7 +13,9 @@ const tags = (task: Task) => task.tags.map(tag => `#${tag}`).join(' ') || null
 export function receiptDetails({ op, before, after }: Receipt): string[] {
   if (!after) return []
   if (op !== 'updated' || !before) {
-    return op === 'created' ? [due(after), priority(after), tags(after)].filter(part => part !== null) : []
+    return op === 'created'
+      ? [due(after), rule(after), priority(after), tags(after)].filter(part => part !== null)
+      : []
   }
   const parts: string[] = []
   const changed = (was: string | null, is: string | null) => {
@@ -18,9 +23,12 @@ export function receiptDetails({ op, before, after }: Receipt): string[] {
   }
   changed(before.title, after.title)
   changed(due(before), due(after))
+  changed(rule(before), rule(after))
   changed(priority(before), priority(after))
   changed(tags(before), tags(after))
   if (before.description !== after.description) parts.push(text('receipt.description'))
-  if (before.recurrence?.rrule !== after.recurrence?.rrule) parts.push(text('receipt.recurrence'))
+  if (before.recurrence?.rrule !== after.recurrence?.rrule && rule(before) === rule(after)) {
+    parts.push(text('receipt.recurrence'))
+  }
   return parts
 }

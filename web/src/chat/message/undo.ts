@@ -5,7 +5,7 @@ import type { Receipt } from '../../api/types'
 import { applyReceipts } from '../../tasks/store'
 
 /** What this browser knows of a receipt: whether it was taken back, and the token that changes that. */
-interface Taken {
+export interface Taken {
   back: boolean
   /** Null: there is no way from here. */
   token: string | null
@@ -39,17 +39,24 @@ function remember(receiptToken: string, taken: Taken) {
   })
 }
 
-export const isTakenBack = (receipt: Receipt) =>
-  useUndone.getState().taken.get(receipt.undo_token)?.back ?? false
+/**
+ * Where a receipt stands: as this browser knows it, which may have taken it back and made it again; else as the server
+ * says, and then the token that makes it again is known elsewhere.
+ */
+export function standing(receipt: Receipt, taken = useUndone.getState().taken): Taken {
+  const known = taken.get(receipt.undo_token)
+  if (known) return known
+  return receipt.undone ? { back: true, token: null } : { back: false, token: receipt.undo_token }
+}
+
+export const isTakenBack = (receipt: Receipt) => standing(receipt).back
 
 /**
  * Takes a change back, or makes it again when it was taken back.
  * @throws ApiError with a sentence for the person, UnreachableError.
  */
 export async function toggleUndo(receipt: Receipt): Promise<void> {
-  const known = useUndone.getState().taken.get(receipt.undo_token)
-  const back = known?.back ?? false
-  const token = known?.token ?? (back ? null : receipt.undo_token)
+  const { back, token } = standing(receipt)
   if (!token) return
   try {
     const reversal = await undo(token)
@@ -64,4 +71,9 @@ export async function toggleUndo(receipt: Receipt): Promise<void> {
 /** Takes all these changes back, the last one first. */
 export async function takeBack(receipts: readonly Receipt[]): Promise<void> {
   for (const receipt of receipts.toReversed()) if (!isTakenBack(receipt)) await toggleUndo(receipt)
+}
+
+/** Makes all these changes again that were taken back, the first one first. */
+export async function makeAgain(receipts: readonly Receipt[]): Promise<void> {
+  for (const receipt of receipts) if (isTakenBack(receipt)) await toggleUndo(receipt)
 }

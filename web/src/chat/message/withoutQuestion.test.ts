@@ -28,3 +28,9 @@ test('what else a reply says stays', () => {
     '📋 Your tasks (1):\n⬜ #1: Call mum\n\nStill open:',
   )
 })
+
+test('a confirmation with several lines is asked once, in its card', () => {
+  const question = "Change 12 tasks? For example #9 'Call mum'.\n📅 Sun 29 Nov 2026"
+  expect(withoutQuestion(`🤔 ${question}`, pending('confirm', question, 'Yes', 'No'))).toBe('')
+  expect(withoutQuestion(`Still open:\n🤔 ${question}`, pending('confirm', question))).toBe('Still open:')
+})

@@ -1,3 +1,4 @@
+import { useConnection } from '../../api/events'
 import { send } from '../../api/http'
 import { pause } from '../../api/pause'
 import { ApiError, UnreachableError } from '../../api/problem'
@@ -18,8 +19,8 @@ export interface Delivery {
 interface Ear {
   /** The next piece of the answer. */
   chunk: (chunk: Chunk) => void
-  /** The connection was lost: the answer is fetched again, from its beginning. */
-  again: () => void
+  /** The answer is fetched again, from its beginning: the connection was lost, or the server still waits for it. */
+  again: (reason: 'lost' | 'still-answering') => void
 }
 
 /** Waits between attempts, in milliseconds; after the last one it is given up. */
@@ -47,11 +48,20 @@ export async function deliver(delivery: Delivery, ear: Ear, signal: AbortSignal)
       if (signal.aborted) throw error
       const wait = waitAfter(error, attempt)
       if (wait === null) throw error
-      ear.again()
-      await pause(wait, signal)
+      ear.again(isStillAnswering(error) ? 'still-answering' : 'lost')
+      await pauseUntilBack(wait, signal)
       signal.throwIfAborted()
     }
   }
+}
+
+/** Waits, but not longer than until the server is heard again. */
+async function pauseUntilBack(wait: number, signal: AbortSignal) {
+  const back = new AbortController()
+  const end = useConnection.subscribe((now, before) => {
+    if (now.state === 'open' && before.state === 'lost') back.abort()
+  })
+  await pause(wait, AbortSignal.any([signal, back.signal])).finally(end)
 }
 
 const post = ({ key, request }: Delivery, signal: AbortSignal) =>
@@ -97,6 +107,9 @@ function waitAfter(error: unknown, attempt: number): number | null {
   if (error instanceof UnreachableError) return wait
   if (!(error instanceof ApiError)) return null
   // Still being answered, too busy, or restarting: the server says when to ask again.
-  const isPassing = error.code === 'still_answering' || error.status === 503 || error.status === 502
+  const isPassing = isStillAnswering(error) || error.status === 503 || error.status === 502
   return isPassing ? Math.max(wait, (error.retryAfterSeconds ?? 0) * 1000) : null
 }
+
+/** The server holds the answer for a process that may be gone. */
+const isStillAnswering = (error: unknown) => error instanceof ApiError && error.code === 'still_answering'

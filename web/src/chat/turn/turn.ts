@@ -1,6 +1,6 @@
 import { navigate } from 'wouter/use-browser-location'
 import { stopTurn } from '../../api/client'
-import { ApiError } from '../../api/problem'
+import { ApiError, UnreachableError } from '../../api/problem'
 import { randomUuid } from '../../api/random'
 import { useSession } from '../../api/session'
 import type { ChatRequest, Message } from '../../api/types'
@@ -9,7 +9,7 @@ import { text } from '../../i18n/language'
 import { applyReceipts } from '../../tasks/store'
 import { moveDraft } from '../composer/drafts'
 import { conversationBegan, refreshConversation } from '../conversations/store'
-import { giveId, isRunning, LOCAL, loadThread, NEW, setThread, thread } from '../threads'
+import { giveId, isRunning, LOCAL, loadThread, NEW, setThread, thread, useThreads } from '../threads'
 import type { Chunk } from './chunks'
 import { type Delivery, deliver } from './deliver'
 import { applyChunk, EMPTY_REPLY, type Reply } from './reply'
@@ -24,8 +24,12 @@ export interface Turn {
   reply: Reply
   /** `lost`: the connection broke, and the answer is being picked up again. */
   phase: 'running' | 'lost' | 'stopping' | 'stopped' | 'failed'
+  /** While it is `lost`: the server is there, and waits for an answer that it began before. */
+  isHeld?: boolean
   /** Why it failed, in a sentence. */
   error: string | null
+  /** It failed because the server was not reached. */
+  isUnreached?: boolean
 }
 
 const aborts = new Map<string, AbortController>()
@@ -43,6 +47,16 @@ export function choose(id: string, pendingId: string, option: { id: string; labe
 /** Sends a failed turn again, under the same key: if the server got it after all, it acts only once. */
 export function retry(id: string, { delivery, said }: Turn): Promise<void> {
   return run(id, delivery, said)
+}
+
+/** Sends again what was said while the server was out of reach, in the order in which it was said. */
+export async function retryUnreached(): Promise<void> {
+  for (const [id, { failed, turn }] of useThreads.getState().byId) {
+    const unreached = [...failed, ...(turn?.phase === 'failed' ? [turn] : [])].filter(
+      known => known.isUnreached,
+    )
+    for (const known of unreached) if (!isRunning(id)) await retry(id, known)
+  }
 }
 
 /** Takes a failed or stopped turn off the page, to have its text back in the message box. */
@@ -93,14 +107,21 @@ async function run(startId: string, delivery: Delivery, said: string): Promise<v
       phase: turn.phase === 'lost' ? 'running' : turn.phase,
     }))
   }
-  const again = () =>
-    setTurn(id, turn => (turn.phase === 'running' ? { phase: 'lost', reply: EMPTY_REPLY } : {}))
+  const again = (reason: 'lost' | 'still-answering') =>
+    setTurn(id, ({ phase }) =>
+      phase === 'running' || phase === 'lost'
+        ? { phase: 'lost', reply: EMPTY_REPLY, isHeld: reason === 'still-answering' }
+        : {},
+    )
   try {
     await deliver(delivery, { chunk: hear, again }, abort.signal)
     ended(id)
   } catch (error) {
     if (abort.signal.aborted) setTurn(id, () => ({ phase: 'stopped' }))
-    else setTurn(id, () => ({ phase: 'failed', error: sentence(error) }))
+    else {
+      const isUnreached = error instanceof UnreachableError
+      setTurn(id, () => ({ phase: 'failed', error: sentence(error), isUnreached }))
+    }
   } finally {
     aborts.delete(delivery.key)
     if (thread(id).turn?.phase !== 'failed') forgetUnderWay(id)

@@ -14,5 +14,6 @@ export const account: Translation<typeof english> = {
   'account.toSignUp': 'Neu hier? Konto anlegen',
   'account.toSignIn': 'Schon ein Konto? Anmelden',
   'account.external': 'Die Konten kommen hier aus einer anderen App. Öffne Tasktalk von dort.',
+  'account.deleted': 'Dein Konto wurde gelöscht. Du bist auf allen Geräten abgemeldet.',
   'account.working': 'Einen Moment …',
 }

@@ -17,6 +17,9 @@ export const chat: Translation<typeof english> = {
   'chat.answering': 'Antwortet …',
   'chat.stopping': 'Hält an …',
   'chat.lost': 'Die Verbindung ist abgerissen. Die Antwort wird wieder aufgenommen …',
+  'chat.held':
+    'Der Server wurde beim Antworten unterbrochen und schließt diese Antwort binnen einer Minute. Du kannst weitertippen; Anhalten beendet das Warten.',
+  'chat.first': 'zuerst {due}',
   'chat.stopped': 'Angehalten.',
   'chat.failed': 'Darauf kam keine Antwort.',
   'chat.edit': 'Bearbeiten',
@@ -58,6 +61,11 @@ export const chat: Translation<typeof english> = {
   'receipt.deleted': 'In den Papierkorb',
   'receipt.restored': 'Wiederhergestellt',
   'receipt.takenBack': 'Zurückgenommen',
+  'receipt.allTakenBack': {
+    one: '{count} Änderung zurückgenommen',
+    other: '{count} Änderungen zurückgenommen',
+  },
+  'receipt.redoAll': 'Alle wiederholen',
   'receipt.nothing': 'nichts',
   'receipt.description': 'Beschreibung',
   'receipt.recurrence': 'Wiederholung',

@@ -13,6 +13,10 @@ export const reminders: Translation<typeof english> = {
   'reminder.reschedule': 'Andere Zeit …',
   'reminder.newDue': 'Neue Zeit für „{title}“',
   'reminder.dismiss': 'Verwerfen',
+  'reminder.snoozed': '„{title}“ erinnert wieder: {when}',
+  'reminder.dismissed': 'Verworfen. „{title}“ bleibt auf deiner Liste.',
+  'reminder.moved': '„{title}“ ist fällig: {when}',
+  'reminder.past': 'Diese Zeit ist vorbei. Wähle eine, die noch kommt.',
   'reminder.allow': 'Auch benachrichtigen, wenn ich woanders bin',
   'reminder.more': { one: 'und {count} weitere', other: 'und {count} weitere' },
 }

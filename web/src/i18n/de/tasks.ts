@@ -23,7 +23,7 @@ export const tasks: Translation<typeof english> = {
   'tasks.sort.title': 'Nach Titel',
   'tasks.sort.updated': 'Zuletzt geänderte zuerst',
   'tasks.add.label': 'Aufgabe hinzufügen',
-  'tasks.add.placeholder': 'Neue Aufgabe, etwa „Mama morgen um 17 Uhr anrufen“',
+  'tasks.add.placeholder': 'Etwa „Mama morgen um 17 Uhr anrufen“',
   'tasks.add.button': 'Hinzufügen',
   'tasks.add.hint': 'Termine, Wiederholung, p1–p3 und #Wörter werden erkannt.',
   'tasks.add.many': 'In deinem Text erkannt',

@@ -12,5 +12,6 @@ export const account = {
   'account.toSignUp': 'New here? Create an account',
   'account.toSignIn': 'Already have an account? Sign in',
   'account.external': 'Accounts come from another app here. Open Tasktalk from there.',
+  'account.deleted': 'Your account was deleted. You are signed out on every device.',
   'account.working': 'One moment …',
 } as const

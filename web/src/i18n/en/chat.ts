@@ -15,6 +15,9 @@ export const chat = {
   'chat.answering': 'Answering …',
   'chat.stopping': 'Stopping …',
   'chat.lost': 'The connection was lost. Picking the answer up again …',
+  'chat.held':
+    'The server was interrupted while it answered, and closes that answer within a minute. You can go on typing; Stop ends the waiting.',
+  'chat.first': 'first {due}',
   'chat.stopped': 'Stopped.',
   'chat.failed': 'This was not answered.',
   'chat.edit': 'Edit',
@@ -55,6 +58,8 @@ export const chat = {
   'receipt.deleted': 'To the trash',
   'receipt.restored': 'Restored',
   'receipt.takenBack': 'Taken back',
+  'receipt.allTakenBack': { one: '{count} change taken back', other: '{count} changes taken back' },
+  'receipt.redoAll': 'Redo all',
   'receipt.nothing': 'none',
   'receipt.description': 'description',
   'receipt.recurrence': 'repetition',

@@ -11,6 +11,10 @@ export const reminders = {
   'reminder.reschedule': 'Another time …',
   'reminder.newDue': 'New time for “{title}”',
   'reminder.dismiss': 'Dismiss',
+  'reminder.snoozed': '“{title}” reminds again: {when}',
+  'reminder.dismissed': 'Dismissed. “{title}” stays on your list.',
+  'reminder.moved': '“{title}” is due {when}',
+  'reminder.past': 'This time has passed. Choose one that is still to come.',
   'reminder.allow': 'Notify me when I look elsewhere',
   'reminder.more': { one: 'and {count} more', other: 'and {count} more' },
 } as const

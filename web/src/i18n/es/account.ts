@@ -14,5 +14,6 @@ export const account: Translation<typeof english> = {
   'account.toSignUp': '¿Eres nuevo? Crea una cuenta',
   'account.toSignIn': '¿Ya tienes cuenta? Inicia sesión',
   'account.external': 'Aquí las cuentas vienen de otra aplicación. Abre Tasktalk desde ella.',
+  'account.deleted': 'Tu cuenta se ha borrado. Has salido de la sesión en todos los dispositivos.',
   'account.working': 'Un momento …',
 }

@@ -17,6 +17,9 @@ export const chat: Translation<typeof english> = {
   'chat.answering': 'Respondiendo …',
   'chat.stopping': 'Deteniendo …',
   'chat.lost': 'Se perdió la conexión. Recuperando la respuesta …',
+  'chat.held':
+    'El servidor se interrumpió mientras respondía y cierra esa respuesta en un minuto. Puedes seguir escribiendo; Detener termina la espera.',
+  'chat.first': 'primero {due}',
   'chat.stopped': 'Detenido.',
   'chat.failed': 'Esto no tuvo respuesta.',
   'chat.edit': 'Editar',
@@ -57,6 +60,8 @@ export const chat: Translation<typeof english> = {
   'receipt.deleted': 'A la papelera',
   'receipt.restored': 'Restaurada',
   'receipt.takenBack': 'Deshecho',
+  'receipt.allTakenBack': { one: '{count} cambio deshecho', other: '{count} cambios deshechos' },
+  'receipt.redoAll': 'Rehacer todo',
   'receipt.nothing': 'nada',
   'receipt.description': 'descripción',
   'receipt.recurrence': 'repetición',

@@ -13,6 +13,10 @@ export const reminders: Translation<typeof english> = {
   'reminder.reschedule': 'Otra hora …',
   'reminder.newDue': 'Nueva hora para «{title}»',
   'reminder.dismiss': 'Descartar',
+  'reminder.snoozed': '«{title}» avisa otra vez: {when}',
+  'reminder.dismissed': 'Descartado. «{title}» sigue en tu lista.',
+  'reminder.moved': '«{title}» vence: {when}',
+  'reminder.past': 'Esa hora ya pasó. Elige una que esté por llegar.',
   'reminder.allow': 'Avisarme cuando mire a otro lado',
   'reminder.more': { one: 'y {count} más', other: 'y {count} más' },
 }

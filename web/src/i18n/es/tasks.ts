@@ -23,7 +23,7 @@ export const tasks: Translation<typeof english> = {
   'tasks.sort.title': 'Por título',
   'tasks.sort.updated': 'Las últimas cambiadas primero',
   'tasks.add.label': 'Añadir una tarea',
-  'tasks.add.placeholder': 'Nueva tarea, como «Llamar a mamá mañana a las 17:00»',
+  'tasks.add.placeholder': '«Llamar a mamá mañana a las 17:00»',
   'tasks.add.button': 'Añadir',
   'tasks.add.hint': 'Se reconocen fechas, repeticiones, p1–p3 y #etiquetas.',
   'tasks.add.many': 'Reconocido en lo que has escrito',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dueFrom, dueKey, isOverdue, onDay, quickDays } from './due'
-import { dayLabel, dueLabel, dueTitle } from './dueLabel'
+import { dayLabel, dueLabel, dueTitle, timeLabel } from './dueLabel'
 import { addDays, wallNow } from './wall'
 
 const NOW = '2026-11-28T09:30:00' // a Saturday
@@ -74,6 +74,13 @@ describe('labels', () => {
       /Sunday.* 29 November 2026, 17:00 \(Asia\/Tokyo\)/,
     )
     expect(dueTitle(due, 'en-GB', 'Asia/Tokyo')).not.toContain('Tokyo')
+    expect(dueLabel(due, NOW, 'en-GB', 'Europe/Berlin')).toBe('Tomorrow, 17:00 (Asia/Tokyo)')
+    expect(dueLabel(due, NOW, 'en-GB', 'Asia/Tokyo')).toBe('Tomorrow, 17:00')
+  })
+
+  it('write a time as replies do, whatever the locale', () => {
+    expect(timeLabel('07:00', 'en-US')).toBe('07:00')
+    expect(timeLabel('00:05', 'en-GB')).toBe('00:05')
   })
 })
 

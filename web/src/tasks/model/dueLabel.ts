@@ -26,23 +26,26 @@ export function dayLabel(day: string, today: string, locale: string): string {
   )
 }
 
-/** A time of day, `17:00` or `5:00 PM`. */
+/** A time of day, `07:00` or `17:00`, as replies write it too. */
 export function timeLabel(time: string, locale: string): string {
-  return format(locale, { hour: 'numeric', minute: '2-digit' }, `2000-01-01T${time}:00`)
+  return format(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, `2000-01-01T${time}:00`)
+}
+
+/** Behind a time: its zone, when it is not the reader's. */
+export function zoneLabel(due: Due, zone?: string): string {
+  return 'date_time' in due && due.timezone && zone && due.timezone !== zone ? ` (${due.timezone})` : ''
 }
 
 /** When a task is due, short, for its line in the list. */
-export function dueLabel(due: Due, now: Wall, locale: string): string {
+export function dueLabel(due: Due, now: Wall, locale: string, zone?: string): string {
   const day = dayLabel(dayOf(due), now.slice(0, 10), locale)
   const time = timeOf(due)
-  return time ? `${day}, ${timeLabel(time, locale)}` : day
+  return time ? `${day}, ${timeLabel(time, locale)}${zoneLabel(due, zone)}` : day
 }
 
 /** When a task is due, whole: weekday, date, year, time, and the zone when it is not the reader's. */
 export function dueTitle(due: Due, locale: string, zone?: string): string {
   const day = format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, dayOf(due))
   const time = timeOf(due)
-  const foreign =
-    'date_time' in due && due.timezone && zone && due.timezone !== zone ? ` (${due.timezone})` : ''
-  return time ? `${day}, ${timeLabel(time, locale)}${foreign}` : day
+  return time ? `${day}, ${timeLabel(time, locale)}${zoneLabel(due, zone)}` : day
 }
