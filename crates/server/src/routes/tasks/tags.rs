@@ -24,11 +24,11 @@ pub(super) async fn tags(
     caller: PathUser<Read>,
 ) -> Result<axum::Json<TagList>, Problem> {
     let user = caller.user;
-    let used = state.assistant.list_tags(user.id, user.permissions).await?;
-    let tags = used.into_iter().map(|used| TagUse {
-        tag: used.tag,
-        pending: used.pending,
-        completed: used.completed,
+    let found = state.assistant.list_tags(user.id, user.permissions).await?;
+    let tags = found.into_iter().map(|found| TagUse {
+        tag: found.tag,
+        pending: found.pending,
+        completed: found.completed,
     });
     Ok(axum::Json(TagList {
         tags: tags.collect(),
