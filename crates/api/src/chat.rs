@@ -118,6 +118,9 @@ pub struct Receipt {
     /// Until when it can be taken back.
     #[schema(format = DateTime)]
     pub expires_at: String,
+    /// Whether it was taken back since. Said where messages are read; left out when it is false.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub undone: bool,
 }
 
 /// A question that waits for an answer.

@@ -3,18 +3,21 @@
 //! The functions of this module work inside the caller's transaction, as one turn needs it; [`ConversationService`]
 //! gives each a transaction of its own, as HTTP needs it. Both leave an event behind for every change.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use tasktalk_domain::{
     Clock, Conversation, ConversationId, ConversationTitle, Message, MessageId, MessageMetadata,
     Role, SortOrder, ToolCall, UserId,
 };
 use tasktalk_storage::{
-    Database, StorageError, Transaction,
+    Database, StorageError, Transaction, changes,
     conversations::{self, ConversationPage, ConversationQuery},
     events,
     messages::{self, MessageCursor, MessagePage},
     users::{self, LockedUser},
 };
+use uuid::Uuid;
 
 /// How many conversations a page has when nothing is said.
 pub const CONVERSATIONS_DEFAULT: usize = 50;
@@ -189,6 +192,27 @@ impl ConversationService {
                         .await
                         .map(Some)
                 })
+            })
+            .await
+    }
+
+    /// The undo tokens of these messages' changes that were taken back since, through whichever door.
+    pub async fn taken_back(
+        &self,
+        owner: UserId,
+        messages: &[Message],
+    ) -> Result<HashSet<Uuid>, StorageError> {
+        let receipts = messages
+            .iter()
+            .flat_map(|message| &message.metadata.receipts);
+        let tokens: Vec<Uuid> = receipts.map(|receipt| receipt.undo_token).collect();
+        if tokens.is_empty() {
+            return Ok(HashSet::new());
+        }
+        self.database
+            .read(move |snapshot| {
+                let tokens = tokens.clone();
+                Box::pin(async move { changes::undone(snapshot, owner, &tokens).await })
             })
             .await
     }

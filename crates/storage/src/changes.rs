@@ -3,6 +3,8 @@
 //! Every change belongs to a batch: what one turn, or one request, did. A reversal is a change as well, marked as one,
 //! so that the next "undo" goes further back instead of back and forth.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use tasktalk_domain::{ConversationId, Operation, Receipt, Task, TaskId, UserId};
 use uuid::Uuid;
@@ -11,7 +13,7 @@ use crate::{
     Result, Snapshot, StorageError, Transaction,
     row::Row,
     users::LockedUser,
-    value::{Value, parameters},
+    value::{Value, list_length, parameters, placeholders},
 };
 
 /// One change of one task.
@@ -30,6 +32,9 @@ pub struct Change {
     /// Whether it was taken back.
     pub undone: bool,
 }
+
+/// Most undo tokens in one statement of [`undone`].
+const TOKENS_AT_ONCE: usize = 64;
 
 /// The columns of a change, in the order in which [`read`] takes them.
 macro_rules! columns {
@@ -144,6 +149,30 @@ pub async fn by_token(s: &Snapshot<'_>, owner: UserId, token: Uuid) -> Result<Op
         read,
     )
     .await
+}
+
+/// Which of these undo tokens stand for changes that were taken back.
+pub async fn undone(s: &Snapshot<'_>, owner: UserId, tokens: &[Uuid]) -> Result<HashSet<Uuid>> {
+    let parts = tokens
+        .chunks(TOKENS_AT_ONCE)
+        .map(|part| some_undone(s, owner, part));
+    let found = futures_util::future::try_join_all(parts).await?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+async fn some_undone(s: &Snapshot<'_>, owner: UserId, tokens: &[Uuid]) -> Result<Vec<Uuid>> {
+    let length = list_length(tokens.len());
+    let mut parameters = parameters![owner];
+    parameters.extend(tokens.iter().map(|token| Value::from(*token)));
+    parameters.resize(
+        length + 1,
+        parameters.last().cloned().unwrap_or(Value::Null),
+    );
+    let sql = format!(
+        "SELECT undo_token FROM changes WHERE user_id = $1 AND undone_at IS NOT NULL AND undo_token IN ({})",
+        placeholders(2, length)
+    );
+    s.all(sql, parameters, |row| row.uuid("undo_token")).await
 }
 
 /// Notes that a whole batch was taken back.

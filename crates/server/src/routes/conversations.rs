@@ -209,11 +209,16 @@ async fn list_messages(
         .get_messages(user.id, id, wire::limit(query.limit)?, cursor)
         .await?
         .ok_or_else(conversation_not_found)?;
+    let taken_back = state
+        .assistant
+        .conversations()
+        .taken_back(user.id, &page.messages)
+        .await?;
     Ok(axum::Json(MessageList {
         messages: page
             .messages
             .into_iter()
-            .map(|message| wire::conversation::message(message, &user.public_id))
+            .map(|message| wire::conversation::message(message, &user.public_id, &taken_back))
             .collect(),
         next_cursor: page.next.map(|cursor| list.seal(&cursor.encode())),
     }))

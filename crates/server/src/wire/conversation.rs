@@ -1,9 +1,12 @@
 //! Conversations and messages.
 
+use std::collections::HashSet;
+
 use tasktalk_api::conversations as api;
 use tasktalk_domain::{
     Conversation, Message, MessageMetadata, ModelUse, Pending, PendingKind, ToolCall,
 };
+use uuid::Uuid;
 
 use super::task::receipt;
 
@@ -19,18 +22,26 @@ pub(crate) fn conversation(conversation: &Conversation) -> api::Conversation {
 
 /// A message as it is answered. What is remembered for ourselves (the list last shown, how a question goes on) stays
 /// inside.
-pub(crate) fn message(message: Message, public_id: &str) -> api::Message {
+pub(crate) fn message(
+    message: Message,
+    public_id: &str,
+    taken_back: &HashSet<Uuid>,
+) -> api::Message {
     api::Message {
         id: message.id.to_string(),
         role: message.role.as_str().to_owned(),
         content: message.content,
         tool_calls: message.tool_calls.into_iter().map(tool_call).collect(),
-        metadata: metadata(&message.metadata, public_id),
+        metadata: metadata(&message.metadata, public_id, taken_back),
         created_at: message.created_at.to_string(),
     }
 }
 
-fn metadata(metadata: &MessageMetadata, public_id: &str) -> api::MessageMetadata {
+fn metadata(
+    metadata: &MessageMetadata,
+    public_id: &str,
+    taken_back: &HashSet<Uuid>,
+) -> api::MessageMetadata {
     api::MessageMetadata {
         intents: metadata
             .intents
@@ -44,7 +55,10 @@ fn metadata(metadata: &MessageMetadata, public_id: &str) -> api::MessageMetadata
         receipts: metadata
             .receipts
             .iter()
-            .map(|change| receipt(change, public_id))
+            .map(|change| tasktalk_api::chat::Receipt {
+                undone: taken_back.contains(&change.undo_token),
+                ..receipt(change, public_id)
+            })
             .collect(),
         pending: metadata.pending.as_ref().map(pending),
     }

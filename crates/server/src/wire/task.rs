@@ -35,6 +35,7 @@ pub(crate) fn receipt(receipt: &Receipt, public_id: &str) -> chat::Receipt {
         after: row(&receipt.after),
         undo_token: receipt.undo_token.to_string(),
         expires_at: receipt.expires_at.to_string(),
+        undone: false,
     }
 }
 

@@ -12,6 +12,7 @@ on_both_engines![
     the_one_used_last_comes_first_and_pages_follow,
     titles_can_be_searched,
     messages_page_backwards_in_time,
+    receipts_read_again_say_what_was_taken_back,
     deleting_one_takes_its_messages_and_leaves_the_tasks,
 ];
 
@@ -133,6 +134,29 @@ async fn messages_page_backwards_in_time(start: Start) {
         }
     }
     assert_eq!(pieces, whole.messages);
+    app.stop().await;
+}
+
+async fn receipts_read_again_say_what_was_taken_back(start: Start) {
+    let app = start.app().await;
+    let alice = app.signup("alice").await;
+    let chat = alice.chat("add milk, bread and eggs").await;
+    let eggs = &chat.receipts[2].undo_token;
+    alice.undo(eggs).await.unwrap();
+    let undone = async || {
+        let page = alice
+            .messages(&chat.conversation_id, &PageQuery::default())
+            .await
+            .unwrap();
+        let receipts = &page.messages[1].metadata.receipts;
+        receipts
+            .iter()
+            .map(|receipt| receipt.undone)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(undone().await, [false, false, true]);
+    alice.chat_in(&chat.conversation_id, "undo").await;
+    assert_eq!(undone().await, [true, true, true]);
     app.stop().await;
 }
 

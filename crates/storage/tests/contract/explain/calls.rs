@@ -185,6 +185,7 @@ pub(super) async fn read_everything(s: &Snapshot<'_>) -> Result<(), StorageError
     }
     changes::newest_batches(s, OWNER, talk, 1, at(0)).await?;
     changes::by_token(s, OWNER, NOTHING).await?;
+    changes::undone(s, OWNER, &[NOTHING, NOTHING]).await?;
     events::after(s, OWNER, 0, 50).await?;
     events::newest(s, OWNER).await?;
     events::newest_of(s, &[OWNER, UserId(2), UserId(3)]).await?;
