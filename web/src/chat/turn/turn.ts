@@ -58,7 +58,9 @@ export async function retryUnreached(): Promise<void> {
     const unreached = [...failed, ...(turn?.phase === 'failed' ? [turn] : [])].filter(
       known => known.isUnreached,
     )
-    for (const known of unreached) if (!isRunning(id)) await retry(id, known)
+    // A new conversation gets its id by the first; what was said after it in vain keeps its button.
+    for (const known of id === NEW ? unreached.slice(0, 1) : unreached)
+      if (!isRunning(id)) await retry(id, known)
   }
 }
 
