@@ -172,7 +172,7 @@ async fn remind(client: &Client) -> Timestamp {
         let created: Timestamp = task.created_at.parse().unwrap();
         due = created.saturating_add(DUE_IN).unwrap();
         let patch = tasktalk_api::tasks::TaskPatch {
-            due: tasktalk_api::Patch::Set(Due::at(&due.strftime("%FT%T").to_string(), "UTC")),
+            due: tasktalk_api::Patch::Set(Due::at(due.strftime("%FT%T").to_string(), "UTC")),
             ..Default::default()
         };
         client.update_task(task.id, &patch, None).await.unwrap();

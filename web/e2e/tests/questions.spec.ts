@@ -48,6 +48,11 @@ test('deleting many is confirmed first, bound to exactly those, and undone at on
   await answered(page)
   await log(page).getByRole('button', { name: 'Undo all' }).click()
   await expect(list(page).getByRole('checkbox')).toHaveCount(4)
+  // It says so, and the other way is open.
+  await expect(log(page)).toContainText('3 changes taken back')
+  await expect(log(page).getByRole('button', { name: 'Undo all' })).toHaveCount(0)
+  await log(page).getByRole('button', { name: 'Redo all' }).click()
+  await expect(list(page).getByRole('checkbox')).toHaveCount(1)
 })
 
 test('a confirmation that is declined changes nothing', async ({ page, anna }) => {
@@ -60,4 +65,14 @@ test('a confirmation that is declined changes nothing', async ({ page, anna }) =
   await answered(page)
   await expect(list(page).getByRole('checkbox')).toHaveCount(2)
   expect(await anna.titles()).toHaveLength(2)
+})
+
+test('a change of many tasks is asked for once, and says to which day', async ({ page, anna }) => {
+  for (let number = 1; number <= 12; number++) {
+    await anna.adds(`Errand ${number}`, { due: { date: '2026-11-27' } })
+  }
+  await open(page)
+  await say(page, 'push everything due today to tomorrow')
+  await expect(log(page).getByRole('region', { name: 'Please confirm' })).toContainText('Sat 28 Nov 2026')
+  await expect(log(page).getByText('Change 12 tasks?')).toHaveCount(1)
 })

@@ -1,6 +1,6 @@
 // A reminder that reminds: at its time, in every tab, and later if nobody was there.
 import type { BrowserContext } from '@playwright/test'
-import { list, log, open, say, task } from '../support/places.ts'
+import { list, log, messageBox, open, say, task } from '../support/places.ts'
 import { Person } from '../support/person.ts'
 import type { Server } from '../support/server.ts'
 import { expect, type Page, test } from '../support/test.ts'
@@ -58,6 +58,7 @@ test.describe('at its time', () => {
     await expect.poll(told).toEqual(['Call mum'])
     await reminder(page, 'Call mum').getByRole('button', { name: 'Done' }).click()
     await expect(reminder(page, 'Call mum')).toHaveCount(0)
+    await expect(page.getByText('Done: Call mum')).toBeVisible()
     await expect(task(page, 'Call mum')).not.toBeVisible()
     expect(await anna.titles('?status=completed')).toEqual(['Call mum'])
   })
@@ -82,6 +83,7 @@ test.describe('after its time', () => {
     await reminder(page, 'Call mum').getByRole('button', { name: 'In 10 minutes' }).click()
     await expect(reminder(page, 'Call mum')).toHaveCount(0)
     await expect(reminder(other, 'Call mum')).toHaveCount(0)
+    await expect(page.getByText('“Call mum” reminds again: 10:1')).toBeVisible()
     await expect.poll(() => anna.reminded()).toEqual([])
     await expect(task(page, 'Call mum')).toBeVisible()
   })
@@ -94,12 +96,53 @@ test.describe('after its time', () => {
     await reminder(page, 'Call mum').getByRole('button', { name: 'Later' }).click()
     await page.getByRole('menuitem', { name: 'Another time …' }).click()
     const dialog = page.getByRole('dialog')
+    // What it proposes is still to come; the past is refused, and nothing is lost.
+    await expect(dialog.getByLabel('New time for “Call mum”')).toHaveValue('2026-11-27T11:00')
+    await dialog.getByLabel('New time for “Call mum”').fill('2026-11-27T09:00')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).toContainText('This time has passed')
     await dialog.getByLabel('New time for “Call mum”').fill('2026-11-30T09:00')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(dialog).not.toBeVisible()
     await expect(reminder(page, 'Call mum')).toHaveCount(0)
     await expect(page.getByRole('region', { name: 'Monday' })).toContainText('Call mum')
   })
+
+  for (const [width, height] of [
+    [390, 844],
+    [768, 1024],
+    [844, 390],
+    [1280, 800],
+  ] as const) {
+    test(`what is needed beside it can be used, at ${width}×${height}`, async ({ page, anna }) => {
+      await page.setViewportSize({ width, height })
+      const due = { date_time: '2026-11-27T10:00', timezone: 'Europe/Berlin' }
+      for (const title of ['Call mum', 'Call dad', 'Call Ben']) await anna.adds(title, { due })
+      await expect.poll(async () => (await anna.reminded()).length).toBe(3)
+      await open(page)
+      await expect(reminder(page, 'Call mum')).toBeAttached()
+      await reminder(page, 'Call mum').getByRole('button', { name: 'In 10 minutes' }).click()
+      await expect(page.getByText('reminds again')).toBeVisible()
+
+      // A click is refused where something else lies over it.
+      await messageBox(page).fill('buy milk')
+      await page.getByRole('button', { name: 'Send' }).click()
+      await expect(log(page)).toContainText('Buy milk')
+      if (width < 1152) {
+        await page.getByRole('button', { name: 'Conversations' }).click()
+        await page.keyboard.press('Escape')
+      }
+      if (width < 768) {
+        await page.getByRole('navigation', { name: 'Tasktalk' }).getByRole('button', { name: 'Tasks' }).click()
+      }
+      await page.getByRole('textbox', { name: 'Add a task' }).fill('buy eggs')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => anna.titles()).toContain('Buy eggs')
+      // The menu of a reminder is whole, though the reminders scroll.
+      await reminder(page, 'Call dad').getByRole('button', { name: 'Later' }).click()
+      for (const item of await page.getByRole('menuitem').all()) await item.click({ trial: true })
+    })
+  }
 
   test('whoever wants none gets none', async ({ page, context, anna, server, newContext }) => {
     const bob = await Person.signUp(await newContext(), server, 'bob')

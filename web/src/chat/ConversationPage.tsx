@@ -45,7 +45,7 @@ export function ConversationPage({ id: given }: { id: string | null }) {
   useEffect(() => toEnd(), [saidAt, id, toEnd])
 
   const again = (message: Message) =>
-    sayInstead(id, message, message.content).catch(error =>
+    sayInstead(id, message, message.content, { isAgain: true }).catch(error =>
       toastError(error instanceof ApiError ? error.detail : text('error.unreachable')),
     )
 

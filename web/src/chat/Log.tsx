@@ -7,6 +7,7 @@ import { AssistantMessage } from './message/AssistantMessage'
 import { TurnView } from './message/TurnView'
 import { UserMessage } from './message/UserMessage'
 import { isRunning, loadOlder, type Thread } from './threads'
+import { useAgain, withoutRepetition } from './turn/again'
 
 interface LogProps {
   id: string
@@ -24,20 +25,23 @@ export function Log({ id, thread, last, onEdit, onAgain, onChoose, onTakeBack }:
   const text = useText()
   const busy = isRunning(id)
   const newest = thread.messages.at(-1)
+  const again = useAgain(store => store.answers)
+  const shown = withoutRepetition(thread.messages, again)
+  // Said again for another answer, the last message is that of before.
+  const editable = last && shown.findLast(({ role }) => role === 'user')
   return (
     <div className={styles.log} role="log" aria-live="off" aria-label={text('chat.messages')}>
       {thread.older && <OlderButton id={id} />}
-      {thread.messages.map(message =>
+      {shown.map(message =>
         message.role === 'user' ? (
           <UserMessage
             key={message.id}
             words={message.content}
             at={message.created_at}
             actions={
-              message === last &&
-              !busy && (
-                <IconButton small icon="edit" label={text('chat.edit')} onClick={() => onEdit(message)} />
-              )
+              message === editable &&
+              last &&
+              !busy && <IconButton small icon="edit" label={text('chat.edit')} onClick={() => onEdit(last)} />
             }
           />
         ) : (

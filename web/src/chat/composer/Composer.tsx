@@ -137,8 +137,10 @@ export function Composer({ id, running, box, editing, onEdit, last }: ComposerPr
           />
         )}
       </div>
-      <ConnectionNote />
-      {!outOfStep && <Chips parsed={parsed} onReject={reject} />}
+      <div>
+        <ConnectionNote />
+        {!outOfStep && <Chips parsed={parsed} onReject={reject} />}
+      </div>
     </form>
   )
 }

@@ -32,7 +32,7 @@ export function TurnView({ id, turn, busy, onTakeBack }: TurnViewProps) {
   const canEdit = turn.delivery.request.message !== undefined && reply.receipts.length === 0
   return (
     <>
-      <UserMessage words={turn.said} at={turn.saidAt} faded={over} />
+      {!turn.isAgain && <UserMessage words={turn.said} at={turn.saidAt} faded={over} />}
       <article className={styles.answer} aria-busy={!over}>
         <Steps steps={reply.steps} />
         {reply.text && <Markdown text={reply.text} />}

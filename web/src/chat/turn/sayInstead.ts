@@ -18,7 +18,12 @@ export function receiptsAfter(id: string, message: Message) {
  * and only then the new one is sent; so that nothing is done twice. Both stay in the conversation.
  * @throws when something can't be taken back; nothing is sent then.
  */
-export async function sayInstead(id: string, message: Message, words: string): Promise<void> {
+export async function sayInstead(
+  id: string,
+  message: Message,
+  words: string,
+  how?: { isAgain: boolean },
+): Promise<void> {
   await takeBack(receiptsAfter(id, message))
-  void say(id, words)
+  void say(id, words, how)
 }

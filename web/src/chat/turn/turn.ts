@@ -10,6 +10,7 @@ import { applyReceipts } from '../../tasks/store'
 import { moveDraft } from '../composer/drafts'
 import { conversationBegan, refreshConversation } from '../conversations/store'
 import { giveId, isRunning, LOCAL, loadThread, NEW, setThread, thread, useThreads } from '../threads'
+import { rememberAgain } from './again'
 import type { Chunk } from './chunks'
 import { type Delivery, deliver } from './deliver'
 import { applyChunk, EMPTY_REPLY, type Reply } from './reply'
@@ -28,15 +29,17 @@ export interface Turn {
   isHeld?: boolean
   /** Why it failed, in a sentence. */
   error: string | null
+  /** The same words are answered another time. */
+  isAgain?: boolean
   /** It failed because the server was not reached. */
   isUnreached?: boolean
 }
 
 const aborts = new Map<string, AbortController>()
 
-/** Says something in a conversation. */
-export function say(id: string, message: string): Promise<void> {
-  return begin(id, { message }, message)
+/** Says something in a conversation; `isAgain`, for another answer to the same words. */
+export function say(id: string, message: string, { isAgain = false } = {}): Promise<void> {
+  return begin(id, { message }, message, isAgain)
 }
 
 /** Answers the waiting question with a click. */
@@ -45,8 +48,8 @@ export function choose(id: string, pendingId: string, option: { id: string; labe
 }
 
 /** Sends a failed turn again, under the same key: if the server got it after all, it acts only once. */
-export function retry(id: string, { delivery, said }: Turn): Promise<void> {
-  return run(id, delivery, said)
+export function retry(id: string, { delivery, said, isAgain }: Turn): Promise<void> {
+  return run(id, delivery, said, isAgain)
 }
 
 /** Sends again what was said while the server was out of reach, in the order in which it was said. */
@@ -55,7 +58,9 @@ export async function retryUnreached(): Promise<void> {
     const unreached = [...failed, ...(turn?.phase === 'failed' ? [turn] : [])].filter(
       known => known.isUnreached,
     )
-    for (const known of unreached) if (!isRunning(id)) await retry(id, known)
+    // A new conversation gets its id by the first; what was said after it in vain keeps its button.
+    for (const known of id === NEW ? unreached.slice(0, 1) : unreached)
+      if (!isRunning(id)) await retry(id, known)
   }
 }
 
@@ -76,14 +81,14 @@ export function takeUp(id: string) {
   void run(id, { ...found.delivery, ...begun, wasSent: true }, found.said)
 }
 
-function begin(id: string, what: ChatRequest, said: string): Promise<void> {
+function begin(id: string, what: ChatRequest, said: string, isAgain = false): Promise<void> {
   // The zone of the profile counts; without one, this browser's.
   const zone = useSession.getState().user?.timezone ? {} : { timezone: browserZone() }
   const request = { ...what, ...zone, ...(id === NEW ? {} : { conversation_id: id }) }
-  return run(id, { key: randomUuid(), request }, said)
+  return run(id, { key: randomUuid(), request }, said, isAgain)
 }
 
-async function run(startId: string, delivery: Delivery, said: string): Promise<void> {
+async function run(startId: string, delivery: Delivery, said: string, isAgain = false): Promise<void> {
   let id = startId
   if (isRunning(id)) return
   const abort = new AbortController()
@@ -94,7 +99,7 @@ async function run(startId: string, delivery: Delivery, said: string): Promise<v
     failed: [...before.failed, ...(before.turn ? [before.turn] : [])].filter(
       other => other.phase === 'failed' && other.delivery.key !== delivery.key,
     ),
-    turn: { delivery, said, saidAt, reply: EMPTY_REPLY, phase: 'running', error: null },
+    turn: { delivery, said, saidAt, reply: EMPTY_REPLY, phase: 'running', error: null, isAgain },
   }))
   const hear = (chunk: Chunk) => {
     if (chunk.type === 'data-conversation' || chunk.type === 'data-turn') {
@@ -155,6 +160,7 @@ function ended(id: string) {
   const turn = thread(id).turn
   if (!turn) return
   const { reply } = turn
+  if (reply.turn && turn.isAgain) rememberAgain(reply.turn.message_id)
   if (reply.turn)
     setThread(id, before => ({ messages: [...before.messages, ...messagesOf(turn)], turn: null }))
   else if (reply.end === 'stopped') setTurn(id, () => ({ phase: 'stopped' }))
