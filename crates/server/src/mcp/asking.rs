@@ -120,15 +120,19 @@ impl<'a> Means<'a> {
         if !declared {
             return Self::None;
         }
-        let modern = context
-            .protocol_version()
-            .is_some_and(|version| version.as_str() >= ProtocolVersion::V_2026_07_28.as_str());
-        if modern {
+        if is_stateless(context) {
             Self::CallAgain
         } else {
             Self::Live(&context.peer)
         }
     }
+}
+
+/// Whether the request is of the protocol without sessions, 2026-07-28 or newer.
+pub(super) fn is_stateless(context: &RequestContext<RoleServer>) -> bool {
+    context
+        .protocol_version()
+        .is_some_and(|version| version.as_str() >= ProtocolVersion::V_2026_07_28.as_str())
 }
 
 fn form(message: String) -> Option<ElicitRequestParams> {

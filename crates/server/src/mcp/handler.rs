@@ -25,7 +25,7 @@ use serde_json::{Value, json};
 use super::fixtures;
 use super::{
     arguments::{Admitted, Arguments},
-    asking::Asking,
+    asking::{self, Asking},
     completion,
     failure::{Failure, Fault},
     identity::Identity,
@@ -62,6 +62,9 @@ const METHODS: [&str; 11] = [
     "tools/call",
     "tools/list",
 ];
+
+/// What the stateless protocol has no more: there they are unknown methods.
+const REMOVED: [&str; 2] = ["initialize", "ping"];
 
 /// One agent's view of the server.
 #[derive(Clone)]
@@ -265,9 +268,11 @@ impl ServerHandler for Handler {
     async fn on_custom_request(
         &self,
         request: CustomRequest,
-        _: RequestContext<RoleServer>,
+        context: RequestContext<RoleServer>,
     ) -> Result<CustomResult, ErrorData> {
-        if METHODS.contains(&request.method.as_str()) {
+        let method = request.method.as_str();
+        let gone = REMOVED.contains(&method) && asking::is_stateless(&context);
+        if METHODS.contains(&method) && !gone {
             let sentence = format!(
                 "The params of '{}' are not as the protocol has them",
                 request.method

@@ -322,11 +322,11 @@ async fn session(app: &App, agent: &Agent<'_>) -> String {
         .header("mcp-session-id")
         .expect("a session")
         .to_owned();
-    let begun = json!({"jsonrpc": "2.0", "method": "notifications/initialized"});
-    let begun = post(&begun)
+    let ready = json!({"jsonrpc": "2.0", "method": "notifications/initialized"});
+    let ready = post(&ready)
         .token(&agent.token)
         .header("mcp-session-id", &id);
-    assert_eq!(app.send(begun).await.status, 202);
+    assert_eq!(app.send(ready).await.status, 202);
     id
 }
 

@@ -2,7 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Agent, agent::post, has};
+use super::{
+    Agent,
+    agent::{NEWEST, post},
+    has,
+};
 use crate::support::{Start, on_both_engines, on_sqlite};
 
 on_both_engines!(
@@ -250,6 +254,20 @@ async fn what_is_no_call_of_ours_is_a_protocol_error(start: Start) {
         refused["error"],
         json!({"code": -32_601, "message": "This server has no method 'nope'"})
     );
+    // What the newest protocol has no more is unknown there, whatever comes with it.
+    for method in ["initialize", "ping"] {
+        let message = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": {"_meta": {
+            "io.modelcontextprotocol/protocolVersion": NEWEST,
+            "io.modelcontextprotocol/clientInfo": {"name": "test", "version": "1"},
+            "io.modelcontextprotocol/clientCapabilities": {}}}});
+        let request = post(&message)
+            .token(&agent.token)
+            .header("mcp-protocol-version", NEWEST)
+            .header("mcp-method", method);
+        let refused = app.send(request).await;
+        assert_eq!(refused.status, 404, "{method}: {refused:?}");
+        assert_eq!(refused.json()["error"]["code"], -32_601, "{method}");
+    }
     // A method that there is, with what it does not take.
     for (method, params) in [
         ("tools/call", json!({"name": "add_task", "arguments": "{}"})),
