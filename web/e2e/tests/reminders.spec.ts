@@ -114,10 +114,16 @@ test.describe('after its time', () => {
     [844, 390],
     [1280, 800],
   ] as const) {
-    test(`what is needed beside it can be used, at ${width}×${height}`, async ({ page, anna }) => {
+    test(`what is needed beside it can be used, at ${width}×${height}`, async ({
+      page,
+      context,
+      anna,
+      server,
+    }) => {
       await page.setViewportSize({ width, height })
       const due = { date_time: '2026-11-27T10:00', timezone: 'Europe/Berlin' }
       for (const title of ['Call mum', 'Call dad', 'Call Ben']) await anna.adds(title, { due })
+      await timeComes(server, context)
       await expect.poll(async () => (await anna.reminded()).length).toBe(3)
       await open(page)
       await expect(reminder(page, 'Call mum')).toBeAttached()
