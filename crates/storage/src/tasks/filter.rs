@@ -157,11 +157,12 @@ impl Condition {
         let latest = self.parameter(clocks.latest.as_str());
         let today = self.parameter(due_key::start_of(clocks.today));
         let passed = self.parameter(clocks.passed.as_str());
-        let mut times = format!("due_key <= {passed}");
+        let mut times = vec![format!("due_key <= {passed}")];
         for (zone, now) in &clocks.zones {
             let (zone, now) = (self.parameter(zone.as_str()), self.parameter(now.as_str()));
-            times.push_str(&format!(" OR due_zone = {zone} AND due_key <= {now}"));
+            times.push(format!("due_zone = {zone} AND due_key <= {now}"));
         }
+        let times = times.join(" OR ");
         self.and(&format!(
             "state = {OPEN} AND due_key <= {latest} AND (due_time IS NULL AND due_key < {today} \
              OR due_time IS NOT NULL AND ({times}))"
