@@ -36,8 +36,8 @@ pub struct Size {
 pub fn size(language: &str) -> Size {
     if language == cases::ENGLISH {
         Size {
-            kinds: 60_000,
-            objects: 40_000,
+            kinds: 48_000,
+            objects: 24_000,
             boundaries: Some(16_000),
             withheld: 1.3,
         }

@@ -194,8 +194,7 @@ fn value_at_end(message: &Message<'_>, range: Range<usize>) -> Option<Range<usiz
         .map(|at| at..range.end)
 }
 
-/// Whether a verb changes when or how urgent something is.
-pub(crate) fn changes_values(unit: &Unit<'_>) -> bool {
+fn changes_values(unit: &Unit<'_>) -> bool {
     unit.is_any(&[
         Role::VerbMove,
         Role::VerbMake,

@@ -116,7 +116,6 @@ pub(crate) fn add_details(
     units: Range<usize>,
     readings: &mut [Reading],
 ) -> bool {
-    let several = readings.len() > 1;
     for reading in readings.iter_mut() {
         if !matches!(reading.command.intent, Intent::AddTask | Intent::UpdateTask) {
             return false;
@@ -129,10 +128,6 @@ pub(crate) fn add_details(
                 .phrases
                 .priority(&message.units[at..units.end], false)
             {
-                // "call the bank p1 and clean the desk p3": each of several has its own.
-                if several && parameters.priority.is_some() {
-                    continue;
-                }
                 parameters.priority = Some(priority);
                 SpanKind::Priority
             } else if let Ok(tag) = Tag::parse(unit.text) {

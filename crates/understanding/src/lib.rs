@@ -32,7 +32,6 @@ mod pattern;
 mod payload;
 mod phrases;
 mod reading;
-mod recut;
 mod reference;
 mod retraction;
 mod segment;

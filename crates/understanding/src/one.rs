@@ -86,31 +86,6 @@ fn is_chore(reading: &Reading) -> bool {
         && reading.evidence.cues().contains(&Cue::ChoreVerb)
 }
 
-/// A form as sure as this is no accident.
-const FORMED: f32 = 0.7;
-
-/// Whether another reading does the same with a task of its own: "1 done, 2 done".
-fn is_another(one: &Reading, other: &Reading) -> bool {
-    kind_of(one) == kind_of(other)
-        && names(one)
-        && names(other)
-        && !other.evidence.cues().contains(&Cue::Bare)
-        && other.evidence.form() >= FORMED
-        && points(one)
-            .zip(points(other))
-            .is_some_and(|(one, other)| one != other)
-}
-
-/// The tasks that it points at plainly.
-fn points(reading: &Reading) -> Option<&Reference> {
-    let plain = |selector: &Selector| !matches!(selector, Selector::Words { exact: false, .. });
-    reading
-        .command
-        .reference
-        .as_ref()
-        .filter(|reference| reference.include.iter().all(plain))
-}
-
 /// Whether it is to be added at a time of its own.
 fn is_dated(reading: &Reading) -> bool {
     let Parameters {
@@ -139,10 +114,8 @@ fn chosen(readings: Vec<Reading>, kind: Kind, likelihoods: &Likelihoods) -> Vec<
     };
     let mut others = readings.clone();
     let mut one = others.remove(at);
-    // Another chore with its verb is another task, and not lost; nor is another change, of another task.
-    if kind == Kind::Add && others.iter().any(is_chore)
-        || others.iter().any(|other| is_another(&one, other))
-    {
+    // Another chore with its verb is another task, and not lost.
+    if kind == Kind::Add && others.iter().any(is_chore) {
         return readings;
     }
     one.evidence.weigh(likelihoods.of_one().of(kind));

@@ -8,7 +8,6 @@ mod opening;
 use std::ops::Range;
 
 use crate::condition;
-use crate::gapping;
 use crate::lexicon::{Class, Role};
 use crate::message::Message;
 use crate::model;
@@ -195,13 +194,6 @@ fn split_sentence(message: &Message<'_>, range: Range<usize>, clauses: &mut Vec<
             at = next.max(at + 1);
             continue;
         }
-        if !strong
-            && (joins_verbs(message, start..at, next)
-                || left == Opening::Chore && goes_on(message, next..range.end, right))
-        {
-            at = next.max(at + 1);
-            continue;
-        }
         let colon_only = !connective && !unit.gap.has(Gap::COMMA.with(Gap::DASH));
         let ends = if colon_only || aborts || anew {
             !colon_only
@@ -358,43 +350,8 @@ fn lone_verb(message: &Message<'_>, range: &Range<usize>) -> bool {
     matches!(&message.units[start..range.end], [verb] if verb.class.any(Class::CHORE))
 }
 
-/// "go and see the physio", "find and cancel the trial": two verbs of one thing to do, the first of which is done to nothing.
-fn joins_verbs(message: &Message<'_>, left: Range<usize>, next: usize) -> bool {
-    let units = &message.units;
-    let verb = |unit: &Unit<'_>| unit.class.any(Class::CHORE);
-    let (Some(last), true) = (
-        units[left.clone()].last(),
-        units[left.end].is(Role::Conjunction),
-    ) else {
-        return false;
-    };
-    let begins = left.len() == 1 || units[left.end - 2].is(Role::PrepositionTo);
-    begins && verb(last) && verb(&units[next]) && next == left.end + 1
-}
-
-/// "sign up for the trial and cancel it", "look through the slides and delete the boring ones": what is done to what the same chore
-/// is about belongs to it. When and how urgent it is to be is said of it.
-fn goes_on(message: &Message<'_>, right: Range<usize>, opening: Opening) -> bool {
-    if !matches!(opening, Opening::PlainChange | Opening::Change) {
-        return false;
-    }
-    let units = &message.units[right];
-    let Some((verb, rest)) = units.split_first() else {
-        return false;
-    };
-    let about =
-        |unit: &Unit<'_>| unit.is_any(&[Role::PronounOne, Role::PronounMany, Role::ProformMany]);
-    verb.class.any(Class::CHORE)
-        && !gapping::changes_values(verb)
-        && rest
-            .iter()
-            .take(LONGEST_VERB)
-            .take_while(|unit| !unit.gap.has(Gap::COMMA) && !unit.is(Role::Conjunction))
-            .any(about)
-}
-
 /// Whether the task that is changed begins with a verb: "done with wash and dry clothes".
-pub(crate) fn names_verb(message: &Message<'_>, range: &Range<usize>) -> bool {
+fn names_verb(message: &Message<'_>, range: &Range<usize>) -> bool {
     message.units[range.clone()]
         .iter()
         .skip(1)

@@ -22,7 +22,6 @@ use crate::lines;
 use crate::message::Message;
 use crate::one;
 use crate::reading::{Missing, Reading};
-use crate::recut::Recut;
 use crate::reference;
 use crate::segment;
 use crate::snoozing::{self, Snoozing};
@@ -64,8 +63,7 @@ fn wordless(message: &Message<'_>) -> Reading {
 }
 
 fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
-    let mut recut = Recut::of(message, segment::split(message));
-    let clauses = std::mem::take(&mut recut.clauses);
+    let clauses = segment::split(message);
     let last = clauses.last().cloned();
     if clauses.len() > 1
         && last.is_some_and(|last| message.language.frames.is_abort(&message.units[last]))
@@ -97,7 +95,7 @@ fn read_clauses(message: &Message<'_>) -> Vec<Reading> {
             && readings
                 .last()
                 .is_some_and(|before| before.command.intent == Intent::AddTask);
-        let read = recut.readings(message, &range);
+        let read = read_clause(message, range.clone());
         if afterthought::take_details(message, &range, &mut readings) {
             continue;
         }

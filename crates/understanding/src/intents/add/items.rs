@@ -60,7 +60,6 @@ pub(super) fn items(
             .any(|unit| unit.is(Role::PrepositionTo));
         let own = !message.language.habits.verb_last
             && (own_date(message, start..at, next..range.end)
-                || begins_dated(message, start..at, next..range.end)
                 || infinitive && joined && begins_own(&units[next..range.end]));
         // "… and another one to call Jo"
         let another = units[next..range.end]
@@ -95,7 +94,6 @@ pub(super) fn items(
         let splits = match several {
             Several::Verbs if !own && !leading && !unit.gap.has(Gap::STOP.with(Gap::LINE)) => {
                 next < range.end
-                    && !goes_on(message, start..at, next..range.end, by_rule)
                     && segment::cuts(message, &(start..at), &(next..range.end), by_rule)
             }
             Several::Verbs | Several::Items | Several::No => by_rule,
@@ -118,77 +116,6 @@ fn own_date(message: &Message<'_>, left: Range<usize>, right: Range<usize>) -> b
     let says_when = |range: Range<usize>| units[range].iter().any(|unit| unit.date.is_some());
     says_when(left) && begins_own(&units[right.clone()]) && says_when(right)
 }
-
-/// "dentist thursday at 9, haircut friday at noon", "monday to submit it and tuesday to chase it": a thing with its date, then another
-/// with its own.
-fn begins_dated(message: &Message<'_>, left: Range<usize>, right: Range<usize>) -> bool {
-    let (first, second) = (&message.units[left], &message.units[right.clone()]);
-    let end = second
-        .iter()
-        .skip(1)
-        .position(|unit| {
-            unit.is(Role::Conjunction) || unit.gap.has(Gap::COMMA) && unit.date.is_none()
-        })
-        .map_or(second.len(), |at| at + 1);
-    let second = &second[..end];
-    let whole = |unit: &Unit<'_>| {
-        unit.date
-            .and_then(|index| message.dates.get(index))
-            .is_some_and(|date| !date.impossible)
-    };
-    let plain = |unit: &Unit<'_>| {
-        unit.date.is_none()
-            && unit.kind == UnitKind::Word
-            && unit.number.is_none()
-            && !unit
-                .class
-                .any(Class::STOP.with(Class::DETERMINER).with(Class::NEGATION))
-            && !unit.is_any(&[Role::ProformOne, Role::CopulaInfinitive, Role::OrdinalNext])
-    };
-    let Some(opens) = second.first() else {
-        return false;
-    };
-    // Each ends with its date, or each begins with it.
-    let ends = |units: &[Unit<'_>]| units.last().is_some_and(whole) && units.iter().any(plain);
-    let leads = whole(opens) && second.iter().any(plain);
-    if leads {
-        let length = opens.date_length.unwrap_or(1);
-        let to = second
-            .get(length)
-            .is_some_and(|unit| unit.is(Role::PrepositionTo));
-        let verb = second
-            .get(length + usize::from(to))
-            .is_some_and(|unit| unit.class.any(Class::CHORE));
-        return verb && (to || first.first().is_some_and(whole));
-    }
-    let verb = first
-        .first()
-        .is_some_and(|unit| unit.class.any(Class::CHORE));
-    plain(opens) && ends(first) && ends(second) && (!verb || second.len() > 2)
-}
-
-/// Whether what follows is a part of what is done before it, where no rule says that something begins: "sort bolts, nuts and washers",
-/// "scan, rename and file the photos", "write a card and post it".
-fn goes_on(message: &Message<'_>, left: Range<usize>, right: Range<usize>, by_rule: bool) -> bool {
-    let (left, right) = (&message.units[left], &message.units[right]);
-    if message.language.habits.verb_last || left.is_empty() || right.is_empty() {
-        return false;
-    }
-    let verb = |unit: &Unit<'_>| unit.class.any(Class::CHORE) && unit.kind == UnitKind::Word;
-    let only_verbs = left.iter().all(verb);
-    let thing = verb(&left[0]) && !verb(&right[0]) && right[0].id != 0;
-    let end = right
-        .iter()
-        .position(|unit| unit.is(Role::Conjunction) || unit.gap.has(Gap::COMMA))
-        .filter(|at| *at > 0)
-        .unwrap_or(right.len());
-    let pronoun = |unit: &Unit<'_>| unit.is_any(&[Role::PronounOne, Role::PronounMany]);
-    let about_it = right[..end].iter().take(NEAR_VERB).any(pronoun);
-    !by_rule && (only_verbs || thing) || about_it && verb(&left[0])
-}
-
-/// So near its verb stands what it is done to.
-const NEAR_VERB: usize = 5;
 
 /// Whether another chore begins here, if something else says that it is another one.
 fn begins_own(units: &[Unit<'_>]) -> bool {
