@@ -140,6 +140,7 @@ async fn say(
         timezone: None,
         permissions: Permissions::ALL,
         idempotency: None,
+        since: tokio::time::Instant::now(),
     };
     let turn = assistant.turn(owner, request).await?;
     Ok(turn.conversation)

@@ -22,7 +22,7 @@ mod words;
 use std::time::Duration;
 
 use tasktalk_domain::{ModelUse, Understood};
-use tasktalk_outbound::chat_completions::{ChatModel, Failure, Tokens};
+use tasktalk_outbound::chat_completions::{CallTime, ChatModel, Failure, Tokens};
 use tokio::time::Instant;
 
 use self::{material::Material, words::Guarded};
@@ -40,7 +40,7 @@ pub struct LanguageModel {
     pub everybody_agreed: bool,
     /// Tokens that one person may use in a day (UTC); `None` for no limit.
     pub tokens_per_day: Option<u32>,
-    /// How long it may take for a turn, all requests together.
+    /// How long it may take for a turn, all requests together, from when the turn was asked for.
     pub time: Duration,
 }
 
@@ -52,6 +52,9 @@ pub enum WhenAsked {
     /// For every message that asks for something.
     Always,
 }
+
+/// A part of its time in which nothing comes of asking.
+const TOO_LITTLE: u32 = 10;
 
 /// What came of asking.
 #[derive(Clone, Debug)]
@@ -76,17 +79,23 @@ pub(crate) enum Said {
 }
 
 impl LanguageModel {
-    /// Asks. It ends within the model's time, whatever the server does. The words of an answer are told to those who
-    /// follow the turn while they come, guarded, a sentence at a time.
-    pub(crate) async fn consult(&self, wish: Wish, material: &Material, run: &Run) -> Opinion {
-        let deadline = Instant::now() + self.time;
+    /// Asks, for a turn that was asked for at `since`. It ends within the model's time from then on, whatever the server
+    /// does. The words of an answer are told to those who follow the turn while they come, guarded, a sentence at a time.
+    pub(crate) async fn consult(
+        &self,
+        wish: Wish,
+        material: &Material,
+        since: Instant,
+        run: &Run,
+    ) -> Opinion {
+        let time = CallTime {
+            deadline: since + self.time,
+            whole: self.time,
+        };
         let mut spent = Tokens::default();
         let said = match wish {
-            Wish::Reading => self.read(material, deadline, run, &mut spent).await,
-            Wish::Answer => self
-                .answer(material, deadline, run, &mut spent)
-                .await
-                .map(Some),
+            Wish::Reading => self.read(material, time, run, &mut spent).await,
+            Wish::Answer => self.answer(material, time, run, &mut spent).await.map(Some),
         };
         match said {
             Ok(said) => {
@@ -112,6 +121,11 @@ impl LanguageModel {
         }
     }
 
+    /// Whether so much of its time is left, for a turn that was asked for at `since`, that asking is worth while.
+    pub(crate) fn has_time(&self, since: Instant) -> bool {
+        since.elapsed() < self.time - self.time / TOO_LITTLE
+    }
+
     /// The user stopped it; these words were told by then. What it cost by then is estimated.
     pub(crate) fn stopped(&self, wish: Wish, material: &Material, told: String) -> Opinion {
         Opinion {
@@ -133,14 +147,14 @@ impl LanguageModel {
     async fn read(
         &self,
         material: &Material,
-        deadline: Instant,
+        time: CallTime,
         run: &Run,
         spent: &mut Tokens,
     ) -> Result<Option<Said>, Failure> {
         let prompt = prompt::reading(material);
         let reply = self
             .chat
-            .json(&prompt, &schema::shape(), deadline, schema::read)
+            .json(&prompt, &schema::shape(), time, schema::read)
             .await;
         add(spent, reply.tokens);
         let reading = reply.result?;
@@ -148,7 +162,7 @@ impl LanguageModel {
             return Ok(Some(Said::Commands(understood)));
         }
         if reading.is_question && wish::may_be_answered(material) {
-            return self.answer(material, deadline, run, spent).await.map(Some);
+            return self.answer(material, time, run, spent).await.map(Some);
         }
         Ok(None)
     }
@@ -156,7 +170,7 @@ impl LanguageModel {
     async fn answer(
         &self,
         material: &Material,
-        deadline: Instant,
+        time: CallTime,
         run: &Run,
         spent: &mut Tokens,
     ) -> Result<Said, Failure> {
@@ -164,7 +178,7 @@ impl LanguageModel {
         let mut guarded = Guarded::new(material, Some(run));
         let reply = self
             .chat
-            .words(&prompt, deadline, |piece| guarded.take(piece))
+            .words(&prompt, time, |piece| guarded.take(piece))
             .await;
         add(spent, reply.tokens);
         reply.result?;

@@ -7,6 +7,7 @@ use tasktalk_domain::{
     Confidence, ConversationId, MessageId, ModelUse, Pending, Receipt, ToolCall, Zone, message,
 };
 use tasktalk_storage::StorageError;
+use tokio::time::Instant;
 use uuid::Uuid;
 
 use crate::{Permissions, language_model::notes, turn_event::Start};
@@ -27,6 +28,8 @@ pub struct TurnRequest {
     pub permissions: Permissions,
     /// Makes a retry answer what the first attempt answered.
     pub idempotency: Option<IdempotencyKey>,
+    /// When it was asked for: the time of a language model counts from then on.
+    pub since: Instant,
 }
 
 /// What the user said.

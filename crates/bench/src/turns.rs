@@ -28,6 +28,7 @@ impl Worker for Turns {
                 key: format!("turn-{}", said.number),
                 request_hash: "a hash".to_owned(),
             }),
+            since: tokio::time::Instant::now(),
         };
         let turn = self.assistant.turn(UserId(person.user), request).await?;
         ensure!(

@@ -219,6 +219,7 @@ async fn say(
         timezone: None,
         permissions: Permissions::ALL,
         idempotency: None,
+        since: tokio::time::Instant::now(),
     };
     let turn = assistant.turn(owner, request).await?;
     *conversation = Some(turn.conversation);

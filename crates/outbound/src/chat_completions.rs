@@ -14,6 +14,7 @@ mod gate;
 mod jitter;
 mod json_text;
 mod retries;
+mod time;
 
 use std::{
     fmt,
@@ -30,8 +31,9 @@ use self::{
     dialect::{Dialect, Remembered},
     gate::Gate,
     retries::RetryBudget,
+    time::Until,
 };
-pub use self::{completion::Tokens, failure::Failure};
+pub use self::{completion::Tokens, failure::Failure, time::CallTime};
 use crate::{Bearer, Outbound};
 
 /// How long is waited between two pieces of an answer.
@@ -169,12 +171,12 @@ impl ChatModel {
         &self,
         prompt: &Prompt,
         shape: &Shape,
-        deadline: Instant,
+        time: CallTime,
         read: impl Fn(&Value) -> Option<T>,
     ) -> Reply<T> {
         let mut tokens = Tokens::default();
         let result = self
-            .json_within(prompt, shape, deadline, read, &mut tokens)
+            .json_within(prompt, shape, time, read, &mut tokens)
             .await;
         self.note(&result);
         Reply { result, tokens }
@@ -184,12 +186,12 @@ impl ChatModel {
     pub async fn words(
         &self,
         prompt: &Prompt,
-        deadline: Instant,
+        time: CallTime,
         mut on_piece: impl FnMut(&str) + Send,
     ) -> Reply<String> {
         let mut tokens = Tokens::default();
         let result = self
-            .words_within(prompt, deadline, &mut on_piece, &mut tokens)
+            .words_within(prompt, time, &mut on_piece, &mut tokens)
             .await;
         self.note(&result);
         Reply { result, tokens }
@@ -199,16 +201,17 @@ impl ChatModel {
         &self,
         prompt: &Prompt,
         shape: &Shape,
-        deadline: Instant,
+        time: CallTime,
         read: impl Fn(&Value) -> Option<T>,
         tokens: &mut Tokens,
     ) -> Result<T, Failure> {
-        let _place = self.enter(deadline).await?;
+        let _place = self.enter(time.deadline).await?;
+        let until = time.left(Instant::now());
         let mut dialect = self.remembered().dialect;
         let mut repaired = false;
         for _ in 0..ATTEMPTS {
             let body = dialect.body(&self.0.name, prompt, Some(shape));
-            match self.exchange(&body, deadline, &mut |_| {}, tokens).await {
+            match self.exchange(&body, until, &mut |_| {}, tokens).await {
                 Ok(completion) => match completion.json().as_ref().and_then(&read) {
                     Some(value) => {
                         self.remembered().worked(dialect, repaired);
@@ -234,15 +237,16 @@ impl ChatModel {
     async fn words_within(
         &self,
         prompt: &Prompt,
-        deadline: Instant,
+        time: CallTime,
         on_piece: &mut (dyn FnMut(&str) + Send),
         tokens: &mut Tokens,
     ) -> Result<String, Failure> {
-        let _place = self.enter(deadline).await?;
+        let _place = self.enter(time.deadline).await?;
+        let until = time.left(Instant::now());
         let mut dialect = self.remembered().dialect;
         for _ in 0..ATTEMPTS {
             let body = dialect.body(&self.0.name, prompt, None);
-            match self.exchange(&body, deadline, on_piece, tokens).await {
+            match self.exchange(&body, until, on_piece, tokens).await {
                 Ok(completion) if completion.text.trim().is_empty() => {
                     return Err(Failure::Nonsense);
                 }
@@ -281,8 +285,8 @@ impl ChatModel {
         };
         let dialect: Dialect = self.remembered().dialect;
         let body = dialect.body(&self.0.name, &prompt, None);
-        let deadline = Instant::now() + self.0.limits.first_token;
-        let answer = self.attempt(&body, deadline, &mut |_| {}).await;
+        let until = Until::of_own(Instant::now() + self.0.limits.first_token);
+        let answer = self.attempt(&body, until, &mut |_| {}).await;
         // A server that has something against so small a request is there.
         if answer.as_ref().err().is_none_or(Failure::is_the_answers) {
             self.note(&Ok(()));

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tasktalk_outbound::{
     Bearer, Outbound,
     chat_completions::{
-        ChatLimits, ChatMessage, ChatModel, ChatRole, ChatServer, Prompt, Reply, Shape,
+        CallTime, ChatLimits, ChatMessage, ChatModel, ChatRole, ChatServer, Prompt, Reply, Shape,
     },
 };
 use tasktalk_scripted_model::{ScriptedModel, Step, timed};
@@ -72,9 +72,9 @@ async fn ask(model: &ChatModel) -> Reply<i64> {
 }
 
 async fn ask_within(model: &ChatModel, time: Duration) -> Reply<i64> {
-    let deadline = Instant::now() + time;
     let read = |value: &Value| value["n"].as_i64();
-    model.json(&prompt(), &shape(), deadline, read).await
+    let time = CallTime::from_now(time);
+    model.json(&prompt(), &shape(), time, read).await
 }
 
 /// Why there is no answer.
@@ -219,6 +219,30 @@ async fn the_whole_answer_has_to_come_in_time() {
 }
 
 #[tokio::test]
+async fn a_server_is_not_blamed_for_time_that_was_lost_before_it_was_asked() {
+    let server = ScriptedModel::start([Step::Hang]).await;
+    let model = model(&server);
+    let read = |value: &Value| value["n"].as_i64();
+    for _ in 0..10 {
+        let time = CallTime {
+            deadline: Instant::now() + Duration::from_millis(50),
+            whole: Duration::from_mins(1),
+        };
+        let reply = model.json(&prompt(), &shape(), time, read).await;
+        assert_eq!(reply.result.unwrap_err().as_str(), "timed_out");
+    }
+    server.now([number(1)]);
+    assert_eq!(ask(&model).await.result.unwrap(), 1);
+
+    // One that had all its time is.
+    server.now([Step::Hang]);
+    for _ in 0..5 {
+        ask_within(&model, Duration::from_millis(50)).await;
+    }
+    assert_eq!(failure(&model).await, "unavailable");
+}
+
+#[tokio::test]
 async fn half_an_answer_is_none() {
     let whole = r#"data: {"choices":[{"delta":{"content":"{\"n\":1}"}}]}"#;
     for bytes in [
@@ -338,9 +362,9 @@ async fn what_was_handed_on_is_not_asked_for_again() {
         format!("data: {words}\n\ndata: {{\"error\":{{\"message\":\"out of memory\"}}}}\n\n");
     let server = ScriptedModel::start([Step::BreakOff(half)]).await;
     let mut pieces = Vec::new();
-    let deadline = Instant::now() + Duration::from_mins(1);
+    let time = CallTime::from_now(Duration::from_mins(1));
     let reply = model(&server)
-        .words(&prompt(), deadline, |piece| pieces.push(piece.to_owned()))
+        .words(&prompt(), time, |piece| pieces.push(piece.to_owned()))
         .await;
     assert_eq!(reply.result.unwrap_err().as_str(), "broke_off");
     assert_eq!(pieces, ["Pay the rent. "]);
@@ -371,9 +395,9 @@ async fn a_server_that_comes_back_is_found_without_anybody_waiting() {
 async fn words_come_piece_by_piece() {
     let server = ScriptedModel::start([Step::Words("Pay the rent first.".to_owned())]).await;
     let mut pieces = Vec::new();
-    let deadline = Instant::now() + Duration::from_mins(1);
+    let time = CallTime::from_now(Duration::from_mins(1));
     let reply = model(&server)
-        .words(&prompt(), deadline, |piece| pieces.push(piece.to_owned()))
+        .words(&prompt(), time, |piece| pieces.push(piece.to_owned()))
         .await;
     assert_eq!(reply.result.unwrap(), "Pay the rent first.");
     assert_eq!(pieces, ["Pay ", "the ", "rent ", "first."]);

@@ -25,11 +25,12 @@ use axum::{
 };
 use serde_json::{Value, json};
 use tasktalk_assistant::Scope;
+use tokio::time::Instant;
 
 use self::request::Request;
 use crate::{
     AppState,
-    extract::{CurrentUser, Json, path_user::require},
+    extract::{CurrentUser, Json, Since, path_user::require},
     problem::{Code, Problem},
 };
 
@@ -53,9 +54,10 @@ pub(crate) fn demo() -> Router<AppState> {
 async fn endpoint(
     State(state): State<AppState>,
     user: CurrentUser,
+    Since(since): Since,
     Json(body): Json<Value>,
 ) -> Result<Response, Problem> {
-    let door = Door { state, user };
+    let door = Door { state, user, since };
     match Request::read(body)? {
         Request::Create(asked) => door.create(asked).await,
         Request::AddUserMessage(asked) => door.add_user_message(asked).await,
@@ -80,6 +82,8 @@ fn object(value: Value) -> Response {
 struct Door {
     state: AppState,
     user: CurrentUser,
+    /// When the request came.
+    since: Instant,
 }
 
 impl Door {

@@ -11,6 +11,7 @@ pub(crate) mod path_id;
 pub(crate) mod path_user;
 pub(crate) mod person;
 pub(crate) mod query;
+pub(crate) mod since;
 
 pub(crate) use self::{
     accept::WantsStream,
@@ -21,5 +22,6 @@ pub(crate) use self::{
     path_user::{Anything, Delete, PathUser, Read, Write},
     person::Person,
     query::Query,
+    since::Since,
 };
 pub use self::{client_address::ClientAddress, current_user::CurrentUser};

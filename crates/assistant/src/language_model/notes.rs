@@ -52,6 +52,8 @@ pub(crate) fn stopped(language: &str) -> &'static str {
 
 /// Why a model was not asked: it is left alone after failures.
 pub(crate) const UNAVAILABLE: &str = "unavailable";
+/// Why a model was not asked: so much time was lost before that too little was left.
+pub(crate) const NO_TIME: &str = "no_time";
 /// Why a model was not asked: the person's tokens of the day are used up.
 pub(crate) const BUDGET: &str = "budget_used_up";
 /// Why a turn has no answer: the program stopped in between.

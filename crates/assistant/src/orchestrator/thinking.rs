@@ -114,7 +114,7 @@ async fn think(
     let opinion = tokio::select! {
         biased;
         () = run.stopped() => model.stopped(wish, material, run.told()),
-        opinion = model.consult(wish, material, run) => opinion,
+        opinion = model.consult(wish, material, job.request.since, run) => opinion,
     };
     let parts = Arc::new((job, thought, opinion));
     assistant
@@ -145,6 +145,9 @@ impl Job {
         };
         if !asking.available {
             return Ok(Asked::Cannot(notes::UNAVAILABLE));
+        }
+        if !model.has_time(self.request.since) {
+            return Ok(Asked::Cannot(notes::NO_TIME));
         }
         let material = material::gather(context, turn, wish, said, commands(parsed)).await?;
         let day = self.now.to_zoned(TimeZone::UTC).date();

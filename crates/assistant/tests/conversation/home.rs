@@ -1,6 +1,6 @@
 //! Two people with an assistant, and a clock that stands still.
 
-use std::{cell::Cell, sync::Arc};
+use std::{cell::Cell, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use tasktalk_assistant::{
@@ -15,6 +15,7 @@ use tasktalk_storage::{
     testing::TestDatabase,
     users::{self, NewUser},
 };
+use tokio::time::Instant;
 
 /// Sunday morning in Berlin, 10:00.
 pub(crate) const SUNDAY: &str = "2026-11-22T09:00:00Z";
@@ -57,6 +58,8 @@ pub(crate) struct Person {
     pub(crate) id: UserId,
     pub(crate) conversation: Cell<Option<ConversationId>>,
     pub(crate) permissions: Permissions,
+    /// How long ago what they say was asked for when it comes to the assistant.
+    pub(crate) waited: Cell<Duration>,
     database: Database,
 }
 
@@ -95,6 +98,7 @@ impl Home {
             id,
             conversation: Cell::new(None),
             permissions: Permissions::ALL,
+            waited: Cell::default(),
             database: self.database.clone(),
         }
     }
@@ -118,6 +122,7 @@ impl Home {
             id: person.id,
             conversation: person.conversation.clone(),
             permissions: person.permissions,
+            waited: person.waited.clone(),
             database: self.database.clone(),
         }
     }
@@ -218,6 +223,7 @@ impl Person {
             timezone: None,
             permissions: self.permissions,
             idempotency,
+            since: Instant::now() - self.waited.get(),
         }
     }
 

@@ -21,6 +21,7 @@ fn speak(
             timezone: None,
             permissions: Permissions::ALL,
             idempotency: None,
+            since: tokio::time::Instant::now(),
         };
         assistant.turn(id, request).await
     })

@@ -5,7 +5,7 @@ use std::{sync::atomic::Ordering, time::Duration};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::{
-    BETWEEN_TOKENS, ChatModel, Failure,
+    BETWEEN_TOKENS, ChatModel, Failure, Until,
     completion::{Completion, Events, LARGEST, LARGEST_BODY, Tokens},
     failure::Complaint,
     jitter,
@@ -24,12 +24,12 @@ impl ChatModel {
     pub(super) async fn exchange(
         &self,
         body: &[u8],
-        deadline: Instant,
+        until: Until,
         on_piece: &mut (dyn FnMut(&str) + Send),
         tokens: &mut Tokens,
     ) -> Result<Completion, Failure> {
         self.0.retries.called();
-        let first = self.attempt(body, deadline, on_piece).await;
+        let first = self.attempt(body, until, on_piece).await;
         let result = match first {
             Err(failure) if failure.is_passing() => {
                 let asked_for = match &failure {
@@ -38,12 +38,12 @@ impl ChatModel {
                 };
                 let pause = jitter::pause().max(asked_for);
                 let again = asked_for <= LONGEST_PAUSE
-                    && Instant::now() + pause < deadline
+                    && Instant::now() + pause < until.deadline
                     && self.0.breaker.admit(Instant::now()) == super::Admission::Yes
                     && self.0.retries.take();
                 if again {
                     sleep(pause).await;
-                    self.attempt(body, deadline, on_piece).await
+                    self.attempt(body, until, on_piece).await
                 } else {
                     Err(failure)
                 }
@@ -60,13 +60,17 @@ impl ChatModel {
     pub(super) async fn attempt(
         &self,
         body: &[u8],
-        deadline: Instant,
+        until: Until,
         on_piece: &mut (dyn FnMut(&str) + Send),
     ) -> Result<Completion, Failure> {
         let began = Instant::now();
-        let result = self.send(body, deadline, on_piece).await;
+        let result = self.send(body, until.deadline, on_piece).await;
         let took = began.elapsed().as_millis();
         match &result {
+            Err(Failure::TimedOut) if until.is_ours(Instant::now()) => tracing::debug!(
+                ms = took,
+                "no answer from the language model in the little time that was left for it"
+            ),
             Err(failure) if failure.is_the_servers() => {
                 let rest = match failure {
                     Failure::Overloaded { retry_after } => *retry_after,

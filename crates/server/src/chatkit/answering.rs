@@ -76,6 +76,7 @@ impl Door {
             timezone: None,
             permissions: self.user.permissions,
             idempotency: None,
+            since: self.since,
         };
         let started = Instant::now();
         let begun = self.state.assistant.begin(self.user.id, request).await;

@@ -20,6 +20,7 @@ use rmcp::{
     service::RequestContext,
 };
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 #[cfg(feature = "conformance-fixtures")]
 use super::fixtures;
@@ -33,7 +34,11 @@ use super::{
     tools::{self, Call, Reply, ToolSpec},
     widget,
 };
-use crate::{AppState, extract::CurrentUser, problem::shortened};
+use crate::{
+    AppState,
+    extract::{CurrentUser, Since},
+    problem::shortened,
+};
 
 /// What every agent is told about the tools together.
 const INSTRUCTIONS: &str = "\
@@ -93,6 +98,7 @@ impl Handler {
         Call {
             state: &self.state,
             user,
+            since: Instant::now(),
             arguments: Arguments::default(),
             idempotency: None,
             asking,
@@ -114,12 +120,20 @@ impl Handler {
         let call = Call {
             state: &self.state,
             user,
+            since: since(&context.extensions),
             arguments,
             idempotency,
             asking: Asking::of(request, context),
         };
         (spec.run)(call).await
     }
+}
+
+/// When a call came: with its HTTP request, if it has one.
+fn since(extensions: &Extensions) -> Instant {
+    extensions
+        .get::<Parts>()
+        .map_or_else(Instant::now, |parts| Since::of(&parts.extensions).0)
 }
 
 impl ServerHandler for Handler {

@@ -22,6 +22,7 @@ use tasktalk_assistant::{
     batch::{Batch, Step},
 };
 use tasktalk_domain::Zone;
+use tokio::time::Instant;
 
 use super::{
     arguments::Arguments,
@@ -96,6 +97,8 @@ pub(crate) type Run = for<'a> fn(Call<'a>) -> BoxFuture<'a, Result<Reply, Fault>
 pub(crate) struct Call<'a> {
     pub(crate) state: &'a AppState,
     pub(crate) user: &'a CurrentUser,
+    /// When the call came.
+    pub(crate) since: Instant,
     pub(crate) arguments: Arguments,
     pub(crate) idempotency: Option<IdempotencyKey>,
     pub(crate) asking: Asking<'a>,

@@ -9,9 +9,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use http_body_util::BodyExt as _;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::{Instant, timeout_at},
+};
 
 use crate::{
+    extract::Since,
     problem::{Code, Problem},
     state::AppState,
 };
@@ -40,7 +44,7 @@ pub(crate) struct StaysInWork;
 
 pub(crate) async fn layer(
     State(admission): State<Admission>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let Ok(place) = Arc::clone(&admission.places).try_acquire_owned() else {
@@ -51,8 +55,10 @@ pub(crate) async fn layer(
         .retry_after(1)
         .into_response();
     };
+    let now = Instant::now();
+    request.extensions_mut().insert(Since(now));
     let limit = admission.state.config.limits.request_timeout.0;
-    match tokio::time::timeout(limit, next.run(request)).await {
+    match timeout_at(now + limit, next.run(request)).await {
         Ok(response) if response.extensions().get::<StaysInWork>().is_some() => {
             keep(response, place)
         }

@@ -13,7 +13,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     extract::{
-        Anything, IdempotencyKeyHeader, Json, PathUser, WantsStream, path_id::parse_conversation_id,
+        Anything, IdempotencyKeyHeader, Json, PathUser, Since, WantsStream,
+        path_id::parse_conversation_id,
     },
     metrics::Metrics,
     openapi::parts::{Conflict, IdempotencyKeyParam, NotFound, UserParam},
@@ -60,10 +61,11 @@ async fn chat(
     caller: PathUser<Anything>,
     IdempotencyKeyHeader(key): IdempotencyKeyHeader,
     WantsStream(stream): WantsStream,
+    Since(since): Since,
     Json(request): Json<ChatRequest>,
 ) -> Result<Response, Problem> {
     let user = caller.user;
-    let turn = turn_request(request, key, user.permissions)?;
+    let turn = turn_request(request, key, user.permissions, since)?;
     let started = Instant::now();
     if stream {
         let begun = state.assistant.begin(user.id, turn).await;
@@ -169,6 +171,7 @@ fn turn_request(
     request: ChatRequest,
     key: Option<String>,
     permissions: tasktalk_assistant::Permissions,
+    since: Instant,
 ) -> Result<TurnRequest, Problem> {
     let idempotency = key.map(|key| IdempotencyKey {
         key,
@@ -212,6 +215,7 @@ fn turn_request(
         timezone,
         permissions,
         idempotency,
+        since,
     })
 }
 

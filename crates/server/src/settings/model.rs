@@ -57,7 +57,7 @@ pub struct ModelSettings {
     #[arg(long, env = "MODEL_FIRST_TOKEN_TIMEOUT", default_value_t = Seconds::new(8), value_name = "SECONDS")]
     pub model_first_token_timeout: Seconds,
 
-    /// Seconds for a whole turn with the model. A second of it, and of `REQUEST_TIMEOUT` if that is shorter, is kept
+    /// Seconds for a whole turn with the model, from when its request came. A second of it, and of `REQUEST_TIMEOUT` if that is shorter, is kept
     /// for the embedded engine's answer.
     #[arg(long, env = "MODEL_TURN_TIMEOUT", default_value_t = Seconds::new(30), value_name = "SECONDS")]
     pub model_turn_timeout: Seconds,

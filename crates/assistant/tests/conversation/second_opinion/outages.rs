@@ -210,6 +210,27 @@ async fn server_errors() {
 }
 
 #[tokio::test]
+async fn the_time_counts_from_when_the_turn_was_asked_for() {
+    on(Engine::Sqlite, async |home: &Home| {
+        let server = ScriptedModel::start([Step::Hang]).await;
+        let model = LanguageModel {
+            time: Duration::from_secs(6),
+            ..model(&server)
+        };
+        let alice = at_home(home, model).await;
+        // So much of it was lost in a queue, or while the request came.
+        alice.waited.set(Duration::from_secs(4));
+        let most = Duration::from_secs(3);
+        ends_within("asked late, never answers", most, &alice, "timed_out").await;
+        assert_eq!(server.asked().len(), 1);
+        alice.waited.set(Duration::from_secs(6));
+        ends_within("too late to be asked", AT_ONCE * 5, &alice, "no_time").await;
+        assert_eq!(server.asked().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn drips() {
     row(
         "drips a byte every 5 s",

@@ -125,6 +125,7 @@ fn item_arguments(
     let mut item = Call {
         state: call.state,
         user: call.user,
+        since: call.since,
         arguments,
         idempotency: None,
         asking: call.asking.clone(),

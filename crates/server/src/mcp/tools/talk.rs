@@ -83,7 +83,15 @@ async fn run(mut call: Call<'_>) -> Result<Reply, Fault> {
     let idempotency = call.idempotency.clone();
     let timezone = said.timezone.clone();
     let input = Input::Message(said.message);
-    let turn = turn(&call, input, said.conversation, said.timezone, idempotency).await?;
+    let turn = turn(
+        &call,
+        input,
+        said.conversation,
+        said.timezone,
+        idempotency,
+        call.since,
+    )
+    .await?;
     match turn.pending.clone().filter(deletes) {
         Some(pending) => {
             let conversation = turn.conversation;
@@ -126,6 +134,7 @@ async fn turn(
     conversation: Option<ConversationId>,
     timezone: Option<Zone>,
     idempotency: Option<IdempotencyKey>,
+    since: Instant,
 ) -> Result<Turn, TurnError> {
     let request = TurnRequest {
         input,
@@ -133,6 +142,7 @@ async fn turn(
         timezone,
         permissions: call.permissions(),
         idempotency,
+        since,
     };
     let started = Instant::now();
     let answered = call.state.assistant.turn(call.user.id, request).await;
@@ -215,7 +225,17 @@ async fn settle(
         request_hash: wire::hash(format!("{}\n{}", question.pending, option).as_bytes()),
     });
     let conversation = ConversationId(question.conversation);
-    let turn = turn(call, input, Some(conversation), timezone, idempotency).await?;
+    // What the user took to answer is not the turn's time.
+    let since = Instant::now();
+    let turn = turn(
+        call,
+        input,
+        Some(conversation),
+        timezone,
+        idempotency,
+        since,
+    )
+    .await?;
     told(call, turn)
 }
 
