@@ -92,11 +92,6 @@ impl Assistant {
         Self { model, ..self }
     }
 
-    /// Whether there is a language model for a second opinion.
-    pub fn has_model(&self) -> bool {
-        self.model.is_some()
-    }
-
     /// The conversations of this assistant.
     pub fn conversations(&self) -> ConversationService {
         ConversationService::new(self.database.clone(), self.clock.clone())

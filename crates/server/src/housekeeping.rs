@@ -1,11 +1,13 @@
-//! What has to be forgotten in time: once at the start and then every hour. Several instances may do it at the same
-//! time; nothing depends on it being punctual.
+//! What has to be forgotten in time, once at the start and then every hour; and, every few seconds, turns that a crash of
+//! any instance left without an answer. Several instances may do it at the same time; nothing depends on it being
+//! punctual.
 
 use std::time::Duration;
 
 use jiff::{SignedDuration, tz::TimeZone};
 use tasktalk_domain::receipt::UNDO_FOR;
 use tasktalk_storage::{StorageError, idempotency, model_usage, tasks};
+use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 
 use crate::{accounts, problem::Chain, state::AppState};
@@ -14,8 +16,9 @@ use crate::{accounts, problem::Chain, state::AppState};
 const KEYS_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long it is remembered how many tokens were used.
 const USAGE_FOR: SignedDuration = SignedDuration::from_hours(31 * 24);
-/// Time between two looks for turns that nobody finishes any more.
-const LOOK_EVERY: Duration = Duration::from_secs(15);
+/// Time between two looks for turns that nobody finishes any more: one question about what an index keeps sorted, which
+/// finds nothing nearly always.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// Time between two rounds.
 const EVERY: Duration = Duration::from_hours(1);
 /// Time between two foldings of the metrics.
@@ -26,26 +29,34 @@ pub(crate) async fn run(state: AppState, stop: CancellationToken) {
     let mut rounds = tokio::time::interval(EVERY);
     let mut looks = tokio::time::interval(LOOK_EVERY);
     let mut folds = tokio::time::interval(FOLD_EVERY);
+    let mut was_well = true;
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             () = stop.cancelled() => break,
             _ = rounds.tick() => {
-                end_abandoned_turns(&state).await;
                 if let Err(error) = round(&state).await {
                     tracing::warn!(error = %Chain(&error), "housekeeping will try again in an hour");
                 }
             }
-            _ = looks.tick(), if state.assistant.has_model() => end_abandoned_turns(&state).await,
+            // Also without a model: there may have been one before the restart, and there may be one elsewhere.
+            _ = looks.tick() => {
+                was_well = end_abandoned_turns(&state, was_well).await;
+            }
             _ = folds.tick() => state.metrics.run_upkeep(),
         }
     }
 }
 
-/// Also without a model: there may have been one before the restart.
-async fn end_abandoned_turns(state: &AppState) {
-    if let Err(error) = state.assistant.end_abandoned_turns().await {
-        tracing::warn!(error = %Chain(&error), "turns that were abandoned are ended later");
+/// Whether it went well; that it doesn't is said once.
+async fn end_abandoned_turns(state: &AppState, was_well: bool) -> bool {
+    let ended = state.assistant.end_abandoned_turns().await;
+    if let Err(error) = &ended
+        && was_well
+    {
+        tracing::warn!(error = %Chain(error), "turns that were abandoned are ended later");
     }
+    ended.is_ok()
 }
 
 async fn round(state: &AppState) -> Result<(), StorageError> {

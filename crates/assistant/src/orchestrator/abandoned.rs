@@ -22,17 +22,18 @@ use crate::{
 };
 
 impl Assistant {
-    /// Ends the turns whose time is over and that nobody ended; says how many. Several instances may do it at once.
+    /// Ends the turns whose time is over and that nobody ended; says how many. Several instances may do it at once. One
+    /// that can't be ended doesn't keep the others waiting; what is wrong with it is said at the end.
     pub async fn end_abandoned_turns(&self) -> Result<u64, StorageError> {
         let now = self.clock.now();
         let abandoned: Vec<RunningTurn> = self
             .database
             .read(move |snapshot| Box::pin(async move { turns::abandoned(snapshot, now).await }))
             .await?;
-        let mut ended = 0;
+        let (mut ended, mut failed) = (0, None);
         for turn in abandoned {
             let clock = self.clock.clone();
-            let done: bool = self
+            let done: Result<bool, StorageError> = self
                 .database
                 .write(move |tx| {
                     let (clock, turn) = (clock.clone(), turn.clone());
@@ -44,10 +45,13 @@ impl Assistant {
                         Ok::<_, StorageError>(message.is_some())
                     })
                 })
-                .await?;
-            ended += u64::from(done);
+                .await;
+            match done {
+                Ok(done) => ended += u64::from(done),
+                Err(error) => failed = Some(error),
+            }
         }
-        Ok(ended)
+        failed.map_or(Ok(ended), Err)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use jiff::SignedDuration;
 use serde_json::json;
 use tasktalk_api::{Patch, chat::ChatRequest, me::ProfilePatch, page::PageQuery};
 use tasktalk_scripted_model::{ScriptedModel, Step};
@@ -13,6 +14,7 @@ use crate::support::{Actor, App, Start, free_port, on_both_engines, on_sqlite, r
 on_both_engines![
     the_model_is_asked_once_the_person_agrees,
     a_repeated_message_is_told_to_come_back,
+    what_an_instance_left_behind_is_ended_by_one_without_a_model,
 ];
 on_sqlite![
     what_it_did_and_cost_is_counted,
@@ -97,6 +99,46 @@ async fn a_repeated_message_is_told_to_come_back(start: Start) {
     assert_eq!(third.response, first);
     assert_eq!(alice.titles().await, ["Pick up the kids"]);
     app.stop().await;
+}
+
+async fn what_an_instance_left_behind_is_ended_by_one_without_a_model(start: Start) {
+    let go_on = Arc::new(Notify::new());
+    let slow = Step::When(Arc::clone(&go_on), Box::new(pick_up_the_kids()));
+    let server = ScriptedModel::start([slow]).await;
+    let left = app(&start, &server).await;
+    let alice = left.signup("alice").await;
+    agree(&alice).await;
+    // It has been running for long when the other one fails.
+    let other = start.app().await;
+    let conversation = alice.chat("add buy milk").await.conversation_id;
+    let elsewhere = Actor::new(&other.client, alice.session.clone());
+    let unsure = ChatRequest {
+        conversation_id: Some(conversation.clone()),
+        ..ChatRequest::new(UNSURE)
+    };
+    let (late, last) = tokio::join!(alice.send_chat(&unsure, None), async {
+        while server.asked().is_empty() {
+            tokio::task::yield_now().await;
+        }
+        // As far as the other can see, nobody is there any more.
+        other.clock.advance(SignedDuration::from_mins(1));
+        let last = loop {
+            let query = PageQuery::default();
+            let page = elsewhere.messages(&conversation, &query).await;
+            let mut messages = page.unwrap().messages;
+            if messages.len() > 3 {
+                break messages.pop().unwrap();
+            }
+        };
+        go_on.notify_one();
+        last
+    });
+    assert!(late.is_err(), "{late:?}");
+    assert!(last.content.contains("got no answer"), "{}", last.content);
+    assert_eq!(last.metadata.success, Some(false));
+    assert_eq!(elsewhere.titles().await, ["Buy milk"]);
+    other.stop().await;
+    left.stop().await;
 }
 
 async fn what_it_did_and_cost_is_counted(start: Start) {
