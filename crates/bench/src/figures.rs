@@ -9,12 +9,13 @@ use tasktalk_storage::Engine;
 use crate::{
     base::{Base, serve},
     child::{Server, free_port},
+    idle_streams,
     statistics::median,
     understanding::Understanding,
 };
 
 /// How long a server is left alone before its memory is read.
-const SETTLE: Duration = Duration::from_millis(300);
+pub(crate) const SETTLE: Duration = Duration::from_millis(300);
 
 /// What was found.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +24,8 @@ pub(crate) struct Figures {
     pub(crate) start_ms: Vec<(String, f64)>,
     /// Bytes in use after the start, before any work: medians.
     pub(crate) idle_memory: Vec<(String, f64)>,
+    /// Bytes that one more idle event stream takes; on SQLite.
+    pub(crate) stream_memory: Option<f64>,
     /// How often it was started for these.
     pub(crate) starts: u32,
     /// The size of the program's file, in bytes.
@@ -47,9 +50,15 @@ impl Figures {
             start_ms.push((name.to_owned(), median(times)));
             idle_memory.push((name.to_owned(), median(memory)));
         }
+        let sqlite = bases.iter().find(|base| base.engine == Engine::Sqlite);
+        let stream_memory = match sqlite {
+            Some(base) => Some(idle_streams::measure(base, program).await?),
+            None => None,
+        };
         Ok(Self {
             start_ms,
             idle_memory,
+            stream_memory,
             starts,
             binary_bytes: program.metadata().context("the program's size")?.len(),
             understanding: Understanding::measure()?,

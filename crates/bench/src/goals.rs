@@ -92,6 +92,10 @@ pub(crate) fn judge(rows: &[Row], figures: &Figures) -> Vec<Goal> {
         let what = format!("memory idle, {name}");
         goals.push(at_most(&what, bytes / 1e6, 15.0, "MB"));
     }
+    if let Some(bytes) = figures.stream_memory {
+        let what = "memory of an idle event stream, of 1,000";
+        goals.push(at_most(what, bytes / 1e3, 25.0, "kB"));
+    }
     for (name, row) in [
         ("SQLite", chat),
         ("PostgreSQL", row(Subject::Chat(Postgres, Commit::Full))),

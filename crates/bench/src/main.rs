@@ -22,6 +22,7 @@ mod figures;
 mod goals;
 mod growth;
 mod hello;
+mod idle_streams;
 mod inside;
 mod machine;
 mod measure;

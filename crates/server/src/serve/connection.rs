@@ -9,6 +9,7 @@ use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::conn::auto::Builder,
 };
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
@@ -29,6 +30,10 @@ const GOODBYE: Duration = Duration::from_secs(2);
 /// The terms on which connections are served.
 pub(super) struct Terms {
     builder: Builder<TokioExecutor>,
+    /// For what begins with HTTP/1. Who finds out the version from what was read has read some bytes already; the buffer
+    /// that the request is read into then doubles for the rest, and stays so as long as the connection: 8 KiB more for
+    /// every idle event stream.
+    http1: Builder<TokioExecutor>,
     header_timeout: Duration,
     write_timeout: Duration,
 }
@@ -48,6 +53,7 @@ impl Terms {
             .keep_alive_interval(PING_EVERY)
             .keep_alive_timeout(limits.header_timeout.0);
         Self {
+            http1: builder.clone().http1_only(),
             builder,
             header_timeout: limits.header_timeout.0,
             write_timeout: limits.write_timeout.0,
@@ -80,12 +86,24 @@ pub(super) async fn run(
             }))
         }
     });
+    let accepted = Instant::now();
+    let begins_http1 = tokio::select! {
+        begins_http1 = stream.begins_http1() => begins_http1,
+        () = place.evict.cancelled() => return,
+        () = stop.cancelled() => return,
+        () = tokio::time::sleep(terms.header_timeout) => return,
+    };
+    let builder = if begins_http1 {
+        &terms.http1
+    } else {
+        &terms.builder
+    };
     let io = TokioIo::new(PatientIo::new(stream, terms.write_timeout));
-    let mut connection = pin!(terms.builder.serve_connection(io, service));
+    let mut connection = pin!(builder.serve_connection(io, service));
 
     // The first request must come as quickly as its head; that also ends a connection that never says which version
     // of HTTP it speaks. After that hyper times HTTP/1, and HTTP/2 may rest for longer.
-    let mut next_look = terms.header_timeout;
+    let mut next_look = terms.header_timeout.saturating_sub(accepted.elapsed());
     loop {
         tokio::select! {
             // How it ended is the client's business: done, aborted, timed out, malformed.

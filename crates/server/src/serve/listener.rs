@@ -77,6 +77,24 @@ pub(super) enum Stream {
     Unix(UnixStream),
 }
 
+impl Stream {
+    /// Whether what comes first, and is not taken yet, can only be HTTP/1; waits for it.
+    pub(super) async fn begins_http1(&self) -> bool {
+        match self {
+            Self::Tcp(stream) => {
+                let mut first = [0; HTTP2.len()];
+                let count = stream.peek(&mut first).await.unwrap_or(0);
+                !HTTP2.starts_with(&first[..count])
+            }
+            #[cfg(unix)]
+            Self::Unix(_) => false,
+        }
+    }
+}
+
+/// How HTTP/2 begins with prior knowledge (RFC 9113, 3.4).
+const HTTP2: &[u8] = b"PRI ";
+
 impl AsyncRead for Stream {
     fn poll_read(
         self: Pin<&mut Self>,

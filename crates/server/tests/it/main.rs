@@ -21,6 +21,7 @@ mod mcp;
 mod openapi;
 mod outages;
 mod page;
+mod protocol_versions;
 mod reminders;
 mod shutdown;
 mod streams;
