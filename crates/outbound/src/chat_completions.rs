@@ -28,6 +28,7 @@ use tokio::time::Instant;
 
 use self::{
     breaker::{Admission, Breaker},
+    completion::Completion,
     dialect::{Dialect, Remembered},
     gate::Gate,
     retries::RetryBudget,
@@ -224,7 +225,7 @@ impl ChatModel {
                     }
                 },
                 Err(Failure::Rejected { status, complaint }) => {
-                    if !dialect.give_in(&complaint, true) {
+                    if !may_be_dialect(status) || !dialect.give_in(&complaint, true) {
                         return Err(Failure::Rejected { status, complaint });
                     }
                 }
@@ -255,7 +256,7 @@ impl ChatModel {
                     return Ok(completion.text);
                 }
                 Err(Failure::Rejected { status, complaint }) => {
-                    if !dialect.give_in(&complaint, false) {
+                    if !may_be_dialect(status) || !dialect.give_in(&complaint, false) {
                         return Err(Failure::Rejected { status, complaint });
                     }
                 }
@@ -286,7 +287,10 @@ impl ChatModel {
         let dialect: Dialect = self.remembered().dialect;
         let body = dialect.body(&self.0.name, &prompt, None);
         let until = Until::of_own(Instant::now() + self.0.limits.first_token);
-        let answer = self.attempt(&body, until, &mut |_| {}).await;
+        let mut completion = Completion::default();
+        let answer = self
+            .attempt(&body, until, &mut completion, &mut |_| {})
+            .await;
         // A server that has something against so small a request is there.
         if answer.as_ref().err().is_none_or(Failure::is_the_answers) {
             self.note(&Ok(()));
@@ -299,6 +303,12 @@ impl ChatModel {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether a refusal may be about how the request was written: not a redirect, a bill that is not paid, a model or path
+/// that there is not, or a request that is too large however it is written.
+fn may_be_dialect(status: u16) -> bool {
+    !matches!(status, 300..=399 | 402 | 404 | 405 | 410 | 413)
 }
 
 impl fmt::Debug for ChatModel {

@@ -8,6 +8,9 @@ use reqwest::header::{
 
 use crate::{Outbound, OutboundError, client::sort};
 
+/// How long to wait when a server gave a date.
+pub(crate) const LATER: Duration = Duration::from_mins(1);
+
 /// A secret for the `Authorization` header (RFC 6750). It is never printed.
 #[derive(Clone)]
 pub struct Bearer(HeaderValue);
@@ -32,7 +35,7 @@ impl fmt::Debug for Bearer {
 pub struct Incoming {
     /// The HTTP status. A redirect is an answer like any other; it was not followed.
     pub status: u16,
-    /// How long to wait before asking again, if the server said so in seconds (RFC 9110, 10.2.3).
+    /// How long to wait before asking again, if the server said so (RFC 9110, 10.2.3). A date counts as [`LATER`].
     pub retry_after: Option<Duration>,
     /// The media type without parameters, in lower case; empty when there is none.
     pub media_type: String,
@@ -73,9 +76,7 @@ impl Outbound {
             .and_then(|value| value.split(';').next())
             .map(|value| value.trim().to_ascii_lowercase())
             .unwrap_or_default();
-        let retry_after = text(headers, RETRY_AFTER.as_str())
-            .and_then(|value| value.trim().parse().ok())
-            .map(Duration::from_secs);
+        let retry_after = text(headers, RETRY_AFTER.as_str()).map(pause);
         Ok(Incoming {
             status: response.status().as_u16(),
             retry_after,
@@ -101,6 +102,14 @@ impl Incoming {
     }
 }
 
+/// Seconds, with which some servers give a fraction; or a date, of which is known only that it is not now: clocks differ.
+fn pause(retry_after: &str) -> Duration {
+    let seconds = retry_after.trim().parse().ok();
+    seconds
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .unwrap_or(LATER)
+}
+
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
@@ -108,6 +117,15 @@ fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pause_is_read_however_it_is_written() {
+        assert_eq!(pause(" 7 "), Duration::from_secs(7));
+        assert_eq!(pause("0.5"), Duration::from_millis(500));
+        for date in ["Sat, 28 Nov 2026 23:00:00 GMT", "-1", "soon", "1e300"] {
+            assert_eq!(pause(date), LATER, "{date}");
+        }
+    }
 
     #[test]
     fn a_secret_is_not_printed() {

@@ -219,6 +219,28 @@ async fn the_whole_answer_has_to_come_in_time() {
 }
 
 #[tokio::test]
+async fn what_was_given_up_has_cost_something_all_the_same() {
+    let words = json!({"choices": [{"delta": {"content": "Pay the rent. "}}]});
+    for (step, completion) in [
+        (Step::Hang, 0),
+        (Step::BreakOff(format!("data: {words}\n\n")), 4),
+        (Step::BreakOff(String::new()), 0),
+    ] {
+        let server = ScriptedModel::start([step]).await;
+        let reply = ask(&model_with(&server, IMPATIENT)).await;
+        assert!(reply.result.is_err());
+        assert!(reply.tokens.prompt > 50, "{:?}", reply.tokens);
+        assert_eq!(reply.tokens.completion, completion);
+    }
+    // What was refused has not.
+    for status in [400, 401, 429, 500] {
+        let server = ScriptedModel::start([Step::status(status)]).await;
+        let reply = ask(&model(&server)).await;
+        assert_eq!(reply.tokens.total(), 0, "{status}");
+    }
+}
+
+#[tokio::test]
 async fn a_server_is_not_blamed_for_time_that_was_lost_before_it_was_asked() {
     let server = ScriptedModel::start([Step::Hang]).await;
     let model = model(&server);
@@ -281,6 +303,7 @@ async fn a_redirect_is_not_followed() {
     let server = ScriptedModel::start([step]).await;
     assert_eq!(failure(&model(&server)).await, "rejected");
     assert!(inner.asked().is_empty());
+    assert_eq!(server.asked().len(), 1, "nor asked again in other words");
 }
 
 #[tokio::test]

@@ -41,6 +41,21 @@ pub(crate) fn abandoned(language: &str) -> &'static str {
     }
 }
 
+/// The same where something else was said since.
+pub(crate) fn abandoned_earlier(language: &str, message: &str) -> String {
+    match language {
+        "de" => format!(
+            "❌ Deine Nachricht „{message}“ blieb ohne Antwort, weil der Server dazwischen angehalten wurde. Es wurde nichts geändert. Sag es bitte noch einmal."
+        ),
+        "es" => format!(
+            "❌ Tu mensaje «{message}» quedó sin respuesta porque el servidor se detuvo entretanto. No se cambió nada. Dilo otra vez, por favor."
+        ),
+        _ => format!(
+            "❌ Your message “{message}” got no answer, because the server stopped in between. Nothing was changed. Please say it again."
+        ),
+    }
+}
+
 /// The user stopped the turn.
 pub(crate) fn stopped(language: &str) -> &'static str {
     match language {

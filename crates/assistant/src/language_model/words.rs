@@ -58,7 +58,7 @@ impl<'a> Guarded<'a> {
     }
 
     fn hand_on(&mut self, sentence: &str) {
-        if self.told.is_empty() && sentence.trim().is_empty() {
+        if sentence.is_empty() || self.told.is_empty() && sentence.trim().is_empty() {
             return;
         }
         if !sentence.trim().is_empty() && self.told.contains(sentence.trim()) {

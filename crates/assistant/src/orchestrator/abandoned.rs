@@ -5,10 +5,10 @@
 use jiff::Timestamp;
 use tasktalk_domain::{
     Clock, Confidence, ConversationId, Message, MessageId, MessageMetadata, ModelUse, Role, UserId,
-    conversation::HISTORY,
+    conversation::HISTORY, text,
 };
 use tasktalk_storage::{
-    Snapshot, StorageError, Transaction, messages,
+    Snapshot, StorageError, Transaction, idempotency, messages,
     turns::{self, RunningTurn},
     users::{self, LockedUser},
 };
@@ -55,6 +55,9 @@ impl Assistant {
     }
 }
 
+/// So many characters of a message are quoted.
+const QUOTED: usize = 60;
+
 /// Why a turn is ended by somebody else than who began it.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Why {
@@ -65,10 +68,14 @@ pub(super) enum Why {
 }
 
 impl Why {
-    fn told(self, language: &str) -> &'static str {
-        match self {
-            Self::Abandoned => notes::abandoned(language),
-            Self::Stopped => notes::stopped(language),
+    /// What is said of it; `earlier` is the message where it isn't the newest.
+    fn told(self, language: &str, earlier: Option<&str>) -> String {
+        match (self, earlier) {
+            (Self::Abandoned, None) => notes::abandoned(language).to_owned(),
+            (Self::Abandoned, Some(message)) => {
+                notes::abandoned_earlier(language, &shortened(message))
+            }
+            (Self::Stopped, _) => notes::stopped(language).to_owned(),
         }
     }
 
@@ -77,6 +84,28 @@ impl Why {
             Self::Abandoned => notes::ABANDONED,
             Self::Stopped => notes::STOPPED,
         }
+    }
+}
+
+/// So much of a message that it is known again, on one line.
+fn shortened(message: &str) -> String {
+    let line = text::one_line(message);
+    let mut short: String = line.chars().take(QUOTED).collect();
+    if short.len() < line.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// Whether the request of a turn was sent again and answered: by an instance without a model, which waits for nobody.
+async fn was_answered_since(
+    s: &Snapshot<'_>,
+    owner: UserId,
+    turn: &RunningTurn,
+) -> Result<bool, StorageError> {
+    match &turn.idempotency {
+        Some((key, _)) => Ok(idempotency::find(s, owner, key).await?.is_some()),
+        None => Ok(false),
     }
 }
 
@@ -95,7 +124,8 @@ pub(super) async fn ended(
 }
 
 /// Ends a turn under its owner's lock, and says so in its conversation; the message that says it, or `None` when
-/// somebody else ended the turn. What the conversation remembered before stays remembered.
+/// somebody else ended the turn, or a retry of it had an answer meanwhile. What the conversation remembered before stays
+/// remembered.
 pub(super) async fn end(
     tx: &Transaction<'_>,
     user: &LockedUser,
@@ -108,6 +138,9 @@ pub(super) async fn end(
     if !turns::end(tx, owner, turn.message).await? {
         return Ok(None);
     }
+    if was_answered_since(tx, owner, turn).await? {
+        return Ok(None);
+    }
     let history = messages::remembered(tx, owner, conversation, HISTORY).await?;
     let before = match history
         .iter()
@@ -118,14 +151,15 @@ pub(super) async fn end(
     };
     let asked = messages::get(tx, owner, conversation, turn.message).await?;
     let locale = user.user.locale.clone().unwrap_or_default();
-    let language = asked.map_or("en", |asked| {
-        tasktalk_understanding::language_of(&asked.content, &locale)
-    });
+    let asked = asked.map_or_else(String::new, |asked| asked.content);
+    let language = tasktalk_understanding::language_of(&asked, &locale);
     let newest = history.first().map_or(turn.message, |newest| newest.id);
+    // An instance without a model lets people go on.
+    let since = Some(asked.as_str()).filter(|_| newest != turn.message);
     let answer = Message {
         id: next_id(Some(newest), clock),
         role: Role::Assistant,
-        content: why.told(language).to_owned(),
+        content: why.told(language, since),
         tool_calls: Vec::new(),
         metadata: MessageMetadata {
             intents: Vec::new(),

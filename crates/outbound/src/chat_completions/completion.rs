@@ -9,6 +9,8 @@ use super::{Failure, json_text};
 pub(super) const LARGEST: usize = 64 * 1024;
 /// The largest body: what surrounds each token of a stream is some twenty times as long as the token.
 pub(super) const LARGEST_BODY: usize = 2 * 1024 * 1024;
+/// More tokens than this are not believed of one request; long contexts and long thoughts stay below.
+const MOST_TOKENS: u32 = 1_000_000;
 /// A token is about so many characters, where the server doesn't count.
 const CHARACTERS_PER_TOKEN: usize = 4;
 
@@ -83,10 +85,24 @@ struct Choice {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Delta {
-    content: Option<String>,
+    content: Option<Content>,
     reasoning_content: Option<String>,
     reasoning: Option<String>,
     tool_calls: Option<Vec<ToolCall>>,
+}
+
+/// Text by the protocol; some servers send it in parts, thoughts among them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Content {
+    Text(String),
+    Parts(Vec<Part>),
+}
+
+#[derive(Deserialize)]
+struct Part {
+    #[serde(default)]
+    text: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -114,9 +130,38 @@ enum Arguments {
 #[derive(Deserialize)]
 struct Usage {
     #[serde(default)]
-    prompt_tokens: Option<u32>,
+    prompt_tokens: Value,
     #[serde(default)]
-    completion_tokens: Option<u32>,
+    completion_tokens: Value,
+}
+
+impl Content {
+    fn words(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Parts(parts) => parts.into_iter().filter_map(|part| part.text).collect(),
+        }
+    }
+}
+
+impl Usage {
+    /// What it says, if it can be: no more than a server could read or write for a request of ours.
+    fn tokens(&self) -> Option<Tokens> {
+        let count = |value: &Value| {
+            let count = value.as_f64().filter(|count| *count >= 0.0)?;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "it is between 0 and the largest"
+            )]
+            let count = count.min(f64::from(MOST_TOKENS)) as u32;
+            Some(count)
+        };
+        Some(Tokens {
+            prompt: count(&self.prompt_tokens)?,
+            completion: count(&self.completion_tokens).unwrap_or(0),
+        })
+    }
 }
 
 impl Completion {
@@ -129,10 +174,7 @@ impl Completion {
             return Err(Failure::ServerError { status: 200 });
         }
         if let Some(usage) = chunk.usage {
-            self.tokens = Some(Tokens {
-                prompt: usage.prompt_tokens.unwrap_or(0),
-                completion: usage.completion_tokens.unwrap_or(0),
-            });
+            self.tokens = usage.tokens();
         }
         let Some(choice) = chunk.choices.into_iter().flatten().next() else {
             return Ok(None);
@@ -153,7 +195,9 @@ impl Completion {
                 self.begun = true;
             }
         }
-        let words = delta.content.filter(|text| !text.is_empty());
+        self.begun |= matches!(delta.content, Some(Content::Parts(_)));
+        let words = delta.content.map(Content::words);
+        let words = words.filter(|text| !text.is_empty());
         if let Some(words) = &words {
             self.text.push_str(words);
             self.begun = true;
@@ -247,7 +291,8 @@ mod tests {
         let mut completion = Completion::default();
         for chunk in [
             "{}",
-            r#"{"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":2}}"#,
+            r#"{"choices":[],"usage":{"prompt_tokens":-5,"completion_tokens":"none"}}"#,
+            r#"{"choices":[],"usage":{"prompt_tokens":5.0,"completion_tokens":2}}"#,
             r#"{"choices":[{"delta":null,"extra":[1]}]}"#,
             r#"{"choices":[{"delta":{"reasoning_content":"hm","reasoning":"hm"},"message":null}],"usage":null}"#,
         ] {
@@ -255,6 +300,37 @@ mod tests {
         }
         assert!(completion.begun);
         assert_eq!(completion.tokens.unwrap().total(), 7);
+    }
+
+    #[test]
+    fn text_in_parts_is_text_and_thoughts_are_none() {
+        let mut completion = Completion::default();
+        let chunk = json!({"choices": [{"delta": {"content": [
+            {"type": "thinking", "thinking": [{"type": "text", "text": "hm"}]},
+            {"type": "text", "text": "{\"a\":"},
+            {"type": "text", "text": "1}"},
+        ]}}]});
+        completion.take(&chunk.to_string()).unwrap();
+        assert_eq!(completion.json(), Some(json!({"a": 1})));
+    }
+
+    #[test]
+    fn a_count_of_tokens_that_cannot_be_is_not_believed() {
+        for (usage, expected) in [
+            (
+                json!({"prompt_tokens": 7, "completion_tokens": 1e300}),
+                Some(1_000_007),
+            ),
+            (json!({"prompt_tokens": -7, "completion_tokens": 3}), None),
+            (json!({"prompt_tokens": "many"}), None),
+            (json!({}), None),
+        ] {
+            let mut completion = Completion::default();
+            completion
+                .take(&json!({"usage": usage}).to_string())
+                .unwrap();
+            assert_eq!(completion.tokens.map(Tokens::total), expected, "{usage}");
+        }
     }
 
     #[test]

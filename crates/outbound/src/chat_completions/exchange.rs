@@ -29,7 +29,8 @@ impl ChatModel {
         tokens: &mut Tokens,
     ) -> Result<Completion, Failure> {
         self.0.retries.called();
-        let first = self.attempt(body, until, on_piece).await;
+        let mut completion = Completion::default();
+        let first = self.attempt(body, until, &mut completion, on_piece).await;
         let result = match first {
             Err(failure) if failure.is_passing() => {
                 let asked_for = match &failure {
@@ -43,17 +44,18 @@ impl ChatModel {
                     && self.0.retries.take();
                 if again {
                     sleep(pause).await;
-                    self.attempt(body, until, on_piece).await
+                    self.attempt(body, until, &mut completion, on_piece).await
                 } else {
                     Err(failure)
                 }
             }
             result => result,
         };
-        if let Ok(completion) = &result {
+        // What was given up was worked on all the same.
+        if result.as_ref().err().is_none_or(Failure::costs) {
             tokens.add(completion.cost(body.len()));
         }
-        result
+        result.map(|()| completion)
     }
 
     /// Sends a request once, and notes how the server is.
@@ -61,10 +63,11 @@ impl ChatModel {
         &self,
         body: &[u8],
         until: Until,
+        completion: &mut Completion,
         on_piece: &mut (dyn FnMut(&str) + Send),
-    ) -> Result<Completion, Failure> {
+    ) -> Result<(), Failure> {
         let began = Instant::now();
-        let result = self.send(body, until.deadline, on_piece).await;
+        let result = self.send(body, until.deadline, completion, on_piece).await;
         let took = began.elapsed().as_millis();
         match &result {
             Err(Failure::TimedOut) if until.is_ours(Instant::now()) => tracing::debug!(
@@ -122,8 +125,9 @@ impl ChatModel {
         &self,
         body: &[u8],
         deadline: Instant,
+        completion: &mut Completion,
         on_piece: &mut (dyn FnMut(&str) + Send),
-    ) -> Result<Completion, Failure> {
+    ) -> Result<(), Failure> {
         let first = deadline.min(Instant::now() + self.0.limits.first_token);
         let head = self.0.outbound.post_json(
             &self.0.url,
@@ -135,7 +139,7 @@ impl ChatModel {
             .await
             .map_err(|_| Failure::TimedOut)??;
         match incoming.status {
-            200..=299 => read(incoming, first, deadline, on_piece).await,
+            200..=299 => read(incoming, first, deadline, completion, on_piece).await,
             401 | 403 => Err(Failure::KeyRefused),
             429 | 503 => Err(Failure::Overloaded {
                 retry_after: incoming.retry_after,
@@ -157,10 +161,10 @@ async fn read(
     mut incoming: Incoming,
     first: Instant,
     deadline: Instant,
+    completion: &mut Completion,
     on_piece: &mut (dyn FnMut(&str) + Send),
-) -> Result<Completion, Failure> {
+) -> Result<(), Failure> {
     let streams = incoming.media_type == "text/event-stream";
-    let mut completion = Completion::default();
     let mut events = Events::default();
     let mut document = Vec::new();
     loop {
@@ -186,7 +190,7 @@ async fn read(
         for data in events.take(&bytes)? {
             if data == "[DONE]" {
                 completion.complete = true;
-                return Ok(completion);
+                return Ok(());
             }
             let begun = completion.begun;
             let words = completion.take(&data).map_err(|failure| match failure {
@@ -204,10 +208,10 @@ async fn read(
         if let Some(words) = completion.take(&text)? {
             on_piece(&words);
         }
-        return Ok(completion);
+        return Ok(());
     }
     if completion.complete {
-        Ok(completion)
+        Ok(())
     } else {
         Err(Failure::BrokeOff)
     }

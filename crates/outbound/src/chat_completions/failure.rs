@@ -99,6 +99,14 @@ impl Failure {
         )
     }
 
+    /// Whether the server had begun to work on it, as far as can be known: that is paid for.
+    pub(super) fn costs(&self) -> bool {
+        matches!(
+            self,
+            Self::TimedOut | Self::BrokeOff | Self::TooLarge | Self::Nonsense
+        )
+    }
+
     /// Whether it says something about this request or this answer. One says nothing against the server; when nothing
     /// else comes, there is no use in asking it.
     pub(super) fn is_the_answers(&self) -> bool {

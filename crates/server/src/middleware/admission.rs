@@ -11,7 +11,7 @@ use axum::{
 use http_body_util::BodyExt as _;
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
-    time::{Instant, timeout_at},
+    time::{Instant, timeout},
 };
 
 use crate::{
@@ -55,10 +55,9 @@ pub(crate) async fn layer(
         .retry_after(1)
         .into_response();
     };
-    let now = Instant::now();
-    request.extensions_mut().insert(Since(now));
+    request.extensions_mut().insert(Since(Instant::now()));
     let limit = admission.state.config.limits.request_timeout.0;
-    match timeout_at(now + limit, next.run(request)).await {
+    match timeout(limit, next.run(request)).await {
         Ok(response) if response.extensions().get::<StaysInWork>().is_some() => {
             keep(response, place)
         }

@@ -143,6 +143,48 @@ async fn an_abandoned_turn_is_ended_plainly_and_what_was_before_it_stays() {
 }
 
 #[tokio::test]
+async fn where_there_is_no_model_any_more_people_go_on_and_are_told_which_message_was_left() {
+    on_each_engine(async |home| {
+        for said_again in [false, true] {
+            let server = ScriptedModel::start([Step::Hang]).await;
+            let alice = home.thinking(model(&server)).newcomer().await;
+            alice.says("hello").await;
+            say_and_go_away(&alice, &server).await;
+            let later = home.restarted(&alice);
+            later.says("add buy milk").await;
+            if said_again {
+                let turn = later.sends(UNSURE, "k1").await.unwrap();
+                assert!(!turn.replayed, "nobody is waited for");
+            }
+            let before = later.messages().await.len();
+            home.clock.advance(SignedDuration::from_secs(60));
+            home.assistant.end_abandoned_turns().await.unwrap();
+            let messages = later.messages().await;
+            if said_again {
+                assert_eq!(messages.len(), before, "it has its answer");
+            } else {
+                let last = messages.last().unwrap();
+                assert!(
+                    last.content.contains("Your message “I was thinking"),
+                    "{}",
+                    last.content
+                );
+            }
+            // It is over, and what was said since is remembered.
+            assert_eq!(home.assistant.end_abandoned_turns().await.unwrap(), 0);
+            let (words, list) = if said_again {
+                ("yes", &["Buy milk", "Picking up the kids"][..])
+            } else {
+                ("undo", &[][..])
+            };
+            let turn = later.says(words).await;
+            assert_eq!(later.list().await, list, "{}", turn.response);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_message_that_was_abandoned_can_be_sent_again_and_acts_once() {
     on_each_engine(async |home| {
         let server = ScriptedModel::start([Step::Hang]).await;
