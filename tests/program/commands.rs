@@ -303,6 +303,20 @@ async fn piped_lines_are_a_conversation_that_is_remembered() {
 }
 
 #[tokio::test]
+async fn a_conversation_is_renamed_line_by_line() {
+    let home = Home::new();
+    let early = home.run_with(&["chat"], ":rename Groceries\n").await;
+    assert_eq!(early.code, 1, "{early:?}");
+    assert!(early.out.contains("your first message"), "{early:?}");
+    let lines = "add buy milk\n:rename  The weekly shop \n";
+    let said = home.run_with(&["chat"], lines).await.done();
+    assert!(said.ends_with("now called: The weekly shop\n"), "{said:?}");
+    let without = home.run_with(&["chat"], "add eggs\n:umbenennen\n").await;
+    assert_eq!(without.code, 1, "{without:?}");
+    assert!(without.out.contains(":rename"), "{without:?}");
+}
+
+#[tokio::test]
 async fn piped_lines_that_get_no_answer_are_noticed_by_a_script() {
     let home = Home::new();
     let too_long = "word ".repeat(1000);

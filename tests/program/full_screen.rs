@@ -78,6 +78,37 @@ async fn a_conversation_with_the_list_beside_it_leaves_the_terminal_as_it_was() 
 }
 
 #[tokio::test]
+async fn a_conversation_is_renamed_among_the_others_and_in_words() {
+    let terminal = Terminal::open().await;
+    terminal.says("$P chat");
+    terminal.shows_text("To do (0)").await;
+    terminal.says(":rename Groceries");
+    terminal.shows_text("begins with your first message").await;
+    terminal.presses(&["C-u"]);
+    terminal.says("add buy milk");
+    terminal.shows_text("#1 Buy milk").await;
+    terminal.presses(&["C-o"]);
+    terminal.shows_text("• add buy milk").await;
+    terminal.presses(&["C-r"]);
+    terminal.shows_text("✎ add buy milk").await;
+    terminal.presses(&["C-u"]);
+    terminal.says("Groceries");
+    terminal.shows_text("• Groceries").await;
+    terminal.presses(&["Escape"]);
+    terminal
+        .shows("the conversation", |screen: &str| {
+            screen.contains("Groceries") && !screen.contains("Conversations")
+        })
+        .await;
+    terminal.says(":rename The weekly shop");
+    terminal
+        .shows("the new title", |screen: &str| {
+            screen.contains("The weekly shop") && !screen.contains(":rename")
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_chat_that_is_stopped_gives_the_terminal_to_the_shell_and_comes_back() {
     let terminal = Terminal::open().await;
     // A shell with job control.

@@ -100,7 +100,47 @@ fn converse_with_prompt(
     Ok(())
 }
 
-/// Says a line and shows the answer; whether there was one.
+/// How a conversation is renamed, in every language that the terminal speaks.
+const RENAME: [&str; 3] = [":rename", ":umbenennen", ":renombrar"];
+
+/// The title in a line that gives the conversation one; empty where it is missing.
+pub(crate) fn new_title(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let (command, title) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    RENAME.contains(&command).then(|| title.trim())
+}
+
+/// Gives the conversation another title; whether it has it.
+fn rename(
+    runtime: &Handle,
+    client: &Client,
+    options: &Options,
+    title: &str,
+) -> Result<bool, TerminalError> {
+    let words = options.words;
+    let Some(conversation) = &options.conversation else {
+        write_line(words.nothing_to_rename)?;
+        return Ok(false);
+    };
+    if title.is_empty() {
+        write_line(words.rename_how)?;
+        return Ok(false);
+    }
+    match runtime.block_on(client.rename_conversation(conversation, title)) {
+        Ok(renamed) => {
+            let title = Harmless::line(&renamed.title);
+            write_line(&(words.renamed)(title.as_str()))?;
+            Ok(true)
+        }
+        Err(error) => {
+            let why = Harmless::text(&error.to_string());
+            write_line(&format!("❌ {why}"))?;
+            Ok(false)
+        }
+    }
+}
+
+/// Says a line and shows the answer, or does what it is a command for; whether that went well.
 fn answer(
     runtime: &Handle,
     client: &Client,
@@ -109,6 +149,9 @@ fn answer(
 ) -> Result<bool, TerminalError> {
     if line.trim().is_empty() {
         return Ok(true);
+    }
+    if let Some(title) = new_title(line) {
+        return rename(runtime, client, options, title);
     }
     match runtime.block_on(say(client, line, options)) {
         Ok(reply) => {
@@ -128,4 +171,24 @@ fn write_line(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{text}")?;
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_what_follows_the_command_and_nothing_else_is_one() {
+        for (line, title) in [
+            (":rename The weekly shop ", Some("The weekly shop")),
+            ("  :umbenennen\tEinkauf", Some("Einkauf")),
+            (":renombrar Compras", Some("Compras")),
+            (":rename", Some("")),
+            (":renamed x", None),
+            ("rename task 1 to x", None),
+            ("buy milk :rename x", None),
+        ] {
+            assert_eq!(new_title(line), title, "{line}");
+        }
+    }
 }

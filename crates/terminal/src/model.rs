@@ -10,7 +10,7 @@ pub mod talk;
 use tasktalk_api::reminders::Reminder;
 
 pub use self::{
-    chooser::Chooser,
+    chooser::{Chooser, Renaming},
     input::Input,
     list::{TaskQuery, TaskRows},
     reading::Reading,

@@ -41,7 +41,7 @@ pub enum Event {
     Tasks(TaskList),
     /// The newest messages of a conversation were read.
     Messages(String, Vec<Message>),
-    /// A conversation was read.
+    /// A conversation was read, or has another title now.
     Conversation(Conversation),
     /// The conversations were read.
     Conversations(Vec<Conversation>),
@@ -125,6 +125,8 @@ pub enum Effect {
     LoadConversation(String),
     /// Read the conversations whose title contains this.
     LoadConversations(String, When),
+    /// Give a conversation another title.
+    RenameConversation(String, String),
     /// Delete a conversation.
     DeleteConversation(String),
     /// Read the reminders that wait.
@@ -186,6 +188,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Conversation(read) => {
             if model.talk.conversation.as_ref() == Some(&read.id) {
                 model.talk.title = Harmless::line(&read.title);
+            }
+            if let Some(chooser) = &mut model.chooser {
+                chooser.retitle(&read);
             }
         }
         Event::Conversations(list) => return chooser::read(model, list),

@@ -170,8 +170,12 @@ fn draw_question(model: &Model, palette: Palette, frame: &mut Frame<'_>, area: R
 
 fn draw_status(model: &Model, palette: Palette, frame: &mut Frame<'_>, area: Rect) {
     let words = model.words;
-    let hint = if model.chooser.is_some() {
-        words.conversation_keys
+    let hint = if let Some(chooser) = &model.chooser {
+        if chooser.renaming.is_some() {
+            words.rename_keys
+        } else {
+            words.conversation_keys
+        }
     } else if model.talk.running.is_some() {
         words.keys_running
     } else if model.pane == Pane::List && model.list.finding {

@@ -43,6 +43,10 @@ pub struct Words {
     pub(crate) conversations: &'static str,
     pub(crate) no_conversations: &'static str,
     pub(crate) conversation_keys: &'static str,
+    pub(crate) rename_keys: &'static str,
+    pub(crate) renamed: fn(&str) -> String,
+    pub(crate) rename_how: &'static str,
+    pub(crate) nothing_to_rename: &'static str,
 
     pub(crate) keys_talk: &'static str,
     pub(crate) keys_running: &'static str,

@@ -132,6 +132,9 @@ async fn outcome(client: &Client, effect: Effect) -> Result<Option<Event>, Clien
             };
             Event::Conversations(client.conversations(&query).await?.conversations)
         }
+        Effect::RenameConversation(id, title) => {
+            Event::Conversation(client.rename_conversation(&id, &title).await?)
+        }
         Effect::DeleteConversation(id) => {
             return client.delete_conversation(&id).await.map(|()| None);
         }

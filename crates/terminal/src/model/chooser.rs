@@ -2,7 +2,7 @@
 
 use tasktalk_api::conversations::Conversation;
 
-use super::Reading;
+use super::{Input, Reading};
 use crate::harmless::Harmless;
 
 /// What is shown of the conversations, the one used last first.
@@ -20,6 +20,17 @@ pub struct Chooser {
     pub reading: Reading,
     /// Whether the next press deletes.
     pub deleting: bool,
+    /// The one that gets another title, while that is typed.
+    pub renaming: Option<Renaming>,
+}
+
+/// A conversation on its way to another title.
+#[derive(Clone, Debug)]
+pub struct Renaming {
+    /// Its id.
+    pub id: String,
+    /// The title as far as it is typed, which begins as the one it has.
+    pub title: Input,
 }
 
 impl Chooser {
@@ -35,6 +46,14 @@ impl Chooser {
             .and_then(|id| self.rows.iter().position(|row| row.0 == id))
             .unwrap_or(self.selected)
             .min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Shows the title that a conversation has now.
+    pub fn retitle(&mut self, conversation: &Conversation) {
+        let row = self.rows.iter_mut().find(|row| row.0 == conversation.id);
+        if let Some((_, title)) = row {
+            *title = Harmless::line(&conversation.title);
+        }
     }
 
     /// The one that the keys are for.

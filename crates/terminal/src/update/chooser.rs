@@ -1,12 +1,12 @@
-//! Choosing another conversation, or beginning a new one.
+//! Choosing another conversation, giving one another title, deleting one, or beginning a new one.
 
 use crossterm::event::{KeyCode, KeyEvent};
 use tasktalk_api::conversations::Conversation;
 
-use super::{Effect, When, reading};
+use super::{Effect, When, keys, reading};
 use crate::{
     harmless::Harmless,
-    model::{Chooser, Model, Pane, Talk},
+    model::{Chooser, Input, Model, Pane, Renaming, Talk},
 };
 
 /// Shows the conversations.
@@ -53,12 +53,16 @@ pub(super) fn press(model: &mut Model, key: KeyEvent, control: bool) -> Vec<Effe
     let Some(chooser) = &mut model.chooser else {
         return Vec::new();
     };
+    if let Some(renaming) = chooser.renaming.take() {
+        return rename(chooser, renaming, key, control);
+    }
     let deleting = std::mem::take(&mut chooser.deleting);
     match key.code {
         KeyCode::Esc => model.chooser = None,
         KeyCode::Char('o') if control => model.chooser = None,
         KeyCode::Char('n') if control => return begin_new(model),
         KeyCode::Char('p') if control => chooser.step(-1),
+        KeyCode::Char('r') if control => begin_renaming(chooser),
         KeyCode::Up => chooser.step(-1),
         KeyCode::Down | KeyCode::Tab => chooser.step(1),
         KeyCode::PageUp => chooser.step(-10),
@@ -96,12 +100,56 @@ pub(super) fn press(model: &mut Model, key: KeyEvent, control: bool) -> Vec<Effe
     Vec::new()
 }
 
-/// Pasted text is looked for.
+/// Pasted text is looked for, or a part of the new title.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    if let Some(chooser) = &mut model.chooser {
-        chooser.find.push_str(Harmless::line(text).as_str());
+    let line = Harmless::line(text);
+    match &mut model.chooser {
+        Some(Chooser {
+            renaming: Some(renaming),
+            ..
+        }) => {
+            renaming.title.insert(line.as_str());
+            return Vec::new();
+        }
+        Some(chooser) => chooser.find.push_str(line.as_str()),
+        None => {}
     }
     found_anew(model)
+}
+
+fn begin_renaming(chooser: &mut Chooser) {
+    chooser.renaming = chooser.selected_row().map(|(id, title)| {
+        let mut input = Input::default();
+        input.set(title.as_str());
+        Renaming {
+            id: id.clone(),
+            title: input,
+        }
+    });
+}
+
+/// Takes in a key while a title is typed.
+fn rename(
+    chooser: &mut Chooser,
+    mut renaming: Renaming,
+    key: KeyEvent,
+    control: bool,
+) -> Vec<Effect> {
+    let title = &mut renaming.title;
+    match key.code {
+        KeyCode::Esc => return Vec::new(),
+        KeyCode::Enter if !title.text().trim().is_empty() => {
+            let title = title.text().trim().to_owned();
+            return vec![Effect::RenameConversation(renaming.id, title)];
+        }
+        // Whatever else a key with Control would do is not what somebody wants who types a title.
+        KeyCode::Char(c) if !control => {
+            title.insert(Harmless::line(c.encode_utf8(&mut [0; 4])).as_str());
+        }
+        code => keys::edit(title, code, control),
+    }
+    chooser.renaming = Some(renaming);
+    Vec::new()
 }
 
 fn found_anew(model: &mut Model) -> Vec<Effect> {

@@ -5,7 +5,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use super::{Effect, chooser, in_list, reminders, turn};
 use crate::{
     harmless::Harmless,
-    model::{Leaving, Model, Pane},
+    line_mode::new_title,
+    model::{Input, Leaving, Model, Pane},
     view,
 };
 
@@ -109,13 +110,13 @@ fn in_talk(model: &mut Model, key: KeyEvent, control: bool) -> Vec<Effect> {
                 .input
                 .insert(Harmless::line(c.encode_utf8(&mut [0; 4])).as_str());
         }
-        _ => edit(model, key.code, control),
+        _ => edit(&mut model.input, key.code, control),
     }
     Vec::new()
 }
 
-fn edit(model: &mut Model, code: KeyCode, control: bool) {
-    let input = &mut model.input;
+/// What a key does to text that is typed, apart from letters.
+pub(super) fn edit(input: &mut Input, code: KeyCode, control: bool) {
     match code {
         KeyCode::Char('a') if control => input.home(),
         KeyCode::Char('e') if control => input.end(),
@@ -156,6 +157,9 @@ fn enter(model: &mut Model) -> Vec<Effect> {
         model.leaving = Leaving::Left;
         return Vec::new();
     }
+    if let Some(title) = new_title(said).map(str::to_owned) {
+        return rename(model, title);
+    }
     if model.talk.running.is_some() {
         model.notice = Some(Harmless::line(model.words.wait));
         return Vec::new();
@@ -164,4 +168,21 @@ fn enter(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![Effect::Remember(message.clone())];
     effects.extend(turn::say(model, message));
     effects
+}
+
+/// ":rename Groceries", as in line mode. What can't be done yet stays in the line.
+fn rename(model: &mut Model, title: String) -> Vec<Effect> {
+    let Some(conversation) = model.talk.conversation.clone() else {
+        model.notice = Some(Harmless::line(model.words.nothing_to_rename));
+        return Vec::new();
+    };
+    if title.is_empty() {
+        model.notice = Some(Harmless::line(model.words.rename_how));
+        return Vec::new();
+    }
+    let line = model.input.take();
+    vec![
+        Effect::Remember(line),
+        Effect::RenameConversation(conversation, title),
+    ]
 }

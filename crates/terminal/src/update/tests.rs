@@ -434,6 +434,73 @@ fn a_conversation_is_deleted_by_two_presses() {
 }
 
 #[test]
+fn a_conversation_gets_another_title() {
+    let mut model = Model::default();
+    control(&mut model, 'o');
+    let conversation = |title: &str| Conversation {
+        id: "c".to_owned(),
+        title: title.to_owned(),
+        created_at: String::new(),
+        updated_at: String::new(),
+    };
+    assert_eq!(control(&mut model, 'r'), [], "there is none yet");
+    update(&mut model, Event::Conversations(vec![conversation("Milk")]));
+    model.talk.conversation = Some("c".to_owned());
+    control(&mut model, 'r');
+    for c in ['y', '\u{1b}', '!'] {
+        assert_eq!(
+            press(&mut model, KeyCode::Char(c)),
+            [],
+            "it is not looked for"
+        );
+    }
+    press(&mut model, KeyCode::Backspace);
+    press(&mut model, KeyCode::Home);
+    update(&mut model, Event::Paste("Very ".to_owned()));
+    // One that is listed anew meanwhile takes nothing away.
+    update(&mut model, Event::Conversations(vec![conversation("Milk")]));
+    assert_eq!(
+        press(&mut model, KeyCode::Enter),
+        [Effect::RenameConversation(
+            "c".to_owned(),
+            "Very Milky".to_owned()
+        )]
+    );
+    update(&mut model, Event::Conversation(conversation("Very Milky")));
+    let row = model.chooser.as_ref().unwrap().selected_row().unwrap();
+    assert_eq!(row.1.as_str(), "Very Milky");
+    assert_eq!(model.talk.title.as_str(), "Very Milky");
+
+    // In words, as in line mode.
+    press(&mut model, KeyCode::Esc);
+    let renamed = says(&mut model, ":rename Oat milk");
+    assert_eq!(
+        renamed.last(),
+        Some(&Effect::RenameConversation(
+            "c".to_owned(),
+            "Oat milk".to_owned()
+        ))
+    );
+    assert_eq!(
+        says(&mut model, ":umbenennen"),
+        [],
+        "how is it to be called?"
+    );
+    assert!(model.notice.is_some());
+    control(&mut model, 'u');
+    control(&mut model, 'o');
+    update(&mut model, Event::Conversations(vec![conversation("Milk")]));
+
+    // Blank is no title, and Esc leaves it as it is, in the list.
+    control(&mut model, 'r');
+    control(&mut model, 'u');
+    assert_eq!(press(&mut model, KeyCode::Enter), []);
+    assert!(model.chooser.as_ref().unwrap().renaming.is_some());
+    press(&mut model, KeyCode::Esc);
+    assert!(model.chooser.as_ref().unwrap().renaming.is_none());
+}
+
+#[test]
 fn a_token_that_ends_is_told_until_the_server_lets_us_in_again() {
     let mut model = Model::default();
     update(&mut model, Event::Live(true));

@@ -1,4 +1,4 @@
-//! The conversations to choose from, over everything else.
+//! The conversations to choose from, over everything else; above them what is looked for, or the title that is typed.
 
 use ratatui::{
     Frame,
@@ -6,10 +6,11 @@ use ratatui::{
     text::{Line, Span},
     widgets::{Block, Clear, Paragraph},
 };
+use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{keys::centred, palette::Palette, wrap::cut};
-use crate::model::{Chooser, Model};
+use crate::model::{Chooser, Input, Model};
 
 /// How large it is at most, with its frame.
 const WIDTH: u16 = 64;
@@ -33,15 +34,38 @@ pub(super) fn draw(model: &Model, palette: Palette, frame: &mut Frame<'_>, whole
     let inner = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);
-    let find = format!(" › {}", chooser.find);
-    let column = u16::try_from(find.width()).unwrap_or(u16::MAX);
-    let mut lines = vec![Line::styled(find, palette.accent)];
+    let (typed, column) = match &chooser.renaming {
+        Some(renaming) => title_line(&renaming.title, usize::from(inner.width)),
+        None => {
+            let find = format!(" › {}", chooser.find);
+            let column = find.width();
+            (find, column)
+        }
+    };
+    let column = u16::try_from(column).unwrap_or(u16::MAX);
+    let mut lines = vec![Line::styled(typed, palette.accent)];
     lines.extend(rows(model, chooser, palette, inner));
     frame.render_widget(Paragraph::new(lines), inner);
     if !inner.is_empty() && !model.keys_shown {
         let x = inner.x.saturating_add(column).min(inner.right() - 1);
         frame.set_cursor_position(Position::new(x, inner.y));
     }
+}
+
+/// The title that is typed, and the column of its cursor, which stays in sight.
+fn title_line(title: &Input, width: usize) -> (String, usize) {
+    const MARK: &str = " ✎ ";
+    let room = width.saturating_sub(MARK.width() + 1);
+    let (before, after) = title.text().split_at(title.cursor());
+    let mut shown = before;
+    while shown.width() > room {
+        let first = shown.graphemes(true).next().map_or(0, str::len);
+        shown = &shown[first..];
+    }
+    (
+        format!("{MARK}{shown}{after}"),
+        MARK.width() + shown.width(),
+    )
 }
 
 fn rows(model: &Model, chooser: &Chooser, palette: Palette, area: Rect) -> Vec<Line<'static>> {

@@ -318,6 +318,24 @@ fn right_to_left_words_stay_on_their_side() {
 }
 
 #[test]
+fn a_long_title_is_typed_with_its_cursor_in_sight() {
+    let mut model = model(100, 20, &[]);
+    let mut title = crate::model::Input::default();
+    title.set(format!("{}end", "long ".repeat(40)));
+    let renaming = crate::model::Renaming {
+        id: "c".to_owned(),
+        title,
+    };
+    model.chooser = Some(crate::model::Chooser {
+        renaming: Some(renaming),
+        ..crate::model::Chooser::default()
+    });
+    let seen = seen(&model);
+    assert!(seen.contains("long end"), "{seen}");
+    assert!(seen.contains("Enter renames"), "{seen}");
+}
+
+#[test]
 fn the_conversations_are_seen_without_their_tricks() {
     let mut model = model(100, 20, &[]);
     let mut chooser = crate::model::Chooser::default();

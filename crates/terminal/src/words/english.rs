@@ -9,7 +9,7 @@ const MONTHS: [&str; 12] = [
 
 pub(super) static WORDS: Words = Words {
     too_small: "Too small.",
-    line_mode: "Say what you need: \"buy milk tomorrow\", \"what's due this week?\", \"help\". Ctrl-C leaves.",
+    line_mode: "Say what you need: \"buy milk tomorrow\", \"what's due this week?\", \"help\". :rename Groceries renames the conversation. Ctrl-C leaves.",
     welcome: "Say what you need, in your own words:\n\n  buy milk tomorrow at 5\n  what's due this week?\n  done with the milk\n\nEverything can be undone.",
     stopped: "Stopped.",
     trying_again: "… the connection is lost; trying again",
@@ -42,7 +42,11 @@ pub(super) static WORDS: Words = Words {
 
     conversations: "Conversations",
     no_conversations: "None.",
-    conversation_keys: "Enter opens · type to find · Del deletes · Ctrl+N new · Esc back",
+    conversation_keys: "Enter opens · type to find · Ctrl+R renames · Del deletes · Ctrl+N new · Esc",
+    rename_keys: "Enter renames · Esc leaves it as it is",
+    renamed: |title| format!("✏️ This conversation is now called: {title}"),
+    rename_how: "Say how this conversation is to be called: :rename Groceries",
+    nothing_to_rename: "The conversation begins with your first message; then it can be renamed.",
 
     keys_talk: "Enter says it · Ctrl+Z undo · Tab list · Ctrl+O conversations · ? keys · Ctrl+C twice leaves",
     keys_running: "Ctrl+C stops · PgUp PgDn scroll",
@@ -61,7 +65,7 @@ pub(super) static WORDS: Words = Words {
         ("PgUp PgDn", "scroll"),
         ("Ctrl+U, Ctrl+W", "delete the line, the word"),
         ("Ctrl+N", "a new conversation"),
-        ("Ctrl+O", "another conversation"),
+        ("Ctrl+O", "another conversation; Ctrl+R renames it"),
         ("F2 F3 F4 F5", "a reminder: done, in 10 min, dismiss, move"),
         ("Tab", "to the list and back"),
         ("Space", "in the list: done, or open again"),

@@ -9,7 +9,7 @@ const MONTHS: [&str; 12] = [
 
 pub(super) static WORDS: Words = Words {
     too_small: "Zu klein.",
-    line_mode: "Sag, was du brauchst: „morgen Milch kaufen“, „was steht diese Woche an?“, „Hilfe“. Strg+C beendet.",
+    line_mode: "Sag, was du brauchst: „morgen Milch kaufen“, „was steht diese Woche an?“, „Hilfe“. :umbenennen Einkauf benennt das Gespräch um. Strg+C beendet.",
     welcome: "Sag, was du brauchst, in deinen Worten:\n\n  morgen um 17 Uhr Milch kaufen\n  was steht diese Woche an?\n  die Milch ist erledigt\n\nAlles lässt sich zurücknehmen.",
     stopped: "Angehalten.",
     trying_again: "… die Verbindung ist weg; neuer Versuch",
@@ -42,7 +42,11 @@ pub(super) static WORDS: Words = Words {
 
     conversations: "Gespräche",
     no_conversations: "Keine.",
-    conversation_keys: "Enter öffnet · Tippen sucht · Entf löscht · Strg+N neu · Esc zurück",
+    conversation_keys: "Enter öffnet · Tippen sucht · Strg+R benennt um · Entf löscht · Strg+N neu · Esc",
+    rename_keys: "Enter benennt um · Esc lässt es, wie es ist",
+    renamed: |title| format!("✏️ Dieses Gespräch heißt jetzt: {title}"),
+    rename_how: "Sag, wie dieses Gespräch heißen soll: :umbenennen Einkauf",
+    nothing_to_rename: "Das Gespräch beginnt mit deiner ersten Nachricht; dann lässt es sich umbenennen.",
 
     keys_talk: "Enter sagt es · Strg+Z zurücknehmen · Tab Liste · Strg+O Gespräche · ? Tasten · 2× Strg+C beendet",
     keys_running: "Strg+C hält an · Bild↑ Bild↓ blättern",
@@ -61,7 +65,7 @@ pub(super) static WORDS: Words = Words {
         ("Bild↑ Bild↓", "blättern"),
         ("Strg+U, Strg+W", "Zeile, Wort löschen"),
         ("Strg+N", "ein neues Gespräch"),
-        ("Strg+O", "ein anderes Gespräch"),
+        ("Strg+O", "ein anderes Gespräch; Strg+R benennt um"),
         ("F2 F3 F4 F5", "Erinnerung: erledigt, in 10 min, weg, neu"),
         ("Tab", "zur Liste und zurück"),
         ("Leertaste", "in der Liste: erledigt oder wieder offen"),

@@ -9,7 +9,7 @@ const MONTHS: [&str; 12] = [
 
 pub(super) static WORDS: Words = Words {
     too_small: "Muy pequeño.",
-    line_mode: "Di lo que necesitas: «comprar leche mañana», «¿qué tengo esta semana?», «ayuda». Ctrl-C sale.",
+    line_mode: "Di lo que necesitas: «comprar leche mañana», «¿qué tengo esta semana?», «ayuda». :renombrar Compras renombra la conversación. Ctrl-C sale.",
     welcome: "Di lo que necesitas, con tus palabras:\n\n  comprar leche mañana a las 17:00\n  ¿qué tengo esta semana?\n  ya compré la leche\n\nTodo se puede deshacer.",
     stopped: "Detenido.",
     trying_again: "… se perdió la conexión; nuevo intento",
@@ -42,7 +42,11 @@ pub(super) static WORDS: Words = Words {
 
     conversations: "Conversaciones",
     no_conversations: "Ninguna.",
-    conversation_keys: "Intro abre · escribe para buscar · Supr borra · Ctrl+N nueva · Esc volver",
+    conversation_keys: "Intro abre · teclea y busca · Ctrl+R renombra · Supr borra · Ctrl+N nueva · Esc",
+    rename_keys: "Intro renombra · Esc la deja como está",
+    renamed: |title| format!("✏️ Esta conversación se llama ahora: {title}"),
+    rename_how: "Di cómo debe llamarse esta conversación: :renombrar Compras",
+    nothing_to_rename: "La conversación empieza con tu primer mensaje; después se puede renombrar.",
 
     keys_talk: "Intro lo dice · Ctrl+Z deshacer · Tab lista · Ctrl+O conversaciones · ? teclas · 2× Ctrl+C sale",
     keys_running: "Ctrl+C detiene · RePág AvPág desplazar",
@@ -61,7 +65,7 @@ pub(super) static WORDS: Words = Words {
         ("RePág AvPág", "desplazar"),
         ("Ctrl+U, Ctrl+W", "borrar la línea, la palabra"),
         ("Ctrl+N", "una conversación nueva"),
-        ("Ctrl+O", "otra conversación"),
+        ("Ctrl+O", "otra conversación; Ctrl+R la renombra"),
         (
             "F2 F3 F4 F5",
             "recordatorio: hecha, en 10 min, fuera, mover",
