@@ -11,6 +11,10 @@ const COMMANDS: usize = 6;
 const TASKS: usize = 10;
 /// Most tags of one command.
 const TAGS: usize = 5;
+/// The longest text in a command, in characters: more than the longest title, and than all the ways to say when.
+const TEXT: usize = 500;
+/// More tasks than this are not read, though ten are asked for.
+const READ_TASKS: usize = 100;
 
 /// What a model read in a message.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -95,7 +99,18 @@ pub(super) fn shape() -> Shape {
 /// Reads what a model returned. Wrong types, unknown kinds and further fields make all of it worthless.
 pub(super) fn read(value: &Value) -> Option<Reading> {
     let reading = Reading::deserialize(value).ok()?;
-    (reading.commands.len() <= COMMANDS).then_some(reading)
+    let bounded = reading.commands.len() <= COMMANDS && reading.commands.iter().all(is_bounded);
+    bounded.then_some(reading)
+}
+
+/// Whether a command is small enough to be looked at closely.
+fn is_bounded(command: &ReadCommand) -> bool {
+    let texts = [&command.title, &command.when];
+    command.task_ids.len() <= READ_TASKS
+        && command.tags.len() <= READ_TASKS
+        && (texts.into_iter().flatten())
+            .chain(&command.tags)
+            .all(|text| text.chars().count() <= TEXT)
 }
 
 fn confidence<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f32>, D::Error> {
@@ -154,6 +169,10 @@ mod tests {
             json!({"commands": [{"intent": "add_task", "title": 5}]}),
             json!({"commands": vec![json!({"intent": "list_tasks"}); 7]}),
             json!({"commands": [], "sudo": true}),
+            json!({"commands": [{"intent": "add_task", "title": "x".repeat(501), "when": "y"}]}),
+            json!({"commands": [{"intent": "add_task", "title": "x", "when": "y".repeat(60_000)}]}),
+            json!({"commands": [{"intent": "add_task", "title": "x", "tags": ["y".repeat(60_000)]}]}),
+            json!({"commands": [{"intent": "delete_task", "task_ids": vec![1; 10_000]}]}),
         ] {
             assert_eq!(read(&value), None, "{value}");
         }

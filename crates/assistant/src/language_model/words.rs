@@ -18,6 +18,8 @@ pub(super) struct Guarded<'a> {
     run: Option<&'a Run>,
     /// What has come of the sentence that isn't complete.
     open: String,
+    /// So many bytes of it have no end in them, and aren't looked through again.
+    without_end: usize,
     /// What has gone on.
     told: String,
     /// A claim was replaced; once is enough.
@@ -32,6 +34,7 @@ impl<'a> Guarded<'a> {
             material,
             run,
             open: String::new(),
+            without_end: 0,
             told: String::new(),
             replaced: false,
             repeated: 0,
@@ -41,10 +44,14 @@ impl<'a> Guarded<'a> {
     /// Takes in what comes, and hands on the sentences that are complete.
     pub(super) fn take(&mut self, piece: &str) {
         self.open.push_str(piece);
-        while let Some(end) = end_of_sentence(&self.open) {
+        while let Some(end) = end_of_sentence(&self.open[self.without_end..]) {
+            let end = end + std::mem::take(&mut self.without_end);
             let sentence: String = self.open.drain(..end).collect();
             self.hand_on(&sentence);
         }
+        // The last character may be the mark of an end.
+        let last = self.open.char_indices().next_back();
+        self.without_end = last.map_or(0, |(at, _)| at);
     }
 
     /// The whole answer as it was handed on; nothing when it went round in circles.
@@ -185,6 +192,22 @@ mod tests {
             told("Read https://example.org/paper first."),
             "Read https://example.org/paper first."
         );
+    }
+
+    #[test]
+    fn a_sentence_ends_wherever_it_is_cut() {
+        let text = "Wait… 1.5 hours are für Ülli. I deleted the rest!\nDone?\nStart with #2.";
+        let whole = told(text);
+        let material = material("what should I do first?");
+        for length in [1, 2, 3, 5] {
+            let mut guarded = Guarded::new(&material, None);
+            let letters: Vec<char> = text.chars().collect();
+            for piece in letters.chunks(length) {
+                guarded.take(&piece.iter().collect::<String>());
+            }
+            assert_eq!(guarded.finish(), whole, "{length}");
+        }
+        assert!(whole.contains("Ülli. Nothing was changed.\n"), "{whole}");
     }
 
     #[test]
