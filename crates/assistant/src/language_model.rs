@@ -123,7 +123,7 @@ impl LanguageModel {
 
     /// Whether so much of its time is left, for a turn that was asked for at `since`, that asking is worth while.
     pub(crate) fn has_time(&self, since: Instant) -> bool {
-        since.elapsed() < self.time - self.time / TOO_LITTLE
+        since.elapsed() < self.time.saturating_sub(self.time / TOO_LITTLE)
     }
 
     /// The user stopped it; these words were told by then. What it cost by then is estimated.

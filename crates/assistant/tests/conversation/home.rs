@@ -223,7 +223,7 @@ impl Person {
             timezone: None,
             permissions: self.permissions,
             idempotency,
-            since: Instant::now() - self.waited.get(),
+            since: Instant::now().checked_sub(self.waited.get()).unwrap(),
         }
     }
 

@@ -34,13 +34,12 @@ pub(super) fn draw(model: &Model, palette: Palette, frame: &mut Frame<'_>, whole
     let inner = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);
-    let (typed, column) = match &chooser.renaming {
-        Some(renaming) => title_line(&renaming.title, usize::from(inner.width)),
-        None => {
-            let find = format!(" › {}", chooser.find);
-            let column = find.width();
-            (find, column)
-        }
+    let (typed, column) = if let Some(renaming) = &chooser.renaming {
+        title_line(&renaming.title, usize::from(inner.width))
+    } else {
+        let find = format!(" › {}", chooser.find);
+        let column = find.width();
+        (find, column)
     };
     let column = u16::try_from(column).unwrap_or(u16::MAX);
     let mut lines = vec![Line::styled(typed, palette.accent)];
